@@ -1,0 +1,1 @@
+"""Telegram, mail and time: updates into use cases, notices into messages."""

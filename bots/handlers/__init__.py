@@ -1,0 +1,1 @@
+"""One module per area; each registers its handlers and says which deep links it takes."""

@@ -1,0 +1,94 @@
+"""Brings updates from Telegram into the inbox."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Callable
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+from telegram.error import RetryAfter, TelegramError
+
+from bots.context import BotApplication
+from coop.bootstrap import Coop
+from coop.inbox.services import store_updates
+from coop.kernel.permissions import SYSTEM
+
+#: What the bot wants to hear of; Telegram sends some of these only when asked to.
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
+MOST_AT_ONCE = 100
+LONG_POLL = 25
+SECONDS_TO_SPARE = 10.0
+LONGEST_PAUSE = 30.0
+
+logger = logging.getLogger(__name__)
+
+
+class Source(Protocol):
+    """Where updates come from."""
+
+    async def fetch(self, offset: int | None) -> list[dict[str, Any]]:
+        """Wait for updates from this number on; asking confirms all before it."""
+        ...
+
+
+class LongPoll:
+    """Asks the Bot API for updates, unparsed: what cannot be read may not stop the rest."""
+
+    def __init__(self, application: BotApplication) -> None:
+        """Ask as this application's bot."""
+        self._bot = application.bot
+
+    async def fetch(self, offset: int | None) -> list[dict[str, Any]]:
+        """Wait for updates from this number on; asking confirms all before it."""
+        asked: dict[str, object] = {
+            "timeout": LONG_POLL,
+            "limit": MOST_AT_ONCE,
+            "allowed_updates": json.dumps(KINDS),
+        }
+        if offset is not None:
+            asked["offset"] = offset
+        answer = await self._bot.request.retrieve(
+            f"{self._bot.base_url}/getUpdates?{urlencode(asked)}",
+            read_timeout=LONG_POLL + SECONDS_TO_SPARE,
+        )
+        updates: list[dict[str, Any]] = json.loads(answer)["result"]
+        return updates
+
+
+class Poller:
+    """Stores what Telegram has, and only then lets Telegram forget it."""
+
+    def __init__(self, coop: Coop, source: Source, *, on_arrival: Callable[[], None]) -> None:
+        """Say after each arrival that there is something to handle."""
+        self._coop = coop
+        self._source = source
+        self._on_arrival = on_arrival
+
+    async def run(self) -> None:
+        """Poll until cancelled; a broken network is waited out."""
+        offset: int | None = None
+        pause = 1.0
+        while True:
+            try:
+                updates = await self._source.fetch(offset)
+            except TelegramError as error:
+                logger.warning("no updates: %s", error)
+                await asyncio.sleep(_asked_for(error) or pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+                continue
+            pause = 1.0
+            if updates:
+                await asyncio.to_thread(self._store, updates)
+                offset = max(update["update_id"] for update in updates) + 1
+                self._on_arrival()
+
+    def _store(self, updates: list[dict[str, Any]]) -> None:
+        self._coop.run(store_updates, SYSTEM, updates=updates)
+
+
+def _asked_for(error: TelegramError) -> float:
+    if not isinstance(error, RetryAfter):
+        return 0.0
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, int) else wait.total_seconds()

@@ -1,0 +1,87 @@
+"""Keeps what goes out within the limits of its receivers."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from coop.notices.rules import (
+    OVERALL,
+    PER_CHAT,
+    PER_GROUP,
+    Window,
+    is_group_chat,
+    mail_windows,
+    still_counting,
+    wait_before_next,
+)
+
+EVERYTHING = ""
+
+
+class SendLog:
+    """Remembers when what went where, for as long as a window looks back."""
+
+    def __init__(self, longest: float) -> None:
+        """Forget what is longer ago than the longest window."""
+        self._longest = longest
+        self._sent: defaultdict[str, list[float]] = defaultdict(list)
+
+    def note(self, key: str, at: float) -> None:
+        """Remember that something goes out; instants come in order."""
+        sent = self._sent[key]
+        sent.append(at)
+        self._sent[key] = list(still_counting(sent, self._longest, at))
+
+    def wait(self, key: str, windows: Sequence[Window], now: float) -> float:
+        """Return how long this receiver has to be left alone."""
+        return wait_before_next(self._sent.get(key, ()), windows, now)
+
+
+class ChatLimiter:
+    """Telegram: 1 a second a chat, 20 a minute a group, 30 a second in all."""
+
+    def __init__(self) -> None:
+        """Begin with an empty memory."""
+        self._chats = SendLog(PER_GROUP.seconds)
+        self._all = SendLog(OVERALL.seconds)
+
+    def wait(self, chat: str, now: float) -> float:
+        """Return how long to wait before the next message to this chat."""
+        windows = (PER_CHAT, PER_GROUP) if is_group_chat(int(chat)) else (PER_CHAT,)
+        return max(
+            self._chats.wait(chat, windows, now), self._all.wait(EVERYTHING, (OVERALL,), now)
+        )
+
+    def starts(self, now: float) -> None:
+        """Note that a message leaves."""
+        self._all.note(EVERYTHING, now)
+
+    def arrived(self, chat: str, now: float) -> None:
+        """Note that a message was taken; a chat's second begins there, not where it left."""
+        self._chats.note(chat, now)
+
+
+class MailLimiter:
+    """A relay: so many a minute in all, and so many to one receiving domain."""
+
+    def __init__(self, per_minute: int, *, per_domain: int | None = None) -> None:
+        """Obey the ceilings of the operator; a domain has its own or shares the one of all."""
+        self._per_minute = per_minute
+        self._per_domain = per_domain or per_minute
+        self._sent = SendLog(60.0)
+
+    def wait(self, address: str, now: float, *, is_urgent: bool) -> float:
+        """Return how long to wait before the next mail to this address."""
+        ceilings = ((EVERYTHING, self._per_minute), (_domain(address), self._per_domain))
+        return max(
+            self._sent.wait(key, mail_windows(ceiling, urgent=is_urgent), now)
+            for key, ceiling in ceilings
+        )
+
+    def starts(self, address: str, now: float) -> None:
+        """Note that a mail leaves."""
+        self._sent.note(EVERYTHING, now)
+        self._sent.note(_domain(address), now)
+
+
+def _domain(address: str) -> str:
+    return address.rpartition("@")[2].lower()

@@ -1,0 +1,1 @@
+"""The methods of the Bot API that the practice Telegram knows, by noun."""

@@ -1,0 +1,80 @@
+"""The table of what happens now and then. Due-ness stands in rows; a tick only asks for them."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from coop.bootstrap import Coop
+from coop.inbox.services import forget_updates
+from coop.incidents.services.alarms import expire_posts
+from coop.incidents.services.drafts import discard_stale_drafts
+from coop.kernel.clock import TIME_ZONE, SystemClock
+from coop.kernel.permissions import SYSTEM
+from coop.kernel.use_case import UseCase
+from coop.membership.services import forget_lists
+from coop.notices.services.delivery import forget_replies
+from coop.people.services import forget_sign_ins
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something to do every so many seconds, and once at the start."""
+
+    name: str
+    seconds: int
+    act: Callable[[Coop], object]
+
+
+def chore(use_case: UseCase[[], object]) -> Callable[[Coop], object]:
+    """Return a tick's act: one use case without arguments, done as the system."""
+    return lambda coop: coop.run(use_case, SYSTEM)
+
+
+#: How often the outbox is looked at when nobody says that there is something.
+LOOK_EVERY = 0.25
+
+TICKS: tuple[Tick, ...] = (
+    Tick("end what stands in groups", 30, chore(expire_posts)),
+    Tick("discard drafts", 3600, chore(discard_stale_drafts)),
+    Tick("forget conversations", 3600, chore(forget_replies)),
+    Tick("forget lists of members", 3600, chore(forget_lists)),
+    Tick("forget sign-ins", 3600, chore(forget_sign_ins)),
+    Tick("forget updates", 3600, chore(forget_updates)),
+)
+
+
+def make_scheduler(
+    coop: Coop, *, on_tick: Callable[[], None], ticks: tuple[Tick, ...] = TICKS
+) -> AsyncIOScheduler:
+    """Return a scheduler that is not started yet; `on_tick` looks for what has become due."""
+    scheduler = AsyncIOScheduler(
+        timezone=TIME_ZONE,
+        # A late tick is still done, but once and not twice side by side.
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+    )
+
+    async def do(tick: Tick) -> None:
+        try:
+            await asyncio.to_thread(tick.act, coop)
+        except Exception:
+            # What is due stays due: the next tick finds it again.
+            logger.exception("tick %r failed", tick.name)
+        on_tick()
+
+    # Reminders and everything else that is told at its time: rows that have become due.
+    scheduler.add_job(on_tick, "interval", seconds=LOOK_EVERY, id="due notices")
+    for tick in ticks:
+        scheduler.add_job(
+            do,
+            "interval",
+            seconds=tick.seconds,
+            args=(tick,),
+            id=tick.name,
+            next_run_time=SystemClock().now(),
+        )
+    return scheduler

@@ -1,0 +1,65 @@
+"""Facts a meeting announces."""
+
+import uuid
+from dataclasses import dataclass
+
+from coop.kernel.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingChanged(Event):
+    """Something about a meeting that everybody sees is different now."""
+
+    meeting_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingConvened(MeetingChanged):
+    """The members were called to a meeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingOpened(MeetingChanged):
+    """The chair opened the meeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingClosed(MeetingChanged):
+    """The chair closed the meeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemReached(MeetingChanged):
+    """The meeting came to a point of its agenda."""
+
+    item_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberArrived(MeetingChanged):
+    """A member takes part from now on."""
+
+    person_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberLeft(MeetingChanged):
+    """A member takes part no longer."""
+
+    person_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteOpened(MeetingChanged):
+    """Members who are present can vote."""
+
+    item_id: uuid.UUID
+    poll_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteClosed(MeetingChanged):
+    """A vote was closed and its outcome declared."""
+
+    item_id: uuid.UUID
+    poll_id: uuid.UUID

@@ -1,0 +1,102 @@
+"""Tables of meetings."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from coop.assembly.rules import MeetingForm, MeetingState, Presence, state_of
+from coop.kernel.db import Base, Id, enum_by_value
+from coop.voting.models import Poll
+
+
+class Meeting(Base):
+    """A meeting of the members."""
+
+    __tablename__ = "meetings"
+    __table_args__ = (
+        CheckConstraint("opened_at IS NULL OR convened_at IS NOT NULL", name="convened"),
+        CheckConstraint(
+            "closed_at IS NULL OR (opened_at IS NOT NULL AND opened_at <= closed_at)",
+            name="order",
+        ),
+    )
+
+    id: Mapped[Id]
+    title: Mapped[str] = mapped_column(String(200))
+    form: Mapped[MeetingForm] = mapped_column(enum_by_value(MeetingForm))
+    place: Mapped[str] = mapped_column(String(200))
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    #: Where members at home hear and see the meeting: a video service of the board's choice.
+    online_url: Mapped[str | None] = mapped_column(String(500), default=None)
+    #: From here on the agenda is frozen.
+    convened_at: Mapped[datetime | None] = mapped_column(default=None)
+    opened_at: Mapped[datetime | None] = mapped_column(default=None)
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: Number of the point that is on; the agenda's own key, so no circle of foreign keys.
+    current_number: Mapped[int | None] = mapped_column(default=None)
+    #: Version of what all screens share. A ballot does not raise it.
+    revision: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def state(self) -> MeetingState:
+        """Return how far the meeting is."""
+        return state_of(
+            convened_at=self.convened_at, opened_at=self.opened_at, closed_at=self.closed_at
+        )
+
+    @property
+    def topic(self) -> str:
+        """Return what followers of the journal listen for."""
+        return f"meeting:{self.id}"
+
+
+class AgendaItem(Base):
+    """One point of an agenda."""
+
+    __tablename__ = "agenda_items"
+    __table_args__ = (
+        UniqueConstraint("meeting_id", "number"),
+        CheckConstraint("number > 0", name="number"),
+    )
+
+    id: Mapped[Id]
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meetings.id"))
+    number: Mapped[int]
+    title: Mapped[str] = mapped_column(String(200))
+    explanation: Mapped[str] = mapped_column(Text, default="")
+    #: What the meeting is asked to decide, word by word; empty when nothing is voted on.
+    motion: Mapped[str] = mapped_column(Text, default="")
+    #: When the meeting first came to this point.
+    reached_at: Mapped[datetime | None] = mapped_column(default=None)
+    poll_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("polls.id"), unique=True, default=None
+    )
+
+    poll: Mapped[Poll | None] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Attendance(Base):
+    """One stretch of time in which somebody takes part (C12)."""
+
+    __tablename__ = "attendances"
+    __table_args__ = (
+        CheckConstraint("until_at IS NULL OR since_at <= until_at", name="order"),
+        # Nobody is present twice at one moment.
+        Index(
+            "uq_attendances_present",
+            "meeting_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("until_at IS NULL"),
+            postgresql_where=text("until_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[Id]
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meetings.id"))
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    how: Mapped[Presence] = mapped_column(enum_by_value(Presence))
+    since_at: Mapped[datetime]
+    until_at: Mapped[datetime | None] = mapped_column(default=None)

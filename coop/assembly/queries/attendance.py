@@ -1,0 +1,107 @@
+"""Who is present, and whom the door may let in."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from coop.assembly.lookups import PresentNumbers, meeting_by_id, present_numbers
+from coop.assembly.models import Attendance
+from coop.assembly.rules import MeetingState, Presence
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.membership.lookups import is_current
+from coop.membership.models import Member
+from coop.people.models import Person
+
+#: More hits than fit a screen mean: type some more.
+MOST_HITS = 20
+SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendeeRow:
+    """A member at the door: who, and whether present."""
+
+    person_id: uuid.UUID
+    #: As in a list: "Vries, Jan de".
+    name: str
+    number: int
+    how: Presence | None
+    since_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceView:
+    """Who takes part in a meeting now."""
+
+    meeting_id: uuid.UUID
+    title: str
+    state: MeetingState
+    numbers: PresentNumbers
+    present: tuple[AttendeeRow, ...]
+
+
+@use_case(Permission.ASSEMBLY_ATTENDANCE_CHECK_IN)
+def attendance_view(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> AttendanceView:
+    """Return everybody who is present, by name."""
+    meeting = meeting_by_id(uow.session, meeting_id)
+    return AttendanceView(
+        meeting_id=meeting_id,
+        title=meeting.title,
+        state=meeting.state,
+        numbers=present_numbers(uow.session, meeting_id),
+        present=_attendees(uow, meeting_id, Attendance.id.is_not(None)),
+    )
+
+
+@use_case(Permission.ASSEMBLY_ATTENDANCE_CHECK_IN)
+def find_members(
+    uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID, text: str
+) -> tuple[AttendeeRow, ...]:
+    """Find members by number, or by parts of their name, for who sits at the door."""
+    text = text.strip()
+    if text.isdecimal():
+        return _attendees(uow, meeting_id, Member.number == int(text[:9]))
+    words = [word for word in text.replace(",", " ").split() if len(word) >= SHORTEST_NAME]
+    if not words:
+        return ()
+    return _attendees(uow, meeting_id, and_(*(_is_in_name(word) for word in words)), MOST_HITS)
+
+
+def _is_in_name(word: str) -> ColumnElement[bool]:
+    columns = (Person.given_name, Person.tussenvoegsel, Person.family_name)
+    return or_(*(column.icontains(word, autoescape=True) for column in columns))
+
+
+def _attendees(
+    uow: UnitOfWork,
+    meeting_id: uuid.UUID,
+    condition: ColumnElement[bool],
+    limit: int | None = None,
+) -> tuple[AttendeeRow, ...]:
+    present = and_(
+        Attendance.person_id == Person.id,
+        Attendance.meeting_id == meeting_id,
+        Attendance.until_at.is_(None),
+    )
+    rows = uow.session.execute(
+        select(Person, Member.number, Attendance.how, Attendance.since_at)
+        .join(Member, and_(Member.person_id == Person.id, is_current(uow.today)))
+        .outerjoin(Attendance, present)
+        .where(condition)
+        .order_by(Person.family_name, Person.given_name, Member.number)
+        .limit(limit)
+    )
+    return tuple(
+        AttendeeRow(
+            person_id=person.id,
+            name=person.name.sorted,
+            number=number,
+            how=how,
+            since_at=since_at,
+        )
+        for person, number, how, since_at in rows
+    )

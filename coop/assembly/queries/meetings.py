@@ -1,0 +1,291 @@
+"""Meetings as they are seen by everybody, by one member, and by who leads them."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from coop.assembly.errors import MeetingNotFoundError
+from coop.assembly.lookups import (
+    PresentNumbers,
+    agenda_of,
+    meeting_by_id,
+    present_numbers,
+)
+from coop.assembly.models import AgendaItem, Attendance, Meeting
+from coop.assembly.rules import (
+    Issue,
+    ItemState,
+    MeetingForm,
+    MeetingState,
+    Presence,
+    VoteFacts,
+    day_of,
+    issues_before_opening,
+    item_state_of,
+)
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.statutes.lookups import rules_in_force
+from coop.statutes.rules import RuleKey
+from coop.voting.lookups import ballots_cast, outcome_of
+from coop.voting.models import Ballot, Poll
+from coop.voting.rules import Choice, Majority, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingRow:
+    """A meeting in a list."""
+
+    id: uuid.UUID
+    title: str
+    form: MeetingForm
+    place: str
+    starts_at: datetime
+    state: MeetingState
+    items: int
+    votes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteView:
+    """A vote as everybody sees it: how many ballots while it is open, then what it decided."""
+
+    poll_id: uuid.UUID
+    opened_at: datetime
+    closed_at: datetime | None
+    majority: Majority
+    #: Ballots in the box.
+    cast: int
+    outcome: Outcome | None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether ballots are taken."""
+        return self.closed_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView:
+    """One point of an agenda."""
+
+    id: uuid.UUID
+    number: int
+    title: str
+    explanation: str
+    motion: str
+    state: ItemState
+    vote: VoteView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingView:
+    """What all screens of a meeting share, at one revision."""
+
+    id: uuid.UUID
+    title: str
+    form: MeetingForm
+    place: str
+    starts_at: datetime
+    opened_at: datetime | None
+    closed_at: datetime | None
+    online_url: str | None
+    state: MeetingState
+    revision: int
+    #: The day of the meeting has come (or passed).
+    is_today: bool
+    present: PresentNumbers
+    items: tuple[ItemView, ...]
+
+    @property
+    def current(self) -> ItemView | None:
+        """Return the point that is on."""
+        return next((item for item in self.items if item.state is ItemState.CURRENT), None)
+
+    @property
+    def open_vote(self) -> VoteView | None:
+        """Return the vote that is going on."""
+        votes = (item.vote for item in self.items)
+        return next((vote for vote in votes if vote is not None and vote.is_open), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPart:
+    """What is one's own in a meeting: present or not, and what one's ballot says."""
+
+    presence: Presence | None
+    #: What one's own ballot says in the vote about the current point.
+    choice: Choice | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveView:
+    """A meeting for one member."""
+
+    meeting: MeetingView
+    own: OwnPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadingView:
+    """A meeting for who leads it, with what stands in the way of each vote."""
+
+    meeting: MeetingView
+    #: By point of the agenda; a point without motion or voted on already is not named.
+    issues: dict[uuid.UUID, list[Issue]]
+
+
+@use_case(Permission.ASSEMBLY_MEETING_READ)
+def meeting_rows(uow: UnitOfWork, actor: Actor) -> tuple[MeetingRow, ...]:
+    """Return the meetings, newest first; a plan is seen by who may convene it."""
+    query = (
+        select(Meeting, func.count(AgendaItem.id), func.count(AgendaItem.poll_id))
+        .outerjoin(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .group_by(Meeting.id)
+        .order_by(Meeting.starts_at.desc())
+    )
+    if not actor.holds(Permission.ASSEMBLY_MEETING_CONVENE):
+        query = query.where(Meeting.convened_at.is_not(None))
+    return tuple(
+        MeetingRow(
+            id=meeting.id,
+            title=meeting.title,
+            form=meeting.form,
+            place=meeting.place,
+            starts_at=meeting.starts_at,
+            state=meeting.state,
+            items=items,
+            votes=votes,
+        )
+        for meeting, items, votes in uow.session.execute(query)
+    )
+
+
+@use_case(Permission.ASSEMBLY_MEETING_READ)
+def meeting_view(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> MeetingView:
+    """Return what all screens of a meeting share."""
+    return _shared(uow, actor, meeting_id)
+
+
+@use_case(Permission.ASSEMBLY_MEETING_READ)
+def live_view(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> LiveView:
+    """Return a meeting with the actor's own part in it."""
+    shared = _shared(uow, actor, meeting_id)
+    vote = shared.current.vote if shared.current else None
+    return LiveView(
+        meeting=shared,
+        own=_own_part(uow.session, meeting_id, vote.poll_id if vote else None, actor.person_id),
+    )
+
+
+@use_case(Permission.ASSEMBLY_BALLOT_CAST)
+def own_ballot(uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID) -> Choice | None:
+    """Return what the actor's own ballot says."""
+    own = select(Ballot.choice).where(
+        Ballot.poll_id == poll_id, Ballot.person_id == actor.person_id
+    )
+    return uow.session.scalar(own)
+
+
+@use_case(Permission.ASSEMBLY_MEETING_LEAD)
+def leading_view(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> LeadingView:
+    """Return a meeting with what stands in the way of each vote to come."""
+    shared = _shared(uow, actor, meeting_id)
+    rules = rules_in_force(uow.session, uow.today)
+    running = shared.open_vote
+    return LeadingView(
+        meeting=shared,
+        issues={
+            item.id: issues_before_opening(
+                VoteFacts(
+                    state=shared.state,
+                    motion=item.motion,
+                    has_poll=False,
+                    other_vote_is_open=running is not None,
+                    present=shared.present.all,
+                    electronic_voting=rules[RuleKey.ELECTRONIC_VOTING],
+                    majority=rules[RuleKey.ORDINARY_MAJORITY],
+                )
+            )
+            for item in shared.items
+            if item.motion and item.vote is None
+        },
+    )
+
+
+def _shared(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> MeetingView:
+    session = uow.session
+    meeting = meeting_by_id(session, meeting_id)
+    if meeting.state is MeetingState.PLANNED:
+        _ensure_may_see_plan(actor, meeting_id)
+    return MeetingView(
+        id=meeting.id,
+        title=meeting.title,
+        form=meeting.form,
+        place=meeting.place,
+        starts_at=meeting.starts_at,
+        opened_at=meeting.opened_at,
+        closed_at=meeting.closed_at,
+        online_url=meeting.online_url,
+        state=meeting.state,
+        revision=meeting.revision,
+        is_today=day_of(meeting.starts_at) <= uow.today,
+        present=present_numbers(session, meeting_id),
+        items=tuple(
+            _item(session, meeting, item, poll) for item, poll in agenda_of(session, meeting_id)
+        ),
+    )
+
+
+def _ensure_may_see_plan(actor: Actor, meeting_id: uuid.UUID) -> None:
+    # Until the members are convened, a meeting is the secretary's draft.
+    if not actor.holds(Permission.ASSEMBLY_MEETING_CONVENE):
+        raise MeetingNotFoundError(meeting_id=meeting_id)
+
+
+def _item(session: Session, meeting: Meeting, item: AgendaItem, poll: Poll | None) -> ItemView:
+    return ItemView(
+        id=item.id,
+        number=item.number,
+        title=item.title,
+        explanation=item.explanation,
+        motion=item.motion,
+        state=item_state_of(
+            reached_at=item.reached_at,
+            is_current=item.number == meeting.current_number,
+            meeting=meeting.state,
+        ),
+        vote=None if poll is None else _vote(session, poll),
+    )
+
+
+def _vote(session: Session, poll: Poll) -> VoteView:
+    outcome = outcome_of(poll)
+    return VoteView(
+        poll_id=poll.id,
+        opened_at=poll.opened_at,
+        closed_at=poll.closed_at,
+        majority=poll.majority,
+        # At most one vote of a meeting is open, so this asks the database once at most.
+        cast=ballots_cast(session, poll.id) if outcome is None else outcome.tally.cast,
+        outcome=outcome,
+    )
+
+
+def _own_part(
+    session: Session,
+    meeting_id: uuid.UUID,
+    poll_id: uuid.UUID | None,
+    person_id: uuid.UUID | None,
+) -> OwnPart:
+    how = select(Attendance.how).where(
+        Attendance.meeting_id == meeting_id,
+        Attendance.person_id == person_id,
+        Attendance.until_at.is_(None),
+    )
+    choice = select(Ballot.choice).where(Ballot.poll_id == poll_id, Ballot.person_id == person_id)
+    row = session.execute(select(how.scalar_subquery(), choice.scalar_subquery())).one()
+    return OwnPart(presence=row[0], choice=row[1])

@@ -1,0 +1,94 @@
+"""Who is present: checked in at the door, or taking part from home (C12)."""
+
+import uuid
+
+from sqlalchemy import update
+
+from coop.assembly.errors import NotAMemberError
+from coop.assembly.events import MemberArrived, MemberLeft
+from coop.assembly.lookups import locked_meeting, presence_of
+from coop.assembly.models import Attendance, Meeting
+from coop.assembly.rules import Presence, ensure_door_is_open, ensure_online, ensure_open
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.membership.lookups import is_member
+
+
+@use_case(Permission.ASSEMBLY_ATTENDANCE_CHECK_IN)
+def check_in(
+    uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID, person_id: uuid.UUID
+) -> None:
+    """Let a member in at the door; who took part from home is in the hall from now on."""
+    meeting = locked_meeting(uow.session, meeting_id)
+    ensure_door_is_open(meeting.state, starts_at=meeting.starts_at, today=uow.today)
+    if not is_member(uow.session, person_id, uow.now):
+        raise NotAMemberError(person_id=person_id)
+    _arrive(uow, meeting, person_id, Presence.DOOR)
+
+
+@use_case(Permission.ASSEMBLY_ATTENDANCE_CHECK_IN)
+def check_out(
+    uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID, person_id: uuid.UUID
+) -> None:
+    """Record that somebody left."""
+    _leave(uow, locked_meeting(uow.session, meeting_id), person_id)
+
+
+@use_case(Permission.ASSEMBLY_MEETING_ATTEND)
+def join_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> None:
+    """Take part from home ("Ik doe mee"); who is in the hall already stays there."""
+    assert actor.person_id is not None
+    meeting = locked_meeting(uow.session, meeting_id)
+    ensure_open(meeting.state)
+    if presence_of(uow.session, meeting_id, actor.person_id) is not None:
+        return
+    ensure_online(meeting.form)
+    if not is_member(uow.session, actor.person_id, uow.now):
+        raise NotAMemberError(person_id=actor.person_id)
+    _arrive(uow, meeting, actor.person_id, Presence.ONLINE)
+
+
+@use_case(Permission.ASSEMBLY_MEETING_ATTEND)
+def leave_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> None:
+    """Stop taking part; a ballot that was cast stays counted."""
+    assert actor.person_id is not None
+    _leave(uow, locked_meeting(uow.session, meeting_id), actor.person_id)
+
+
+def _arrive(uow: UnitOfWork, meeting: Meeting, person_id: uuid.UUID, how: Presence) -> None:
+    before = presence_of(uow.session, meeting.id, person_id)
+    if before is not None and before.how is how:
+        return
+    if before is not None:
+        _end(uow, before)
+    uow.session.add(
+        Attendance(
+            id=uow.chance.new_id(),
+            meeting_id=meeting.id,
+            person_id=person_id,
+            how=how,
+            since_at=uow.now,
+        )
+    )
+    meeting.revision += 1
+    uow.note("meeting", meeting.id, topic=meeting.topic, person=str(person_id), how=how.value)
+    uow.record(MemberArrived(meeting_id=meeting.id, person_id=person_id))
+
+
+def _leave(uow: UnitOfWork, meeting: Meeting, person_id: uuid.UUID) -> None:
+    attendance = presence_of(uow.session, meeting.id, person_id)
+    if attendance is None:
+        return
+    _end(uow, attendance)
+    meeting.revision += 1
+    uow.note("meeting", meeting.id, topic=meeting.topic, person=str(person_id))
+    uow.record(MemberLeft(meeting_id=meeting.id, person_id=person_id))
+
+
+def _end(uow: UnitOfWork, attendance: Attendance) -> None:
+    # At once, not with the rest: a session writes new rows before changed ones, and for a
+    # moment somebody would be present twice.
+    uow.session.execute(
+        update(Attendance).where(Attendance.id == attendance.id).values(until_at=uow.now)
+    )

@@ -1,0 +1,305 @@
+"""Puts the cooperative together and runs use cases."""
+
+import hashlib
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, ParamSpec, TypeVar, cast
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from coop.kernel.chance import Chance, SystemChance
+from coop.kernel.clock import Clock, PracticeClock, StoppedClock, SystemClock
+from coop.kernel.events import Event
+from coop.kernel.journal import claim_cause, first_result, store_result, write_entry
+from coop.kernel.permissions import SCOPED, Actor, ActorKind
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import USE_CASES, Declaration, UseCase
+from coop.membership.lookups import is_member
+from coop.notices.reactions.registry import all_reactions
+from coop.people.lookups import Credential, actor_of
+from coop.people.rules import grants_of_member
+from coop.settings import Settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Listener = Callable[[Event], None]
+#: Runs inside the transaction of the event and may only write rows.
+Reaction = Callable[[UnitOfWork, Event], None]
+
+ATTEMPTS = 3
+#: PostgreSQL: serialization failure, deadlock. Anything else is not cured by trying again.
+RETRIED_STATES = frozenset({"40001", "40P01"})
+SECONDS_TO_WAIT_FOR_SQLITE = 5
+
+logger = logging.getLogger(__name__)
+
+
+class Coop:
+    """The one door into the domain: every edge calls ``run`` or ``ask`` and nothing else."""
+
+    def __init__(
+        self,
+        session_factory: sessionmaker[Session],
+        *,
+        clock: Clock | None = None,
+        chance: Chance | None = None,
+        reactions: dict[type[Event], tuple[Reaction, ...]] | None = None,
+    ) -> None:
+        """Take what differs between production and tests."""
+        self._session_factory = session_factory
+        self._clock = clock or SystemClock()
+        self._chance = chance or SystemChance()
+        self._reactions = reactions or {}
+        self._listeners: list[Listener] = []
+        # SQLite takes one writer at a time. Waiting for it inside the driver would stop every
+        # greenlet of the process, so writers of this process queue here first.
+        self._writing = threading.RLock()
+
+    @property
+    def clock(self) -> Clock:
+        """Return the clock all use cases go by."""
+        return self._clock
+
+    @property
+    def chance(self) -> Chance:
+        """Return the source of identifiers and secrets."""
+        return self._chance
+
+    def listen(self, listener: Listener) -> None:
+        """Call the listener with each event once its transaction has committed."""
+        self._listeners.append(listener)
+
+    def as_of(self, instant: datetime) -> "Coop":
+        """Return this cooperative with its clock standing at an instant, to tell a history.
+
+        For the sample: what happened last spring went through the same doors, last spring.
+        """
+        then = copy(self)
+        then._clock = StoppedClock(instant)  # noqa: SLF001  # another of our own kind
+        return then
+
+    def identify(self, credential: Credential | None) -> Actor:
+        """Find out who comes with a credential; nobody when it is unknown or has ended."""
+        with self._reading() as session:
+            now = self._clock.now()
+            actor = actor_of(session, credential, now)
+            if actor.kind is ActorKind.PERSON and is_member(session, actor.person_id, now):
+                return replace(actor, grants=actor.grants | grants_of_member())
+            return actor
+
+    def once(self, cause: str | None) -> "Runner":
+        """Return a runner that carries a use case out once for this cause.
+
+        A second run with the same cause by the same actor changes nothing and returns what
+        the first returned. A refused run leaves no trace, so it may be tried again.
+        """
+        return Runner(self._run, cause)
+
+    def run(
+        self,
+        use_case: UseCase[P, R],
+        actor: Actor,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Check permission, run in one transaction, then tell the listeners."""
+        return self._run(use_case, actor, None, lambda uow: use_case(uow, actor, *args, **kwargs))
+
+    def _run(
+        self,
+        use_case: Callable[..., R],
+        actor: Actor,
+        cause: str | None,
+        call: Callable[[UnitOfWork], R],
+    ) -> R:
+        declaration = USE_CASES[use_case]
+        actor.require(declaration.permission)
+        key = _cause_key(cause, use_case.__name__, actor) if cause else None
+
+        def work(uow: UnitOfWork) -> R:
+            if key and not claim_cause(uow.session, key, uow.now):
+                # The first run stored what this use case returned, so it is an R.
+                return cast("R", first_result(uow.session, key))
+            result = call(uow)
+            _insist_on_scope(uow, declaration, use_case.__name__)
+            self._react(uow)
+            if declaration.journal:
+                write_entry(uow, actor, use_case.__name__, declaration)
+            if key:
+                store_result(uow.session, key, result)
+            return result
+
+        result, facts = self._persist(work)
+        self._tell(facts)
+        return result
+
+    def ask(
+        self,
+        query: UseCase[P, R],
+        actor: Actor,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Check permission and read; whatever the query changed is thrown away."""
+        declaration = USE_CASES[query]
+        actor.require(declaration.permission)
+        with self._reading() as session:
+            uow = UnitOfWork(session, self._clock, self._chance)
+            result = query(uow, actor, *args, **kwargs)
+            _insist_on_scope(uow, declaration, query.__name__)
+            return result
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with self._session_factory() as session:
+            session.connection(execution_options={"coop_read_only": True})
+            yield session
+
+    def _react(self, uow: UnitOfWork) -> None:
+        # A reaction may record events of its own; the list grows while we walk it.
+        for fact in uow.events:
+            for reaction in self._reactions.get(type(fact), ()):
+                reaction(uow, fact)
+
+    def _tell(self, facts: list[Event]) -> None:
+        for fact in facts:
+            for listener in self._listeners:
+                try:
+                    listener(fact)
+                except Exception:
+                    # The transaction stands; a deaf listener must not undo or hide it.
+                    logger.exception("listener failed on %s", type(fact).__name__)
+
+    def _persist(self, work: Callable[[UnitOfWork], R]) -> tuple[R, list[Event]]:
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return self._attempt(work)
+            except DBAPIError as error:
+                if not _lost_a_race(error):
+                    raise
+                # Somebody was faster. Trying again, the use case sees what they did and
+                # refuses with its own reason.
+                logger.info("transaction lost a race, trying again")
+        return self._attempt(work)
+
+    def _attempt(self, work: Callable[[UnitOfWork], R]) -> tuple[R, list[Event]]:
+        with self._writer(), self._session_factory.begin() as session:
+            uow = UnitOfWork(session, self._clock, self._chance)
+            result = work(uow)
+        return result, uow.events
+
+    @contextmanager
+    def _writer(self) -> Iterator[None]:
+        bind = self._session_factory.kw.get("bind")
+        if bind is not None and bind.dialect.name == "sqlite":
+            with self._writing:
+                yield
+        else:
+            yield
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Runs use cases on behalf of one cause (a form, an update, a tick)."""
+
+    _run: Callable[..., Any]  # Any: the signature is the one of ``run`` below
+    _cause: str | None
+
+    def run(
+        self,
+        use_case: UseCase[P, R],
+        actor: Actor,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        """Run a use case, unless this cause has been carried out."""
+        result: R = self._run(
+            use_case, actor, self._cause, lambda uow: use_case(uow, actor, *args, **kwargs)
+        )
+        return result
+
+
+def _lost_a_race(error: DBAPIError) -> bool:
+    return (
+        isinstance(error, IntegrityError)
+        or getattr(error.orig, "sqlstate", None) in RETRIED_STATES
+    )
+
+
+def _insist_on_scope(uow: UnitOfWork, declaration: Declaration, name: str) -> None:
+    if declaration.permission in SCOPED and not uow.scope_checked:
+        msg = f"{name} did not check on which thing its permission holds"
+        raise AssertionError(msg)
+
+
+def _cause_key(cause: str, use_case: str, actor: Actor) -> str:
+    """Bind a cause to who brought it and to one use case, within the column's length.
+
+    Otherwise somebody who learned another's form token could silence that form.
+    """
+    who = actor.person_id or actor.link_id or actor.kind
+    return hashlib.sha256(f"{cause}\0{use_case}\0{who}".encode()).hexdigest()
+
+
+def make_engine(database_url: str, *, pool_size: int = 10) -> Engine:
+    """Create an engine whose transactions behave alike on SQLite and PostgreSQL.
+
+    Its errors hide what a statement was given: a ballot or a name has no place in a log.
+    """
+    if database_url.startswith("postgresql://"):
+        database_url = database_url.replace("postgresql://", "postgresql+psycopg://", 1)
+    if database_url.startswith("postgresql"):
+        return create_engine(
+            database_url, pool_size=pool_size, max_overflow=pool_size, hide_parameters=True
+        )
+    engine = create_engine(
+        database_url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        hide_parameters=True,
+        connect_args={"timeout": SECONDS_TO_WAIT_FOR_SQLITE, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _take_over_begin(dbapi: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        dbapi.isolation_level = None
+        cursor = dbapi.cursor()
+        # secure_delete: what retention removed is gone from the file too.
+        for pragma in ("foreign_keys=ON", "journal_mode=WAL", "secure_delete=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin_immediate(connection: Connection) -> None:
+        reading = connection.get_execution_options().get("coop_read_only", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def build_coop(settings: Settings) -> Coop:
+    """Assemble for production, or for practice with its movable clock."""
+    return Coop(
+        sessionmaker(make_engine(settings.database_url)),
+        clock=make_clock(settings),
+        reactions=registered_reactions(),
+    )
+
+
+def make_clock(settings: Settings) -> Clock:
+    """Return the machine's clock, or the practice clock where one is set."""
+    return PracticeClock(settings.practice_clock) if settings.practice_clock else SystemClock()
+
+
+def registered_reactions() -> dict[type[Event], tuple[Reaction, ...]]:
+    """Return which function of ``notices`` reacts to which event."""
+    return all_reactions()

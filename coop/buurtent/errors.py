@@ -1,0 +1,123 @@
+"""Reasons the buurTent refuses."""
+
+from coop.kernel.errors import InvalidInputError, NotFoundError, RuleViolationError
+
+
+class CallerMissingError(InvalidInputError):
+    """A call needs the function of who called."""
+
+    code = "caller_missing"
+
+
+class CallInFutureError(InvalidInputError):
+    """A call is recorded after it was received."""
+
+    code = "call_in_future"
+
+
+class CallStreetMissingError(InvalidInputError):
+    """Something happened, so it happened in some street."""
+
+    code = "call_street_missing"
+
+
+class UnknownStreetError(InvalidInputError):
+    """The street has no front doors here."""
+
+    code = "unknown_street"
+
+
+class HouseNumberGivenError(InvalidInputError):
+    """A house number would give away who it happened to."""
+
+    code = "house_number_given"
+
+
+class TentPlaceMissingError(InvalidInputError):
+    """Nobody finds a tent without a place."""
+
+    code = "tent_place_missing"
+
+
+class TentInPastError(InvalidInputError):
+    """The tent would stand at a time that is over."""
+
+    code = "tent_in_past"
+
+
+class TentTooFarAheadError(InvalidInputError):
+    """Links given out today would be dead on that evening."""
+
+    code = "tent_too_far_ahead"
+
+
+class TentEndsTooEarlyError(InvalidInputError):
+    """The tent would be gone before it stands."""
+
+    code = "tent_ends_too_early"
+
+
+class RadiusOutOfRangeError(InvalidInputError):
+    """The circle is too small to hold a street or too wide to walk."""
+
+    code = "radius_out_of_range"
+
+
+class TentCentreMissingError(InvalidInputError):
+    """No circle without a known point in the street."""
+
+    code = "tent_centre_missing"
+
+
+class TentNotFoundError(NotFoundError):
+    """No such tent session."""
+
+    code = "tent_not_found"
+
+
+class CallPlaceNotFoundError(NotFoundError):
+    """No call named this place."""
+
+    code = "call_place_not_found"
+
+
+class TentInvitationNotFoundError(NotFoundError):
+    """This person was not invited to this tent."""
+
+    code = "tent_invitation_not_found"
+
+
+class NobodyNearbyError(RuleViolationError):
+    """Not one front door lies in the area."""
+
+    code = "nobody_nearby"
+
+
+class TentCancelledError(RuleViolationError):
+    """The tent was called off."""
+
+    code = "tent_cancelled"
+
+
+class TentStartedError(RuleViolationError):
+    """The tent stands already, or has stood."""
+
+    code = "tent_started"
+
+
+class TentOverError(RuleViolationError):
+    """The tent has stood."""
+
+    code = "tent_over"
+
+
+class TentNotStartedError(RuleViolationError):
+    """Who came is known only once the tent stands."""
+
+    code = "tent_not_started"
+
+
+class PoliceNotAskedError(RuleViolationError):
+    """Nobody of the police was asked to come to this tent."""
+
+    code = "police_not_asked"

@@ -1,0 +1,1 @@
+"""What volunteers, the police and the neighbours may see of tents."""

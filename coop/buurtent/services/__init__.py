@@ -1,0 +1,1 @@
+"""What can be done about calls, tents, invitations and the presence of the police."""

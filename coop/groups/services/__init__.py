@@ -1,0 +1,1 @@
+"""What can be done about groups, and how a contact shows a browser to be his or hers."""

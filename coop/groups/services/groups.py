@@ -1,0 +1,119 @@
+"""What can be done about groups."""
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import exists, select, update
+
+from coop.groups.errors import (
+    InvalidContactEmailError,
+    NoChatInOwnAppError,
+    SlugTakenError,
+)
+from coop.groups.events import ChatConnected
+from coop.groups.lookups import group_by_id
+from coop.groups.models import Contact, Group, GroupKind, GroupStreet
+from coop.groups.rules import (
+    ContactKind,
+    Delivery,
+    GroupChannel,
+    GroupModel,
+    ReportKind,
+    ensure_slug,
+)
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.people.rules import is_email
+
+
+@use_case(Permission.GROUPS_GROUP_MANAGE)
+def create_group(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    name: str,
+    slug: str,
+    channel: GroupChannel,
+    model: GroupModel,
+    area: str,
+    purpose: str,
+    streets: Sequence[str] = (),
+    kinds: Sequence[ReportKind] = tuple(ReportKind),
+) -> uuid.UUID:
+    """Begin a group; by default it takes every kind of report and no photos (C27)."""
+    ensure_slug(slug)
+    if uow.session.scalar(select(exists().where(Group.slug == slug))):
+        raise SlugTakenError(slug=slug)
+    group = Group(
+        id=uow.chance.new_id(),
+        name=name,
+        slug=slug,
+        channel=channel,
+        model=model,
+        area=area,
+        purpose=purpose,
+        created_at=uow.now,
+    )
+    uow.session.add(group)
+    uow.session.add_all(GroupKind(group_id=group.id, kind=kind) for kind in set(kinds))
+    uow.session.add_all(
+        GroupStreet(group_id=group.id, position=position, street=street)
+        for position, street in enumerate(dict.fromkeys(streets))
+    )
+    uow.note("group", group.id, slug=slug, channel=channel.value)
+    return group.id
+
+
+@use_case(Permission.GROUPS_GROUP_MANAGE)
+def connect_chat(
+    uow: UnitOfWork, actor: Actor, *, group_id: uuid.UUID, telegram_chat_id: int
+) -> None:
+    """Tell in which Telegram chat a group talks."""
+    group = group_by_id(uow.session, group_id)
+    if group.channel is not GroupChannel.TELEGRAM:
+        raise NoChatInOwnAppError
+    group.telegram_chat_id = telegram_chat_id
+    uow.record(ChatConnected(group_id=group_id))
+    uow.note("group", group_id)
+
+
+@use_case(Permission.INBOX_UPDATE_HANDLE)
+def move_chat(uow: UnitOfWork, actor: Actor, *, old_chat_id: int, new_chat_id: int) -> None:
+    """Follow a chat that Telegram made a supergroup: the same group under another number."""
+    uow.session.execute(
+        update(Group)
+        .where(Group.telegram_chat_id == old_chat_id)
+        .values(telegram_chat_id=new_chat_id)
+    )
+
+
+@use_case(Permission.GROUPS_GROUP_MANAGE)
+def add_contact(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    group_id: uuid.UUID,
+    kind: ContactKind,
+    function: str,
+    email: str,
+    delivery: Delivery = Delivery.PER_REPORT,
+    answer_within_days: int | None = None,
+) -> uuid.UUID:
+    """Record whom a group tells, and what was agreed about answering (C2)."""
+    group_by_id(uow.session, group_id)
+    email = email.strip().lower()
+    if not is_email(email):
+        raise InvalidContactEmailError
+    contact = Contact(
+        id=uow.chance.new_id(),
+        group_id=group_id,
+        kind=kind,
+        function=function,
+        email=email,
+        delivery=delivery,
+        answer_within_days=answer_within_days,
+    )
+    uow.session.add(contact)
+    uow.note("group", group_id, contact_kind=kind.value)
+    return contact.id

@@ -1,0 +1,153 @@
+"""Reasons incidents refuse."""
+
+from coop.kernel.errors import ConflictError, InvalidInputError, NotFoundError, RuleViolationError
+
+
+class ReportNotFoundError(NotFoundError):
+    """No such report, or not yours to know."""
+
+    code = "report_not_found"
+
+
+class DraftNotFoundError(NotFoundError):
+    """No report was begun, or it was thrown away after two days."""
+
+    code = "draft_not_found"
+
+
+class UnknownQuestionError(InvalidInputError):
+    """No question has this name, or it is not asked in this report."""
+
+    code = "unknown_question"
+
+
+class StaleChoiceError(InvalidInputError):
+    """The answer is none of the question's choices."""
+
+    code = "stale_choice"
+
+
+class ChoiceNeededError(InvalidInputError):
+    """The question is answered with a button."""
+
+    code = "choice_needed"
+
+
+class TextNeededError(InvalidInputError):
+    """The question is answered in words, and there are none."""
+
+    code = "text_needed"
+
+
+class TextTooLongError(InvalidInputError):
+    """The text is longer than is kept."""
+
+    code = "text_too_long"
+
+
+class PlaceNeededError(InvalidInputError):
+    """Something else came where a place is asked."""
+
+    code = "place_needed"
+
+
+class PlaceNotAskedError(InvalidInputError):
+    """A place came where something else is asked."""
+
+    code = "place_not_asked"
+
+
+class BehaviourNeededError(InvalidInputError):
+    """The text describes somebody and does not say what was done."""
+
+    code = "behaviour_needed"
+
+
+class DescriptionNeededError(InvalidInputError):
+    """The text names origin or skin colour without behaviour and two other details."""
+
+    code = "description_needed"
+
+
+class MomentNotUnderstoodError(InvalidInputError):
+    """The text names no moment that we understand."""
+
+    code = "moment_not_understood"
+
+
+class MomentInFutureError(InvalidInputError):
+    """The moment has not come yet."""
+
+    code = "moment_in_future"
+
+
+class ReplyEmailInvalidError(InvalidInputError):
+    """The text is not a mail address."""
+
+    code = "reply_email_invalid"
+
+
+class AnswerMandatoryError(RuleViolationError):
+    """This question cannot be skipped."""
+
+    code = "answer_mandatory"
+
+
+class NoWayBackError(RuleViolationError):
+    """This is the first question."""
+
+    code = "no_way_back"
+
+
+class ReportIncompleteError(RuleViolationError):
+    """A question has no answer yet."""
+
+    code = "report_incomplete"
+
+
+class TooManyReportsError(RuleViolationError):
+    """This person sent many reports in a short time."""
+
+    code = "too_many_reports"
+
+
+class GroupFloodedError(RuleViolationError):
+    """This group got many reports in a short time."""
+
+    code = "group_flooded"
+
+
+class TooManyDraftsError(RuleViolationError):
+    """Many reports were begun from one place in a short time."""
+
+    code = "too_many_drafts"
+
+
+class ReportHandledError(ConflictError):
+    """Somebody did this, or something else, with the report already."""
+
+    code = "report_handled"
+
+
+class NoPoliceContactError(RuleViolationError):
+    """The group has nobody at the police to tell."""
+
+    code = "no_police_contact"
+
+
+class ReasonNeededError(InvalidInputError):
+    """A report is rejected with a reason only."""
+
+    code = "reason_needed"
+
+
+class AnswerTextTooLongError(InvalidInputError):
+    """The agent's own words are longer than a message."""
+
+    code = "answer_text_too_long"
+
+
+class ReportAnsweredError(ConflictError):
+    """The report was answered already."""
+
+    code = "report_answered"

@@ -1,0 +1,75 @@
+"""What happens to a report. Events carry ids; words and persons stay where they are."""
+
+import uuid
+from dataclasses import dataclass
+
+from coop.kernel.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportReceived(Event):
+    """A neighbour sent a report to a group."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportForwarded(Event):
+    """A report was passed on to a contact."""
+
+    report_id: uuid.UUID
+    contact_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRejected(Event):
+    """A moderator does not pass a report on."""
+
+    report_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAnswered(Event):
+    """The contact answered."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportClosed(Event):
+    """A report is done; what the bot posted about it is made neutral."""
+
+    report_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWithdrawn(Event):
+    """Who made a report took it back."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmPlaced(Event):
+    """An urgent report goes to the group before review."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmEnded(Event):
+    """An urgent report is news no more."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeExpired(Event):
+    """What the group read about a report is made neutral."""
+
+    report_id: uuid.UUID

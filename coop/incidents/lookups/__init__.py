@@ -1,0 +1,1 @@
+"""Loaders that services, queries and messages share."""

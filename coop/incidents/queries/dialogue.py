@@ -1,0 +1,189 @@
+"""The question to ask now, in words, for the website and the chat alike."""
+
+import uuid
+from dataclasses import dataclass
+
+from coop.groups.lookups import group_by_id
+from coop.incidents.errors import DraftNotFoundError, NoWayBackError
+from coop.incidents.lookups.drafts import answers_of, draft_of, scene_of
+from coop.incidents.lookups.readings import Line, answer_text, lines_of
+from coop.incidents.rules.answers import Answers, Called, DraftKey, Happening, Step, YesNo
+from coop.incidents.rules.questions import (
+    QUESTIONS,
+    AnswerKind,
+    Scene,
+    applies,
+    asked_steps,
+    choices_of,
+    is_answered,
+    next_step,
+    previous_step,
+    progress,
+)
+from coop.incidents.rules.times import other_half
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.wording import incidents as words
+from coop.wording.catalogue import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceView:
+    """One button."""
+
+    value: str
+    label: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """One question as it is asked, or the summary."""
+
+    group_id: uuid.UUID
+    #: ``None`` before the first answer.
+    draft_id: uuid.UUID | None
+    step: Step
+    kind: AnswerKind
+    question: str
+    hint: str
+    choices: tuple[ChoiceView, ...]
+    takes_text: bool
+    may_skip: bool
+    #: The question before, for a link that changes nothing.
+    back: Step | None
+    number: int
+    total: int
+    #: What the answer before calls for: "Bewaar ze goed."
+    remark: str
+    #: It goes on now and nobody called: 112 stands on the page.
+    call_now: bool
+    #: The answer given before, where a question is asked again.
+    given: str
+    #: In the summary: every answer.
+    lines: tuple[Line, ...]
+
+
+@use_case(Permission.INCIDENTS_REPORT_WRITE)
+def question(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    key: DraftKey,
+    step: Step | None = None,
+    locale: str = "nl",
+) -> QuestionView:
+    """Return the question that comes next, or the one asked for where it applies."""
+    draft = draft_of(uow.session, actor, key, uow.now)
+    if draft is None and (key.group_id is None or key.draft_id is not None):
+        raise DraftNotFoundError
+    group_id = draft.group_id if draft else key.group_id
+    assert group_id is not None
+    group_by_id(uow.session, group_id)
+    scene = scene_of(uow.session, group_id, actor, uow.now)
+    answers = answers_of(draft) if draft else Answers()
+    upcoming = next_step(answers, scene)
+    asked = step or (draft.asking if draft else None) or upcoming
+    if not _may_ask(asked, upcoming, answers, scene):
+        asked = upcoming
+    number, total = progress(asked, answers, scene)
+    said = _words(asked, answers, uow, locale)
+    return QuestionView(
+        group_id=group_id,
+        draft_id=draft.id if draft else None,
+        step=asked,
+        kind=QUESTIONS[asked].kind,
+        question=said.question,
+        hint=said.hint,
+        choices=_choices(asked, answers, scene, locale),
+        takes_text=QUESTIONS[asked].kind not in {AnswerKind.CHOICE, AnswerKind.SUMMARY},
+        may_skip=QUESTIONS[asked].may_skip,
+        back=_back(asked, answers, scene),
+        number=number,
+        total=total,
+        remark=_remark(asked, answers, locale),
+        call_now=answers.happening is Happening.NOW and answers.called is not Called.EMERGENCY,
+        given=_given(asked, answers, uow, locale),
+        lines=lines_of(answers, asked_steps(answers, scene), uow.today, locale)
+        if asked is Step.SUMMARY
+        else (),
+    )
+
+
+def _may_ask(step: Step, upcoming: Step, answers: Answers, scene: Scene) -> bool:
+    """A question may be asked again, or be the next; nobody skips ahead by an address."""
+    if step is upcoming:
+        return True
+    if step is Step.SUMMARY or not applies(step, answers, scene):
+        return False
+    return is_answered(step, answers)
+
+
+def _back(step: Step, answers: Answers, scene: Scene) -> Step | None:
+    try:
+        return previous_step(step, answers, scene)
+    except NoWayBackError:
+        return None
+
+
+def _words(step: Step, answers: Answers, uow: UnitOfWork, locale: str) -> words.Words:
+    said = words.QUESTIONS[step]
+    if step is Step.CALLED and answers.happening is Happening.NOW:
+        said = words.CALLED_NOW
+    text = say(said.question, locale)
+    if step is Step.MOMENT_RIGHT and answers.moment is not None:
+        moment = answers.moment
+        if moment.is_ambiguous:
+            text = say(words.MOMENT_EITHER, locale)
+        else:
+            spoken = words.spoken(moment.at, moment.precision, uow.today, locale)
+            text = say(said.question, locale, moment=spoken)
+    return words.Words(text, say(said.hint, locale) if said.hint else "")
+
+
+def _choices(step: Step, answers: Answers, scene: Scene, locale: str) -> tuple[ChoiceView, ...]:
+    values = choices_of(step, answers, scene)
+    if step is Step.PLACE:
+        return tuple(
+            ChoiceView(value=street, label=street, icon=words.STREET_ICON) for street in values
+        )
+    faces = _faces(answers, locale) if step is Step.MOMENT_RIGHT else {}
+    labels = words.CHOICES.get(step, {})
+    return tuple(
+        ChoiceView(
+            value=value,
+            label=faces.get(value) or say(labels[value].text, locale),
+            icon=labels[value].icon,
+        )
+        for value in values
+    )
+
+
+def _faces(answers: Answers, locale: str) -> dict[str, str]:
+    """Return both readings of "tien uur"."""
+    moment = answers.moment
+    if moment is None or moment.at is None or not moment.is_ambiguous:
+        return {}
+    other = other_half(moment)
+    assert other.at is not None
+    return {
+        "first": words.clock_face(moment.at, locale),
+        "other": words.clock_face(other.at, locale),
+    }
+
+
+def _remark(step: Step, answers: Answers, locale: str) -> str:
+    if step is Step.CONTACT and answers.images is YesNo.YES:
+        return say(words.REMARKS["keep_images"], locale)
+    if step in {Step.KIND, Step.CALLED_WHEN} and answers.called is Called.GOING_TO:
+        return say(words.REMARKS["call_now"], locale)
+    return ""
+
+
+def _given(step: Step, answers: Answers, uow: UnitOfWork, locale: str) -> str:
+    if step is Step.SUMMARY or step in answers.skipped:
+        return ""
+    if step is Step.BEHAVIOUR:
+        return answers.behaviour_text or ""
+    return answer_text(step, answers, uow.today, locale) or ""

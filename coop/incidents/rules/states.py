@@ -1,0 +1,126 @@
+"""What a report goes through, in one table."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from coop.incidents.errors import (
+    AnswerTextTooLongError,
+    GroupFloodedError,
+    ReasonNeededError,
+    ReportHandledError,
+    TooManyDraftsError,
+    TooManyReportsError,
+)
+
+#: C7: a report begun and not sent is thrown away.
+DRAFT_LASTS = timedelta(hours=48)
+
+FLOOD_WINDOW = timedelta(hours=1)
+REPORTS_PER_PERSON = 5
+REPORTS_PER_GROUP = 60
+DRAFTS_PER_ORIGIN = 20
+LONGEST_NOTE = 500
+
+
+class State(StrEnum):
+    """Where a report stands."""
+
+    RECEIVED = "received"
+    #: A moderator found it fit; nobody outside has it yet.
+    APPROVED = "approved"
+    FORWARDED = "forwarded"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+
+
+FIRST = State.RECEIVED
+
+TRANSITIONS: dict[State, frozenset[State]] = {
+    State.RECEIVED: frozenset({State.APPROVED, State.REJECTED, State.WITHDRAWN}),
+    State.APPROVED: frozenset({State.FORWARDED, State.CLOSED, State.WITHDRAWN}),
+    State.FORWARDED: frozenset({State.ANSWERED, State.CLOSED}),
+    State.ANSWERED: frozenset({State.CLOSED}),
+    State.CLOSED: frozenset(),
+    # A thumb slips on the bus: who rejected by mistake takes it up again.
+    State.REJECTED: frozenset({State.RECEIVED}),
+    State.WITHDRAWN: frozenset(),
+}
+
+#: States in which a moderator has something to do.
+OPEN_FOR_REVIEW = (State.RECEIVED, State.APPROVED, State.FORWARDED, State.ANSWERED)
+
+
+class RejectReason(StrEnum):
+    """Why a moderator rejects."""
+
+    #: Where it does belong is said beside it.
+    BELONGS_ELSEWHERE = "belongs_elsewhere"
+    KNOWN_ALREADY = "known_already"
+    UNCLEAR = "unclear"
+    NO_BEHAVIOUR = "no_behaviour"
+    PRACTICE = "practice"
+    OTHER = "other"
+
+
+class AgentAnswer(StrEnum):
+    """The eight standard answers of C2, in its order."""
+
+    READ = "read"
+    TAKES_ALONG = "takes_along"
+    PASSED_ON = "passed_on"
+    CALL_POLICE = "call_police"
+    BELONGS_ELSEWHERE = "belongs_elsewhere"
+    WANTS_CONTACT = "wants_contact"
+    KNOWN = "known"
+    NO_ACTION = "no_action"
+
+
+class GivenHow(StrEnum):
+    """How the agent's answer came (C2)."""
+
+    PAGE = "page"
+    MAIL = "mail"
+    #: By phone or in the street, recorded by a moderator on the agent's behalf.
+    MODERATOR = "moderator"
+
+
+class Source(StrEnum):
+    """Where a report was made."""
+
+    WEB = "web"
+    TELEGRAM = "telegram"
+
+
+def ensure_may_become(present: State, wanted: State) -> None:
+    """Refuse a step that the table does not hold; mostly somebody was faster."""
+    if wanted not in TRANSITIONS[present]:
+        raise ReportHandledError(state=present)
+
+
+def ensure_reason(reason: RejectReason, note: str) -> None:
+    """Refuse to reject for "something else" without saying what."""
+    if reason is RejectReason.OTHER and not note.strip():
+        raise ReasonNeededError
+    ensure_short(note)
+
+
+def ensure_short(*texts: str) -> None:
+    """Refuse words beside a decision that are longer than a message."""
+    if any(len(text) > LONGEST_NOTE for text in texts):
+        raise AnswerTextTooLongError(longest=LONGEST_NOTE)
+
+
+def ensure_no_flood(*, own: int, group: int) -> None:
+    """Refuse one more report of one person, or in one group, within the window."""
+    if own >= REPORTS_PER_PERSON:
+        raise TooManyReportsError(number=own)
+    if group >= REPORTS_PER_GROUP:
+        raise GroupFloodedError(number=group)
+
+
+def ensure_few_drafts(begun: int) -> None:
+    """Refuse to begin one more report from one place within the window."""
+    if begun >= DRAFTS_PER_ORIGIN:
+        raise TooManyDraftsError

@@ -1,0 +1,124 @@
+"""What moderators do with a report."""
+
+import uuid
+
+from coop.groups.lookups import police_contact_of
+from coop.groups.models import Contact
+from coop.groups.rules import Delivery
+from coop.incidents.errors import NoPoliceContactError
+from coop.incidents.events import ReportClosed, ReportForwarded, ReportRejected
+from coop.incidents.lookups.readings import ReportView, read_report
+from coop.incidents.lookups.reports import newest_state, report_by_id, scope_of
+from coop.incidents.models import Report, ReportState
+from coop.incidents.rules.states import RejectReason, State, ensure_reason
+from coop.incidents.services.alarms import expire_alarm
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+
+MODERATOR = "beheerder"
+
+
+@use_case(Permission.INCIDENTS_REPORT_REVIEW)
+def approve_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
+    """Find a report fit, and pass it on at once to a police contact who wants one mail each."""
+    report = _reviewed(uow, actor, report_id)
+    approved = _step(uow, report, State.APPROVED)
+    contact = police_contact_of(uow.session, report.group_id)
+    if contact is not None and contact.delivery is Delivery.PER_REPORT:
+        _forward(uow, report, approved, contact)
+    _note(uow, report, contact)
+
+
+@use_case(Permission.INCIDENTS_REPORT_REVIEW)
+def forward_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
+    """Pass an approved report on to the police contact."""
+    report = _reviewed(uow, actor, report_id)
+    contact = police_contact_of(uow.session, report.group_id)
+    if contact is None:
+        raise NoPoliceContactError
+    _forward(uow, report, newest_state(uow.session, report.id), contact)
+    _note(uow, report, contact)
+
+
+@use_case(Permission.INCIDENTS_REPORT_REVIEW)
+def reject_report(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    report_id: uuid.UUID,
+    reason: RejectReason,
+    note: str = "",
+) -> None:
+    """Do not pass a report on, and tell who made it why."""
+    ensure_reason(reason, note)
+    report = _reviewed(uow, actor, report_id)
+    expire_alarm(uow, actor, report_id=report_id)
+    _step(uow, report, State.REJECTED, reason=reason, note=note.strip())
+    uow.record(ReportRejected(report_id=report.id))
+    uow.note("report", report.id, topic=f"group:{report.group_id}", reason=reason.value)
+
+
+@use_case(Permission.INCIDENTS_REPORT_REVIEW)
+def reopen_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
+    """Take up a report that was rejected by mistake."""
+    report = _reviewed(uow, actor, report_id)
+    _step(uow, report, State.RECEIVED)
+    _note(uow, report, None)
+
+
+@use_case(Permission.INCIDENTS_REPORT_REVIEW)
+def close_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
+    """Be done with a report, answered or not."""
+    report = _reviewed(uow, actor, report_id)
+    expire_alarm(uow, actor, report_id=report_id)
+    _step(uow, report, State.CLOSED)
+    uow.record(ReportClosed(report_id=report.id))
+    _note(uow, report, None)
+
+
+@use_case(Permission.INCIDENTS_REPORT_READ)
+def show_report(
+    uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID, locale: str = "nl"
+) -> ReportView:
+    """Open a report; the journal's row of this is the access record."""
+    report = report_by_id(uow.session, report_id)
+    uow.require(actor, Permission.INCIDENTS_REPORT_READ, scope_of(report, actor))
+    uow.note("report", report.id, number=report.number)
+    return read_report(uow.session, report, uow.today, locale)
+
+
+def _reviewed(uow: UnitOfWork, actor: Actor, report_id: uuid.UUID) -> Report:
+    report = report_by_id(uow.session, report_id, lock=True)
+    uow.require(actor, Permission.INCIDENTS_REPORT_REVIEW, scope_of(report, actor))
+    return report
+
+
+def _step(
+    uow: UnitOfWork,
+    report: Report,
+    state: State,
+    *,
+    reason: RejectReason | None = None,
+    note: str = "",
+) -> ReportState:
+    step = newest_state(uow.session, report.id).followed_by(
+        state, at=uow.now, function=MODERATOR, reason=reason, note=note
+    )
+    uow.session.add(step)
+    return step
+
+
+def _forward(uow: UnitOfWork, report: Report, newest: ReportState, contact: Contact) -> None:
+    uow.session.add(newest.followed_by(State.FORWARDED, at=uow.now, function=MODERATOR))
+    uow.record(ReportForwarded(report_id=report.id, contact_id=contact.id))
+
+
+def _note(uow: UnitOfWork, report: Report, contact: Contact | None) -> None:
+    uow.note(
+        "report",
+        report.id,
+        topic=f"group:{report.group_id}",
+        number=report.number,
+        contact_kind=contact.kind.value if contact else None,
+    )

@@ -1,0 +1,1 @@
+"""The worker's own housekeeping: who leads. Long work in chunks will stand here too."""

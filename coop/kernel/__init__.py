@@ -1,0 +1,1 @@
+"""What every area needs and that knows no area: errors, permissions, time, chance, storage."""

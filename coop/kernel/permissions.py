@@ -1,0 +1,167 @@
+"""What an actor may attempt at all, and on which things."""
+
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coop.kernel.errors import MissingPermissionError
+
+
+class Permission(StrEnum):
+    """Named ``area:thing:action``; keep the list alphabetical."""
+
+    ASSEMBLY_ATTENDANCE_CHECK_IN = "assembly:attendance:check-in"
+    ASSEMBLY_BALLOT_CAST = "assembly:ballot:cast"
+    ASSEMBLY_MEETING_ATTEND = "assembly:meeting:attend"
+    ASSEMBLY_MEETING_CONVENE = "assembly:meeting:convene"
+    ASSEMBLY_MEETING_FOLLOW = "assembly:meeting:follow"
+    ASSEMBLY_MEETING_LEAD = "assembly:meeting:lead"
+    ASSEMBLY_MEETING_READ = "assembly:meeting:read"
+    BUURTENT_CALL_RECORD = "buurtent:call:record"
+    BUURTENT_INVITATION_ANSWER = "buurtent:invitation:answer"
+    BUURTENT_INVITATION_READ = "buurtent:invitation:read"
+    BUURTENT_POLICE_ANSWER = "buurtent:police:answer"
+    BUURTENT_SESSION_PLAN = "buurtent:session:plan"
+    BUURTENT_SESSION_READ = "buurtent:session:read"
+    GROUPS_CONTACT_PROVE = "groups:contact:prove"
+    GROUPS_GROUP_MANAGE = "groups:group:manage"
+    GROUPS_GROUP_READ = "groups:group:read"
+    INBOX_UPDATE_HANDLE = "inbox:update:handle"
+    INCIDENTS_ANSWER_GIVE = "incidents:answer:give"
+    INCIDENTS_DRAFT_DISCARD = "incidents:draft:discard"
+    INCIDENTS_POST_EXPIRE = "incidents:post:expire"
+    INCIDENTS_REPORT_FOLLOW = "incidents:report:follow"
+    INCIDENTS_REPORT_READ = "incidents:report:read"
+    INCIDENTS_REPORT_REVIEW = "incidents:report:review"
+    INCIDENTS_REPORT_WRITE = "incidents:report:write"
+    MEMBERSHIP_IMPORT_MANAGE = "membership:import:manage"
+    MEMBERSHIP_MEMBER_READ = "membership:member:read"
+    NOTICES_DESK_READ = "notices:desk:read"
+    NOTICES_OUTBOX_DELIVER = "notices:outbox:deliver"
+    NOTICES_REPLY_QUEUE = "notices:reply:queue"
+    PEOPLE_CHANNEL_LINK = "people:channel:link"
+    PEOPLE_CONSENT_WITHDRAW = "people:consent:withdraw"
+    PEOPLE_LANGUAGE_CHOOSE = "people:language:choose"
+    PEOPLE_PERSON_MANAGE = "people:person:manage"
+    PEOPLE_PERSON_READ_OWN = "people:person:read-own"
+    PEOPLE_PERSONA_PRACTISE = "people:persona:practise"
+    PEOPLE_ROLE_GRANT = "people:role:grant"
+    PEOPLE_ROLE_READ = "people:role:read"
+    PEOPLE_SESSION_OPEN = "people:session:open"
+    PLACES_ADDRESS_MANAGE = "places:address:manage"
+    STATUTES_RULE_READ = "statutes:rule:read"
+    STATUTES_RULE_SET = "statutes:rule:set"
+    VOTING_BALLOT_TAKE = "voting:ballot:take"
+    VOTING_POLL_MANAGE = "voting:poll:manage"
+    VOTING_POLL_READ = "voting:poll:read"
+    WORKER_LEASE_HOLD = "worker:lease:hold"
+
+
+class ScopeKind(StrEnum):
+    """The kinds of things a permission can be limited to."""
+
+    ALL = "all"
+    GROUP = "group"
+    MEETING = "meeting"
+    REPORT = "report"
+    TENT_SESSION = "tent_session"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One thing, or everything."""
+
+    kind: ScopeKind
+    id: uuid.UUID | None = None
+
+    def covers(self, other: "Scope") -> bool:
+        """Tell whether a grant on this scope reaches the other."""
+        return self.kind is ScopeKind.ALL or self == other
+
+
+EVERYWHERE = Scope(ScopeKind.ALL)
+
+#: Permissions whose use cases act on one group, report, meeting or tent. ``Coop.run`` and
+#: ``Coop.ask`` insist that such a use case called ``uow.require`` with that thing's scope.
+SCOPED = frozenset(
+    {
+        Permission.BUURTENT_POLICE_ANSWER,
+        Permission.INCIDENTS_ANSWER_GIVE,
+        Permission.INCIDENTS_REPORT_READ,
+        Permission.INCIDENTS_REPORT_REVIEW,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A permission, on what, and by which function it is held (for the journal)."""
+
+    permission: Permission
+    scope: Scope = EVERYWHERE
+    function: str = ""
+
+
+class ActorKind(StrEnum):
+    """How an actor is known."""
+
+    PERSON = "person"
+    LINK = "link"
+    SYSTEM = "system"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Whoever asks, as ``Coop.identify`` established it."""
+
+    kind: ActorKind
+    grants: frozenset[Grant] = frozenset()
+    person_id: uuid.UUID | None = None
+    #: The link a link holder came with, and the contact it was sent to.
+    link_id: uuid.UUID | None = None
+    contact_id: uuid.UUID | None = None
+    #: Session of a person in a browser, so that it can be ended.
+    session_id: uuid.UUID | None = None
+    name: str = ""
+    locale: str = "nl"
+
+    def holds(self, permission: Permission, scope: Scope | None = None) -> bool:
+        """Tell whether the permission is held on the scope, or anywhere if none is given."""
+        return self.grant_for(permission, scope) is not None
+
+    def grant_for(self, permission: Permission, scope: Scope | None = None) -> Grant | None:
+        """Find the grant that carries the permission."""
+        for grant in self.grants:
+            if grant.permission is permission and (scope is None or grant.scope.covers(scope)):
+                return grant
+        return None
+
+    def require(self, permission: Permission, scope: Scope | None = None) -> None:
+        """Refuse unless the actor holds the permission."""
+        if not self.holds(permission, scope):
+            raise MissingPermissionError(permission=permission)
+
+    def scopes(self, permission: Permission) -> frozenset[Scope]:
+        """Return the scopes on which a permission is held, for queries that list."""
+        return frozenset(grant.scope for grant in self.grants if grant.permission is permission)
+
+
+#: What anybody may do without being known.
+PUBLIC_GRANTS = frozenset(
+    Grant(permission, function="bezoeker")
+    for permission in (
+        Permission.INCIDENTS_REPORT_FOLLOW,
+        Permission.INCIDENTS_REPORT_WRITE,
+        Permission.GROUPS_GROUP_READ,
+        Permission.PEOPLE_SESSION_OPEN,
+    )
+)
+
+NOBODY = Actor(kind=ActorKind.NOBODY, grants=PUBLIC_GRANTS)
+
+#: The worker and the operator's commands. What a person decides is never done as the system.
+SYSTEM = Actor(
+    kind=ActorKind.SYSTEM,
+    grants=frozenset(Grant(permission, function="systeem") for permission in Permission),
+)

@@ -1,0 +1,1 @@
+"""Who is a member, since when, until when, and how the register is filled."""

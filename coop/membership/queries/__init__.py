@@ -1,0 +1,40 @@
+"""What can be seen of membership: ``register`` shows members, ``imports`` uploaded lists.
+
+Both are offered here under one name, because whoever asks need not know which is which.
+"""
+
+from coop.membership.queries.imports import (
+    ImportPreview,
+    ImportSummary,
+    PreviewRow,
+    example_file,
+    import_preview,
+    imports_view,
+    rejected_file,
+)
+from coop.membership.queries.register import (
+    MemberLine,
+    MemberPage,
+    MemberView,
+    OwnMembership,
+    member_view,
+    members_page,
+    own_membership,
+)
+
+__all__ = [
+    "ImportPreview",
+    "ImportSummary",
+    "MemberLine",
+    "MemberPage",
+    "MemberView",
+    "OwnMembership",
+    "PreviewRow",
+    "example_file",
+    "import_preview",
+    "imports_view",
+    "member_view",
+    "members_page",
+    "own_membership",
+    "rejected_file",
+]

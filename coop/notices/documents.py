@@ -1,0 +1,161 @@
+"""A message as plain values, and as the mail that carries it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.message import EmailMessage
+
+from coop.people.rules import LinkPurpose
+from coop.rendering.calendar import Appointment, calendar_file
+from coop.rendering.mail import Button as MailButton
+from coop.rendering.mail import CalendarPart, Letter, Sender, build_mail
+from coop.wording.catalogue import N_, say
+
+#: Telegram: a message holds at most 4096 characters.
+LONGEST_CHAT_TEXT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The one thing to do: a link made for this reader, or a page of the website."""
+
+    label: str
+    target: LinkPurpose | str
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a chat message; it tells the bot something or opens a page."""
+
+    label: str
+    data: str | None = None
+    #: A path of the website, or a whole address.
+    url: str | None = None
+    #: Opens the private chat with the bot and starts it with these words (a deep link).
+    start: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocationKey:
+    """A key that sends where the reader is; in private chats only."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What is told, the same for every channel."""
+
+    #: Mail only; a chat message begins with its first paragraph.
+    subject: str = ""
+    paragraphs: tuple[str, ...]
+    #: Pairs such as ("Straat", "Lindenhof").
+    facts: tuple[tuple[str, str], ...] = ()
+    #: Six digits to type over.
+    code: str | None = None
+    action: Action | None = None
+    closing: tuple[str, ...] = ()
+    #: Chat only.
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    #: Chat only: keys in the place of the keyboard; instead of buttons.
+    keys: tuple[tuple[LocationKey | str, ...], ...] = ()
+    appointment: Appointment | None = None
+    calendar_name: str = "afspraak.ics"
+    #: Offers to stop this kind of mail; not for what the law requires.
+    may_unsubscribe: bool = False
+
+
+def mail_of(
+    message: Message,
+    *,
+    sender: Sender,
+    to: str,
+    to_name: str,
+    message_id: str,
+    sent_at: datetime,
+    locale: str,
+    timezone: str,
+    action_url: str | None,
+    unsubscribe_url: str | None,
+) -> EmailMessage:
+    """Write a message as a mail."""
+    button = None
+    if message.action is not None and action_url is not None:
+        note = say(N_("Werkt de knop niet? Open dan dit adres:"), locale)
+        button = MailButton(label=message.action.label, url=action_url, bare_link_note=note)
+    closing = list(message.closing)
+    if unsubscribe_url is not None:
+        question = N_("Geen mail meer hierover? Meld u af: %(url)s")
+        closing.append(say(question, locale, url=unsubscribe_url))
+    calendar = None
+    if message.appointment is not None:
+        content = calendar_file(message.appointment, written_at=sent_at, timezone=timezone)
+        calendar = CalendarPart(name=message.calendar_name, content=content)
+    letter = Letter(
+        subject=message.subject,
+        paragraphs=message.paragraphs,
+        facts=message.facts,
+        code=message.code,
+        button=button,
+        closing=tuple(closing),
+        language=locale,
+    )
+    return build_mail(
+        letter,
+        sender=sender,
+        to=to,
+        to_name=to_name,
+        message_id=message_id,
+        sent_at=sent_at,
+        calendar=calendar,
+        unsubscribe_url=unsubscribe_url,
+    )
+
+
+def chat_text_of(message: Message) -> str:
+    """Write a message as the text of a chat message."""
+    blocks = list(message.paragraphs)
+    if message.facts:
+        blocks.append("\n".join(f"{term}: {value}" for term, value in message.facts))
+    if message.code is not None:
+        blocks.append(message.code)
+    blocks += message.closing
+    text = "\n\n".join(block for block in blocks if block)
+    return text if len(text) <= LONGEST_CHAT_TEXT else text[: LONGEST_CHAT_TEXT - 1] + "…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Where the cooperative lives on the web and from where it mails."""
+
+    base_url: str
+    mail_from: str
+    #: Where the private chat with the bot is opened, where there is a bot.
+    bot_url: str | None = None
+
+    def deep_link(self, words: str) -> str:
+        """Return the address that opens the private chat with the bot; else the website's."""
+        return self.base_url if self.bot_url is None else f"{self.bot_url}?start={words}"
+
+    def url(self, path: str) -> str:
+        """Return the whole address of a path; a whole address stays what it is."""
+        return f"{self.base_url}{path}" if path.startswith("/") else path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltMail:
+    """A mail ready to be handed over."""
+
+    message: EmailMessage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuiltChat:
+    """A chat message ready to be sent, or to take the place of an earlier one."""
+
+    chat_id: int
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    keys: tuple[tuple[LocationKey | str, ...], ...] = ()
+    #: The message to edit.
+    edits: int | None = None
+    is_silent: bool = False

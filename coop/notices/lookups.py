@@ -1,0 +1,53 @@
+"""Loaders that the outbox, services and queries share."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from coop.notices.models import Notice
+from coop.notices.rules import CHANNEL_ORDER
+from coop.people.lookups import live_channels
+from coop.people.models import Consent
+from coop.people.rules import ChannelKind, Purpose
+
+
+def is_pending() -> ColumnElement[bool]:
+    """Select notices that still have to go out."""
+    return and_(Notice.sent_at.is_(None), Notice.failed_at.is_(None), Notice.dropped_at.is_(None))
+
+
+def way_to_reach(
+    session: Session,
+    person_id: uuid.UUID,
+    *,
+    purpose: Purpose | None,
+    only: ChannelKind | None,
+    now: datetime,
+) -> tuple[ChannelKind, str] | None:
+    """Return the first live channel that a person agreed to, with its address."""
+    channels = live_channels(session, person_id)
+    agreed = (
+        set(ChannelKind) if purpose is None else agreed_channels(session, person_id, purpose, now)
+    )
+    for kind in CHANNEL_ORDER:
+        if kind in channels and kind in agreed and only in {None, kind}:
+            return kind, channels[kind]
+    return None
+
+
+def agreed_channels(
+    session: Session, person_id: uuid.UUID, purpose: Purpose, now: datetime
+) -> set[ChannelKind]:
+    """Return over which kinds of channel a person agrees to hear of something now."""
+    return set(
+        session.scalars(
+            select(Consent.channel).where(
+                Consent.person_id == person_id,
+                Consent.purpose == purpose,
+                Consent.given_at <= now,
+                or_(Consent.withdrawn_at.is_(None), Consent.withdrawn_at > now),
+            )
+        )
+    )

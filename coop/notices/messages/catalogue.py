@@ -1,0 +1,22 @@
+"""Finds the words of a kind of notice."""
+
+from coop.notices.messages import (
+    assembly,
+    buurtent,
+    conversation,
+    dialogue,
+    incidents,
+    people,
+)
+from coop.notices.messages.facts import MessageFunction
+from coop.notices.rules import NoticeKind
+
+#: Each area keeps its own; a kind has one function (tested).
+MESSAGES: dict[NoticeKind, MessageFunction] = {
+    **conversation.MESSAGES,
+    **people.MESSAGES,
+    **assembly.MESSAGES,
+    **buurtent.MESSAGES,
+    **dialogue.MESSAGES,
+    **incidents.MESSAGES,
+}

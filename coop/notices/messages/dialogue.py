@@ -1,0 +1,204 @@
+"""The dialogue of a buurtmelding in a private chat: the same questions as on the website.
+
+Each message is written from the draft as it stands, so that a message sent again after a
+crash shows the question of now.
+"""
+
+from coop.groups.queries import all_groups
+from coop.incidents.errors import DraftNotFoundError
+from coop.incidents.queries.dialogue import QuestionView, question
+from coop.incidents.queries.follow import my_reports
+from coop.incidents.rules.answers import DraftKey, Step
+from coop.incidents.rules.questions import AnswerKind
+from coop.kernel.permissions import NOBODY, Actor, ActorKind
+from coop.notices.documents import Button, LocationKey, Message
+from coop.notices.messages.facts import MessageFacts, MessageFunction
+from coop.notices.messages.incidents import not_police
+from coop.notices.rules import NoticeKind, button_data
+from coop.people.rules import grants_of_resident
+from coop.wording import told
+
+#: Longer labels stand alone in a row, so that nothing is cut off on a small phone.
+LONGEST_BESIDE_ANOTHER = 16
+MOST_REPORTS = 8
+
+
+def _reader(facts: MessageFacts) -> Actor:
+    person_id = facts.reader_id()
+    if person_id is None:
+        # A group: a person without a number would own what nobody in particular reported.
+        return NOBODY
+    return Actor(kind=ActorKind.PERSON, person_id=person_id, grants=grants_of_resident())
+
+
+def _view(facts: MessageFacts) -> QuestionView | None:
+    key = DraftKey(draft_id=facts.subject_id)
+    try:
+        return question(facts.uow, _reader(facts), key=key, locale=facts.locale)
+    except DraftNotFoundError:
+        return None
+
+
+def _question(facts: MessageFacts) -> Message | None:
+    view = _view(facts)
+    if view is None:
+        return None
+    if view.step is Step.SUMMARY:
+        return _summary(facts, view)
+    hint = view.hint if view.kind is not AnswerKind.CHOICE or view.step in _HINTED else ""
+    progress = facts.say(told.STEP, number=view.number, total=view.total)
+    return Message(
+        paragraphs=(view.remark, f"{progress}\n{view.question}", hint),
+        buttons=(
+            *_call(facts, view),
+            *_rows(_choices(view)),
+            *_extra(facts, view),
+            _ways(facts, view),
+        ),
+    )
+
+
+#: Choices whose hint matters in a chat too: 112 first, and the promise about names.
+_HINTED = frozenset({Step.CALLED, Step.CONTACT, Step.IMAGES})
+
+
+def _call(facts: MessageFacts, view: QuestionView) -> tuple[tuple[Button, ...], ...]:
+    # A button in Telegram cannot dial; it opens a page that can (C15).
+    return ((Button(facts.say(told.CALL), url="/bellen"),),) if view.call_now else ()
+
+
+def _choices(view: QuestionView) -> list[Button]:
+    assert view.draft_id is not None
+    return [
+        # A street may be longer than a button can say: it goes by its place in the list.
+        Button(
+            choice.label,
+            data=button_data(
+                "q", view.draft_id, view.step, index if view.step is Step.PLACE else choice.value
+            ),
+        )
+        for index, choice in enumerate(view.choices)
+    ]
+
+
+def _rows(buttons: list[Button]) -> list[tuple[Button, ...]]:
+    rows: list[tuple[Button, ...]] = []
+    for button in buttons:
+        short = len(button.label) <= LONGEST_BESIDE_ANOTHER
+        if (
+            rows
+            and short
+            and len(rows[-1]) == 1
+            and len(rows[-1][0].label) <= LONGEST_BESIDE_ANOTHER
+        ):
+            rows[-1] = (rows[-1][0], button)
+        else:
+            rows.append((button,))
+    return rows
+
+
+def _extra(facts: MessageFacts, view: QuestionView) -> tuple[tuple[Button, ...], ...]:
+    if view.step is not Step.PLACE:
+        return ()
+    assert view.draft_id is not None
+    return ((Button(facts.say(told.HERE), data=button_data("qhere", view.draft_id)),),)
+
+
+def _ways(facts: MessageFacts, view: QuestionView) -> tuple[Button, ...]:
+    assert view.draft_id is not None
+    ways = []
+    if view.back is not None:
+        ways.append(Button(facts.say(told.BACK), data=button_data("qback", view.draft_id)))
+    if view.may_skip:
+        data = button_data("qskip", view.draft_id, view.step)
+        ways.append(Button(facts.say(told.SKIP), data=data))
+    ways.append(Button(facts.say(told.STOP), data=button_data("qstop", view.draft_id)))
+    return tuple(ways)
+
+
+def _summary(facts: MessageFacts, view: QuestionView) -> Message:
+    assert view.draft_id is not None
+    return Message(
+        paragraphs=(view.question,),
+        facts=tuple((line.term, line.value) for line in view.lines),
+        closing=(not_police(facts),),
+        buttons=(
+            (Button(facts.say(told.SEND), data=button_data("qsend", view.draft_id)),),
+            (Button(facts.say(told.CORRECT), data=button_data("qfix", view.draft_id)),),
+            _ways(facts, view),
+        ),
+    )
+
+
+def _correction(facts: MessageFacts) -> Message | None:
+    view = _view(facts)
+    if view is None or view.step is not Step.SUMMARY:
+        return _question(facts)
+    assert view.draft_id is not None
+    lines = [
+        (Button(line.term, data=button_data("qagain", view.draft_id, line.step)),)
+        for line in view.lines
+    ]
+    back = Button(facts.say(told.BACK), data=button_data("qshow", view.draft_id))
+    return Message(paragraphs=(facts.say(told.WHAT_TO_CORRECT),), buttons=(*lines, (back,)))
+
+
+def _location(facts: MessageFacts) -> Message | None:
+    if _view(facts) is None:
+        return None
+    keys = (LocationKey(facts.say(told.HERE)),), (facts.say(told.BACK), facts.say(told.STOP))
+    return Message(paragraphs=(facts.say(told.WHERE_ARE_YOU),), keys=keys)
+
+
+def _stopped(facts: MessageFacts) -> Message:
+    return Message(
+        paragraphs=(facts.say(told.STOPPED),),
+        buttons=((Button(facts.say(told.MENU), data=button_data("menu", "start")),),),
+    )
+
+
+def _choose_group(facts: MessageFacts) -> Message:
+    groups = all_groups(facts.uow, _reader(facts))
+    begun = my_reports(facts.uow, _reader(facts), locale=facts.locale).begun_in
+    rows = [(Button(group.name, data=button_data("qgroup", group.id)),) for group in groups]
+    going_on = next((group for group in groups if group.slug == begun), None)
+    if going_on is not None:
+        rows.insert(0, (Button(facts.say(told.GO_ON), data=button_data("qgroup", going_on.id)),))
+    text = told.CHOOSE_GROUP if groups else told.NO_GROUP
+    back = Button(facts.say(told.BACK), data=button_data("menu", "start"))
+    return Message(paragraphs=(facts.say(text),), buttons=(*rows, (back,)))
+
+
+def _list(facts: MessageFacts) -> Message:
+    reports = my_reports(facts.uow, _reader(facts), locale=facts.locale).reports
+    rows = [
+        (
+            Button(
+                facts.say(told.LINE, number=report.number, kind=report.kind, street=report.street),
+                data=button_data("report", report.id),
+            ),
+        )
+        for report in reports[:MOST_REPORTS]
+    ]
+    back = Button(facts.say(told.BACK), data=button_data("menu", "start"))
+    text = facts.say(told.MINE if reports else told.NONE_YET)
+    return Message(paragraphs=(text,), buttons=(*rows, (back,)))
+
+
+def _people(facts: MessageFacts) -> Message:
+    groups = all_groups(facts.uow, _reader(facts))
+    rows = [(Button(group.name, url=f"/groepen/{group.slug}"),) for group in groups]
+    back = Button(facts.say(told.BACK), data=button_data("menu", "start"))
+    text = told.WHO_TAKES_PART if groups else told.NO_GROUP
+    return Message(paragraphs=(facts.say(text),), buttons=(*rows, (back,)))
+
+
+MESSAGES: dict[NoticeKind, MessageFunction] = {
+    NoticeKind.GROUP_CHOICE: _choose_group,
+    NoticeKind.GROUP_PEOPLE: _people,
+    NoticeKind.REPORT_CORRECTION: _correction,
+    NoticeKind.REPORT_LIST: _list,
+    NoticeKind.REPORT_LOCATION: _location,
+    NoticeKind.REPORT_QUESTION: _question,
+    NoticeKind.REPORT_STOPPED: _stopped,
+}

@@ -1,0 +1,265 @@
+"""What is said about buurtmeldingen, to moderators, the police contact, the reporter, the group.
+
+Moderators and mails get no words of the report (C7, C2); the group reads kind and street.
+"""
+
+from sqlalchemy import select
+
+from coop.groups.lookups import group_by_id
+from coop.groups.models import ContactCode
+from coop.groups.services.browsers import issue_contact_code
+from coop.incidents.lookups.readings import (
+    alarm_text,
+    answer_view,
+    called_text,
+    kind_of,
+    outcome_of,
+    reason_text,
+    street_of,
+)
+from coop.incidents.lookups.reports import history_of, newest_state, report_by_id
+from coop.incidents.models import Report, ReportAlarm, ReportState
+from coop.incidents.rules.alarms import OUTCOME_LASTS, is_fresh
+from coop.incidents.rules.answers import Happening
+from coop.incidents.rules.states import State
+from coop.kernel.permissions import SYSTEM
+from coop.notices.documents import Action, Button, Message
+from coop.notices.messages.facts import MessageFacts, MessageFunction
+from coop.notices.models import Screen
+from coop.notices.rules import NoticeKind, alarm_screen, button_data, outcome_screen
+from coop.people.rules import ChannelKind, LinkPurpose
+from coop.wording import incidents as words
+from coop.wording import review, told
+
+
+def _report(facts: MessageFacts) -> Report:
+    assert facts.subject_id is not None
+    return report_by_id(facts.uow.session, facts.subject_id)
+
+
+def _state(facts: MessageFacts) -> State:
+    assert facts.subject_id is not None
+    return newest_state(facts.uow.session, facts.subject_id).state
+
+
+def _is_chat(facts: MessageFacts) -> bool:
+    return facts.channel is ChannelKind.TELEGRAM
+
+
+def not_police(facts: MessageFacts) -> str:
+    """Return the fixed line of C5."""
+    return f"{facts.say(words.NOT_POLICE)} {facts.say(words.NUMBERS)}"
+
+
+def _new(facts: MessageFacts) -> Message | None:
+    if _state(facts) is not State.RECEIVED:
+        return None
+    report = _report(facts)
+    now = report.happening is Happening.NOW
+    text = facts.say(review.NEW_REPORT_NOW if now else review.NEW_REPORT, number=report.number)
+    return Message(
+        subject=text,
+        paragraphs=(text,),
+        action=Action(facts.say(review.OPEN_REPORT), f"/buurtmeldingen/{report.id}"),
+    )
+
+
+def _forwarded(facts: MessageFacts) -> Message | None:
+    if _state(facts) is not State.FORWARDED:
+        return None
+    report = _report(facts)
+    answers = report.what_was_said()
+    number, kind, street, when, police = (facts.say(term) for term in review.FORWARDED_FACTS)
+    moment = answers.moment
+    said = words.spoken(
+        moment.at if moment else None,
+        moment.precision if moment else "unknown",
+        facts.uow.today,
+        facts.locale,
+    )
+    return Message(
+        subject=facts.say(
+            review.FORWARDED_SUBJECT,
+            number=report.number,
+            kind=kind_of(report, facts.locale),
+            street=street_of(report, facts.locale),
+        ),
+        paragraphs=(
+            facts.say(
+                review.FORWARDED, group=group_by_id(facts.uow.session, report.group_id).name
+            ),
+        ),
+        facts=(
+            (number, str(report.number)),
+            (kind, kind_of(report, facts.locale)),
+            (street, street_of(report, facts.locale)),
+            (when, said),
+            (police, called_text(answers, facts.uow.today, facts.locale)),
+        ),
+        action=Action(facts.say(review.READ_AND_ANSWER), LinkPurpose.REPORT_ANSWER),
+        closing=(facts.say(review.FORWARDED_HOW), facts.say(review.FORWARDED_LASTS)),
+    )
+
+
+def _about(facts: MessageFacts, report: Report) -> str:
+    return facts.say(
+        told.ABOUT,
+        number=report.number,
+        kind=kind_of(report, facts.locale),
+        street=street_of(report, facts.locale),
+    )
+
+
+def _follow(facts: MessageFacts, report: Report, label: str) -> Action:
+    if facts.person_id is None:
+        return Action(facts.say(label), LinkPurpose.REPORT_FOLLOW)
+    return Action(facts.say(label), f"/mijn-buurtmeldingen/{report.id}")
+
+
+def _passed_on(facts: MessageFacts) -> Message | None:
+    if _state(facts) is not State.FORWARDED:
+        return None
+    report = _report(facts)
+    return Message(
+        subject=facts.say(told.PASSED_ON_SUBJECT, number=report.number),
+        paragraphs=(_about(facts, report), facts.say(words.STATES["forwarded"])),
+        action=_follow(facts, report, told.FOLLOW),
+        closing=(not_police(facts),),
+    )
+
+
+def _rejected(facts: MessageFacts) -> Message | None:
+    assert facts.subject_id is not None
+    newest = newest_state(facts.uow.session, facts.subject_id)
+    if newest.state is not State.REJECTED:
+        return None
+    report = _report(facts)
+    # A mailbox may be read by others: there the reason stands behind the button.
+    why = (reason_text(newest, facts.locale),) if _is_chat(facts) else ()
+    return Message(
+        subject=facts.say(told.REJECTED_SUBJECT, number=report.number),
+        paragraphs=(_about(facts, report), facts.say(told.REJECTED), *why),
+        action=_follow(facts, report, told.READ_WHY),
+        closing=(not_police(facts),),
+    )
+
+
+def _answered(facts: MessageFacts) -> Message | None:
+    report = _report(facts)
+    answer = answer_view(facts.uow.session, report, facts.locale)
+    if answer is None:
+        return None
+    said = answer.to_reporter if _is_chat(facts) else facts.say(told.ANSWER_THERE)
+    return Message(
+        subject=facts.say(told.ANSWER_SUBJECT, number=report.number),
+        paragraphs=(_about(facts, report), said),
+        action=_follow(facts, report, told.READ_ANSWER),
+        closing=(not_police(facts),),
+    )
+
+
+def _outcome(facts: MessageFacts) -> Message | None:
+    report = _report(facts)
+    if facts.args.get("past"):
+        if not _was_posted(facts, outcome_screen(report.id)):
+            return None
+        return Message(paragraphs=(facts.say(told.OUTCOME_PAST, number=report.number),))
+    answered = [step for step in _history(facts) if step.state is State.ANSWERED]
+    if not answered or facts.uow.now - answered[-1].at > OUTCOME_LASTS:
+        return None
+    return Message(
+        paragraphs=tuple(outcome_of(facts.uow.session, report, facts.locale).split("\n"))
+    )
+
+
+def _was_posted(facts: MessageFacts, screen: str) -> bool:
+    shown = select(Screen.id).where(Screen.chat == facts.address, Screen.screen == screen)
+    return facts.uow.session.scalar(shown) is not None
+
+
+def _alarm(facts: MessageFacts) -> Message | None:
+    report = _report(facts)
+    alarm = facts.uow.session.get(ReportAlarm, report.id)
+    if alarm is None:
+        return None
+    if alarm.ended_at is None and is_fresh(alarm.placed_at, facts.uow.now):
+        return Message(paragraphs=(alarm_text(report, facts.locale),))
+    if not _was_posted(facts, alarm_screen(report.id)):
+        return None
+    return Message(paragraphs=(facts.say(told.ALARM_PAST, number=report.number),))
+
+
+def _code(facts: MessageFacts) -> Message | None:
+    code = facts.uow.session.get(ContactCode, facts.subject_id)
+    if code is None or code.used_at is not None:
+        return None
+    digits = issue_contact_code(facts.uow, SYSTEM, code_id=code.id)
+    return Message(
+        subject=facts.say(review.CODE_SUBJECT),
+        paragraphs=(facts.say(review.CODE),),
+        code=f"{digits[:3]} {digits[3:]}",
+        closing=(facts.say(review.CODE_LASTS), facts.say(review.CODE_NOT_ASKED)),
+    )
+
+
+def _invitation(facts: MessageFacts) -> Message:
+    assert facts.subject_id is not None
+    group = group_by_id(facts.uow.session, facts.subject_id)
+    return Message(
+        paragraphs=tuple(facts.say(line) for line in told.GROUP_INVITATION),
+        buttons=(
+            (Button(facts.say(told.REPORT), start=f"report-{group.slug}"),),
+            (Button(facts.say(told.CALLING), url="/bellen"),),
+        ),
+        closing=(not_police(facts),),
+    )
+
+
+def _sent(facts: MessageFacts) -> Message:
+    report = _report(facts)
+    alarmed = facts.uow.session.get(ReportAlarm, report.id) is not None
+    return Message(
+        paragraphs=(
+            facts.say(told.SENT),
+            facts.say(told.ALARM_TOLD) if alarmed else "",
+            f"{facts.say(told.NUMBER, number=report.number)} {facts.say(told.WE_TELL)}",
+            not_police(facts),
+        ),
+        buttons=(
+            (Button(facts.say(told.MINE), data=button_data("menu", "reports")),),
+            (Button(facts.say(told.MENU), data=button_data("menu", "start")),),
+        ),
+    )
+
+
+def _shown(facts: MessageFacts) -> Message | None:
+    """Show one's own report in the chat; to nobody else."""
+    report = _report(facts)
+    state = _state(facts)
+    answer = answer_view(facts.uow.session, report, facts.locale)
+    text = answer.to_reporter if answer else facts.say(words.STATES[state])
+    silence = (facts.say(words.NO_ANSWER_YET),) if state is State.FORWARDED else ()
+    return Message(
+        paragraphs=(_about(facts, report), text, *silence, not_police(facts)),
+        buttons=((Button(facts.say(told.BACK), data=button_data("menu", "reports")),),),
+    )
+
+
+def _history(facts: MessageFacts) -> tuple[ReportState, ...]:
+    assert facts.subject_id is not None
+    return history_of(facts.uow.session, facts.subject_id)
+
+
+MESSAGES: dict[NoticeKind, MessageFunction] = {
+    NoticeKind.CONTACT_CODE: _code,
+    NoticeKind.GROUP_INVITATION: _invitation,
+    NoticeKind.REPORT_ALARM: _alarm,
+    NoticeKind.REPORT_ANSWERED: _answered,
+    NoticeKind.REPORT_FORWARDED: _forwarded,
+    NoticeKind.REPORT_NEW: _new,
+    NoticeKind.REPORT_OUTCOME: _outcome,
+    NoticeKind.REPORT_PASSED_ON: _passed_on,
+    NoticeKind.REPORT_REJECTED: _rejected,
+    NoticeKind.REPORT_SENT: _sent,
+    NoticeKind.REPORT_SHOWN: _shown,
+}

@@ -1,0 +1,236 @@
+"""Puts a notice in the outbox, in whatever transaction is running."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from sqlalchemy import select, update
+
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.notices.lookups import is_pending, way_to_reach
+from coop.notices.models import Notice
+from coop.notices.rules import NoticeKind, after_quiet_hours, order_key_of
+from coop.people.lookups import person_by_id
+from coop.people.rules import ChannelKind, Purpose
+
+Plain: TypeAlias = str | int | bool | None
+
+_POSITION = "notices.position"
+NO_CHANNEL = "no_channel"
+#: SQLite takes some thousands of values in one statement; this is well below.
+MOST_KEYS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ToPerson:
+    """Somebody we know, over the first live channel agreed to for the purpose.
+
+    Without a purpose no consent is needed: it was asked for, or it is owed.
+    """
+
+    person_id: uuid.UUID
+    purpose: Purpose | None = None
+    only: ChannelKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToContact:
+    """A contact of a group, by mail; its links carry the contact."""
+
+    contact_id: uuid.UUID
+    email: str
+    locale: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class ToEmail:
+    """A mail address somebody gave."""
+
+    email: str
+    locale: str = "nl"
+    person_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToChat:
+    """A Telegram chat, private or of a group."""
+
+    chat_id: int
+    locale: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class ChatOf:
+    """Somebody's private chat, found beforehand."""
+
+    person_id: uuid.UUID
+    address: str
+    locale: str
+
+
+Recipient: TypeAlias = ToPerson | ToContact | ToEmail | ToChat
+
+
+def queue(
+    uow: UnitOfWork,
+    *,
+    kind: NoticeKind,
+    to: Recipient,
+    args: Mapping[str, Plain] | None = None,
+    subject_id: uuid.UUID | None = None,
+    due_at: datetime | None = None,
+    urgent: bool = False,
+    dedupe: str | None = None,
+    screen: str | None = None,
+    fresh: bool = False,
+    is_reply: bool = False,
+) -> uuid.UUID | None:
+    """Queue one notice; a second one with the same dedupe key is not queued.
+
+    With a screen the message takes the place of what the bot last showed on that screen of
+    the chat, or stands below as a fresh one. Returns nothing when it was queued before.
+    """
+    if dedupe is not None and _is_queued(uow, dedupe):
+        return None
+    due_at = due_at or uow.now
+    if isinstance(to, ToPerson) and to.purpose is not None and not urgent:
+        due_at = after_quiet_hours(due_at)
+    notice = Notice(
+        id=uow.chance.new_id(),
+        kind=kind.value,
+        locale="nl",
+        queued_at=uow.now,
+        position=_next_position(uow),
+        due_at=due_at,
+        next_attempt_at=due_at,
+        args=dict(args or {}),
+        subject_id=subject_id,
+        dedupe_key=dedupe,
+        screen=screen,
+        is_fresh=fresh,
+        is_urgent=urgent,
+        is_reply=is_reply,
+    )
+    _address(uow, notice, to)
+    if screen is not None and notice.order_key is not None:
+        _overtake(uow, [notice.order_key], screen)
+    uow.session.add(notice)
+    return notice.id
+
+
+def queue_in_chats(
+    uow: UnitOfWork,
+    *,
+    kind: NoticeKind,
+    to: Sequence[ChatOf],
+    subject_id: uuid.UUID,
+    dedupe: str,
+    screen: str,
+) -> None:
+    """Queue one urgent notice for many private chats with a handful of statements.
+
+    For what a whole hall is told at once, in a transaction that others are waiting for.
+    Nobody gets a second one under the same ``dedupe``.
+    """
+    about = (Notice.kind == kind, Notice.subject_id == subject_id)
+    queued = set(uow.session.scalars(select(Notice.dedupe_key).where(*about)))
+    notices = [
+        Notice(
+            id=uow.chance.new_id(),
+            kind=kind.value,
+            locale=chat.locale,
+            queued_at=uow.now,
+            position=_next_position(uow),
+            due_at=uow.now,
+            next_attempt_at=uow.now,
+            args={},
+            subject_id=subject_id,
+            person_id=chat.person_id,
+            only=ChannelKind.TELEGRAM,
+            channel=ChannelKind.TELEGRAM.value,
+            address=chat.address,
+            order_key=order_key_of(ChannelKind.TELEGRAM, chat.address),
+            dedupe_key=f"{dedupe}:{chat.person_id}",
+            screen=screen,
+            is_urgent=True,
+        )
+        for chat in to
+        if f"{dedupe}:{chat.person_id}" not in queued
+    ]
+    keys = [notice.order_key for notice in notices]
+    for start in range(0, len(keys), MOST_KEYS):
+        _overtake(uow, keys[start : start + MOST_KEYS], screen)
+    uow.session.add_all(notices)
+
+
+def _address(uow: UnitOfWork, notice: Notice, to: Recipient) -> None:
+    match to:
+        case ToPerson(person_id, purpose, only):
+            notice.person_id = person_id
+            notice.purpose = purpose
+            notice.only = only
+            notice.locale = person_by_id(uow.session, person_id).language
+            find_a_way(uow, notice)
+        case ToContact(contact_id, email, locale):
+            notice.contact_id = contact_id
+            notice.locale = locale
+            _set_way(notice, ChannelKind.EMAIL, email)
+        case ToEmail(email, locale, person_id):
+            notice.person_id = person_id
+            notice.locale = locale
+            _set_way(notice, ChannelKind.EMAIL, email)
+        case ToChat(chat_id, locale):
+            notice.locale = locale
+            _set_way(notice, ChannelKind.TELEGRAM, str(chat_id))
+
+
+def find_a_way(uow: UnitOfWork, notice: Notice) -> None:
+    """Point a person's notice at a channel that works; without one it has failed."""
+    assert notice.person_id is not None
+    way = way_to_reach(
+        uow.session,
+        notice.person_id,
+        purpose=notice.consent_purpose,
+        only=None if notice.only is None else ChannelKind(notice.only),
+        now=uow.now,
+    )
+    if way is None:
+        # The row stays, so that the secretary sees who has to be told in another way.
+        notice.channel = notice.address = notice.order_key = None
+        notice.failed_at = uow.now
+        notice.failure = NO_CHANNEL
+    else:
+        _set_way(notice, *way)
+
+
+def _set_way(notice: Notice, channel: ChannelKind, address: str) -> None:
+    notice.channel = channel.value
+    notice.address = address
+    notice.order_key = order_key_of(channel, address)
+
+
+def _is_queued(uow: UnitOfWork, dedupe: str) -> bool:
+    found = uow.session.scalar(select(Notice.id).where(Notice.dedupe_key == dedupe))
+    return found is not None
+
+
+def _next_position(uow: UnitOfWork) -> int:
+    position: int = uow.session.info.get(_POSITION, 0)
+    uow.session.info[_POSITION] = position + 1
+    return position
+
+
+def _overtake(uow: UnitOfWork, order_keys: Sequence[str | None], screen: str) -> None:
+    # What has not been shown yet on this screen need not be: the newer message replaces it.
+    uow.session.execute(
+        update(Notice)
+        .where(
+            Notice.order_key.in_(order_keys),
+            Notice.screen == screen,
+            Notice.claimed_by.is_(None),
+            is_pending(),
+        )
+        .values(dropped_at=uow.now)
+    )

@@ -1,0 +1,174 @@
+"""What can be seen of the outbox."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.notices.lookups import is_pending
+from coop.notices.models import Notice
+from coop.people.models import Person
+from coop.people.rules import ChannelKind
+
+#: More than one round of sending can use.
+LOOK_AHEAD = 100
+DESK_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueNotice:
+    """A notice that may go out now, as far as the outbox is concerned."""
+
+    id: uuid.UUID
+    channel: ChannelKind
+    address: str
+    is_urgent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentSend:
+    """Something that went out a moment ago, for the limits."""
+
+    channel: ChannelKind
+    address: str
+    seconds_ago: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLine:
+    """A notice as the desk shows it."""
+
+    id: uuid.UUID
+    kind: str
+    recipient: str
+    channel: ChannelKind | None
+    due_at: datetime
+    sent_at: datetime | None
+    failed_at: datetime | None
+    dropped_at: datetime | None
+    failure: str | None
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskView:
+    """What went to whom, and what will."""
+
+    waiting: int
+    failed: int
+    #: Mails that are due now, and when the last of them will have gone at this pace.
+    due_mails: int
+    lines: tuple[NoticeLine, ...]
+    page: int
+    pages: int
+
+
+@use_case(Permission.NOTICES_OUTBOX_DELIVER)
+def due_notices(uow: UnitOfWork, actor: Actor, *, channel: ChannelKind) -> tuple[DueNotice, ...]:
+    """Return what is due on a channel, of each chat only the first: order counts there.
+
+    A chat whose first notice has to wait, waits as a whole.
+    """
+    order = (
+        Notice.is_urgent.desc(),
+        Notice.due_at,
+        Notice.queued_at,
+        Notice.position,
+        Notice.id,
+    )
+    waiting = (is_pending(), Notice.channel == channel.value, Notice.due_at <= uow.now)
+    statement = select(Notice.id, Notice.address, Notice.is_urgent)
+    if channel is ChannelKind.TELEGRAM:
+        turn = func.row_number().over(partition_by=Notice.order_key, order_by=order)
+        numbered = select(Notice.id, turn.label("turn")).where(*waiting).subquery()
+        statement = statement.join(numbered, numbered.c.id == Notice.id).where(
+            numbered.c.turn == 1
+        )
+    rows = uow.session.execute(
+        statement.where(*waiting, Notice.next_attempt_at <= uow.now)
+        .order_by(*order)
+        .limit(LOOK_AHEAD)
+    )
+    return tuple(
+        DueNotice(id=row.id, channel=channel, address=row.address, is_urgent=row.is_urgent)
+        for row in rows
+    )
+
+
+@use_case(Permission.NOTICES_OUTBOX_DELIVER)
+def recent_sends(uow: UnitOfWork, actor: Actor, *, within: timedelta) -> tuple[RecentSend, ...]:
+    """Return what went out lately, so that a restart does not forget the limits."""
+    rows = uow.session.execute(
+        select(Notice.channel, Notice.address, Notice.sent_at)
+        .where(Notice.sent_at > uow.now - within, Notice.sent_at <= uow.now)
+        .order_by(Notice.sent_at)
+    )
+    return tuple(
+        RecentSend(
+            channel=ChannelKind(row.channel),
+            address=row.address,
+            seconds_ago=(uow.now - row.sent_at).total_seconds(),
+        )
+        for row in rows
+    )
+
+
+@use_case(Permission.NOTICES_DESK_READ)
+def desk_view(
+    uow: UnitOfWork, actor: Actor, *, page: int = 1, only: str | None = None
+) -> DeskView:
+    """Return what went to whom and what will, newest first; conversations are left out."""
+    shown = Notice.is_reply.is_(False)
+    chosen = {
+        "waiting": is_pending(),
+        "failed": Notice.failed_at.is_not(None),
+        "sent": Notice.sent_at.is_not(None),
+    }.get(only or "", shown)
+
+    def count(*conditions: object) -> int:
+        statement = select(func.count()).select_from(Notice).where(shown)
+        for condition in conditions:
+            statement = statement.where(condition)  # type: ignore[arg-type]  # column expressions
+        return uow.session.scalar(statement) or 0
+
+    total = count(chosen)
+    pages = max(1, -(-total // DESK_PAGE))
+    page = min(max(page, 1), pages)
+    rows = uow.session.execute(
+        select(Notice, Person)
+        .outerjoin(Person, Person.id == Notice.person_id)
+        .where(shown, chosen)
+        .order_by(Notice.queued_at.desc(), Notice.position.desc(), Notice.id)
+        .limit(DESK_PAGE)
+        .offset((page - 1) * DESK_PAGE)
+    )
+    due_mails = count(
+        is_pending(), Notice.channel == ChannelKind.EMAIL.value, Notice.due_at <= uow.now
+    )
+    return DeskView(
+        waiting=count(is_pending()),
+        failed=count(Notice.failed_at.is_not(None)),
+        due_mails=due_mails,
+        lines=tuple(_line(notice, person) for notice, person in rows),
+        page=page,
+        pages=pages,
+    )
+
+
+def _line(notice: Notice, person: Person | None) -> NoticeLine:
+    return NoticeLine(
+        id=notice.id,
+        kind=notice.kind,
+        recipient=person.name.full if person is not None else notice.address or "",
+        channel=notice.channel_kind,
+        due_at=notice.due_at,
+        sent_at=notice.sent_at,
+        failed_at=notice.failed_at,
+        dropped_at=notice.dropped_at,
+        failure=notice.failure,
+        attempts=notice.attempts,
+    )

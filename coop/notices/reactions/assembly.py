@@ -1,0 +1,79 @@
+"""Who hears of a vote: the members who take part and have Telegram, each at once."""
+
+import uuid
+
+from sqlalchemy import ColumnElement, and_, select
+
+from coop.assembly.events import MemberArrived, VoteClosed, VoteOpened
+from coop.assembly.lookups import open_poll_in
+from coop.assembly.models import Attendance
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.notices.models import Notice
+from coop.notices.outbox import ChatOf, queue_in_chats
+from coop.notices.reactions.reaction import Reactions
+from coop.notices.rules import NoticeKind, vote_screen
+from coop.people.models import Channel, Person
+from coop.people.rules import ChannelKind
+
+
+def _hand_out(uow: UnitOfWork, event: VoteOpened) -> None:
+    _tell(uow, event.poll_id, _chats_of_present(uow, event.meeting_id), "open")
+
+
+def _hand_to_latecomer(uow: UnitOfWork, event: MemberArrived) -> None:
+    poll_id = open_poll_in(uow.session, event.meeting_id)
+    if poll_id is not None:
+        arrived = Attendance.person_id == event.person_id
+        _tell(uow, poll_id, _chats_of_present(uow, event.meeting_id, arrived), "open")
+
+
+def _declare(uow: UnitOfWork, event: VoteClosed) -> None:
+    # Whoever was given the buttons reads the outcome in their place.
+    told = and_(Notice.kind == NoticeKind.VOTE, Notice.subject_id == event.poll_id)
+    rows = uow.session.execute(
+        select(Person.id, Channel.value, Person.language)
+        .join(Notice, Notice.person_id == Person.id)
+        .join(Channel, _is_live_chat())
+        .where(told)
+        .distinct()
+    )
+    _tell(uow, event.poll_id, [ChatOf(*row) for row in rows], "closed")
+
+
+def _chats_of_present(
+    uow: UnitOfWork, meeting_id: uuid.UUID, *who: ColumnElement[bool]
+) -> list[ChatOf]:
+    rows = uow.session.execute(
+        select(Person.id, Channel.value, Person.language)
+        .join(Attendance, Attendance.person_id == Person.id)
+        .join(Channel, _is_live_chat())
+        .where(Attendance.meeting_id == meeting_id, Attendance.until_at.is_(None), *who)
+    )
+    return [ChatOf(*row) for row in rows]
+
+
+def _is_live_chat() -> ColumnElement[bool]:
+    return and_(
+        Channel.person_id == Person.id,
+        Channel.kind == ChannelKind.TELEGRAM,
+        Channel.dead_since.is_(None),
+    )
+
+
+def _tell(uow: UnitOfWork, poll_id: uuid.UUID, chats: list[ChatOf], state: str) -> None:
+    # Without a purpose: who takes part in a meeting is owed the vote, at any hour.
+    queue_in_chats(
+        uow,
+        kind=NoticeKind.VOTE,
+        to=chats,
+        subject_id=poll_id,
+        dedupe=f"vote:{poll_id}:{state}",
+        screen=vote_screen(poll_id),
+    )
+
+
+REACTIONS: Reactions = {
+    MemberArrived: (_hand_to_latecomer,),
+    VoteClosed: (_declare,),
+    VoteOpened: (_hand_out,),
+}

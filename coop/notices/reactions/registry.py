@@ -1,0 +1,22 @@
+"""Joins the reactions of all areas."""
+
+from coop.kernel.events import Event
+from coop.notices.reactions import assembly, buurtent, incidents, people
+from coop.notices.reactions.reaction import Reaction, Reactions
+
+#: The `REACTIONS` of each area's module.
+OF_EACH_AREA: tuple[Reactions, ...] = (
+    assembly.REACTIONS,
+    buurtent.REACTIONS,
+    incidents.REACTIONS,
+    people.REACTIONS,
+)
+
+
+def all_reactions() -> dict[type[Event], tuple[Reaction, ...]]:
+    """Return which functions react to which event."""
+    joined: dict[type[Event], tuple[Reaction, ...]] = {}
+    for reactions in OF_EACH_AREA:
+        for event, functions in reactions.items():
+            joined[event] = (*joined.get(event, ()), *functions)
+    return joined

@@ -1,0 +1,224 @@
+"""When a notice may go out, how often it is tried and how fast; plain values only."""
+
+import uuid
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from coop.kernel.clock import TIME_ZONE
+from coop.people.rules import ChannelKind, LinkPurpose
+
+
+class NoticeKind(StrEnum):
+    """What a notice tells; each has its words in `messages`."""
+
+    #: One fixed sentence, such as a refusal; never what somebody wrote or chose.
+    SENTENCE = "sentence"
+    MEETINGS = "meetings"
+    MENU = "menu"
+    GROUP_CHOICE = "group_choice"
+    GROUP_INVITATION = "group_invitation"
+    GROUP_PEOPLE = "group_people"
+    PRIVACY = "privacy"
+    CONTACT_CODE = "contact_code"
+    REPORT_ALARM = "report_alarm"
+    REPORT_ANSWERED = "report_answered"
+    REPORT_CORRECTION = "report_correction"
+    REPORT_FORWARDED = "report_forwarded"
+    REPORT_LIST = "report_list"
+    REPORT_LOCATION = "report_location"
+    REPORT_NEW = "report_new"
+    REPORT_OUTCOME = "report_outcome"
+    REPORT_PASSED_ON = "report_passed_on"
+    REPORT_QUESTION = "report_question"
+    REPORT_REJECTED = "report_rejected"
+    REPORT_SENT = "report_sent"
+    REPORT_SHOWN = "report_shown"
+    REPORT_STOPPED = "report_stopped"
+    SIGN_IN = "sign_in"
+    TENT_CANCELLED = "tent_cancelled"
+    TENT_CANCELLED_STAFF = "tent_cancelled_staff"
+    TENT_INVITATION = "tent_invitation"
+    TENT_LIST = "tent_list"
+    TENT_POLICE_ANSWERED = "tent_police_answered"
+    TENT_POLICE_QUESTION = "tent_police_question"
+    TENT_POLICE_REMINDER = "tent_police_reminder"
+    TENT_REMINDER = "tent_reminder"
+    TENT_SHOWN = "tent_shown"
+    TENT_STOPPED = "tent_stopped"
+    VOTE = "vote"
+    VOTE_ELSEWHERE = "vote_elsewhere"
+
+
+class Outcome(StrEnum):
+    """How an attempt to send went, when it did not go well."""
+
+    #: Network, busy relay, too many messages: later it may work.
+    TEMPORARY = "temporary"
+    #: The line broke after the message was handed over: send again, with the same Message-ID.
+    UNKNOWN = "unknown"
+    #: This message will never be taken.
+    PERMANENT = "permanent"
+    #: Nothing will ever arrive there: the bot was blocked, the mailbox is gone.
+    UNREACHABLE = "unreachable"
+
+
+#: A claimed notice whose sender died is free again after this.
+LEASE = timedelta(seconds=60)
+
+#: Waits before the second, third … attempt. After the last a notice has failed, about a
+#: day and a half after the first: long enough for a relay that is down over a night.
+BACKOFF = tuple(
+    timedelta(seconds=seconds)
+    for seconds in (2, 10, 30, 120, 600, 1800, 3600, 3 * 3600, 9 * 3600, 21 * 3600)
+)
+
+QUIET_FROM = time(22)
+QUIET_UNTIL = time(7)
+
+#: Order in which channels are tried; who linked Telegram reads that first.
+CHANNEL_ORDER = (ChannelKind.TELEGRAM, ChannelKind.EMAIL)
+
+#: What stands behind `/l/` in the address of a link, one page per purpose.
+LINK_PATHS = {
+    LinkPurpose.SIGN_IN: "aanmelden",
+    LinkPurpose.REPORT_ANSWER: "antwoord",
+    LinkPurpose.REPORT_FOLLOW: "buurtmelding",
+    LinkPurpose.TENT_ANSWER: "tent-antwoord",
+    LinkPurpose.TENT_INVITATION: "uitnodiging",
+    LinkPurpose.TELEGRAM: "telegram",
+    LinkPurpose.UNSUBSCRIBE: "afmelden",
+}
+
+#: Telegram: callback data holds at most 64 bytes.
+LONGEST_BUTTON_DATA = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """At most so many messages in so many seconds."""
+
+    count: int
+    seconds: float
+
+
+#: Telegram's limits as its bot FAQ gives them, one source with python-telegram-bot's constants.
+PER_CHAT = Window(1, 1.0)
+PER_GROUP = Window(20, 60.0)
+OVERALL = Window(30, 1.0)
+
+
+def wait_before_next(sent: Sequence[float], windows: Sequence[Window], now: float) -> float:
+    """Return how long to wait so that no stretch of a window's length holds too many.
+
+    `sent` are instants in ascending order, in seconds of any clock that only goes forward.
+    """
+    wait = 0.0
+    for window in windows:
+        if len(sent) >= window.count:
+            # Half-open: what was sent exactly a window ago has left it.
+            wait = max(wait, sent[-window.count] + window.seconds - now)
+    return wait
+
+
+def still_counting(sent: Sequence[float], longest: float, now: float) -> Sequence[float]:
+    """Drop the instants that no window looks at any more."""
+    return sent[bisect_right(sent, now - longest) :]
+
+
+def mail_windows(per_minute: int, *, urgent: bool) -> tuple[Window, ...]:
+    """Return the relay's ceiling; what is not urgent leaves a sixth of it for sign-in mails."""
+    reserved = 0 if urgent else per_minute // 6
+    return (Window(max(1, per_minute - reserved), 60.0),)
+
+
+def mails_done_at(waiting: int, per_minute: int, now: datetime) -> datetime:
+    """Return when the last of so many mails will have gone at the pace of the relay (C10)."""
+    pace = mail_windows(per_minute, urgent=False)[0].count
+    return now + timedelta(minutes=max(0, -(-waiting // pace) - 1))
+
+
+def next_attempt(attempts: int, now: datetime, retry_after: timedelta | None) -> datetime | None:
+    """Return when to try again after so many attempts, or nothing when it has failed."""
+    if retry_after is not None:
+        # The receiver names the moment itself; that is no reason to give up sooner.
+        return now + retry_after
+    if attempts > len(BACKOFF):
+        return None
+    return now + BACKOFF[attempts - 1]
+
+
+def is_quiet(now: datetime) -> bool:
+    """Tell whether people sleep."""
+    local = now.astimezone(TIME_ZONE).time()
+    return local >= QUIET_FROM or local < QUIET_UNTIL
+
+
+def after_quiet_hours(due_at: datetime) -> datetime:
+    """Move an instant in the night to the morning after it."""
+    if not is_quiet(due_at):
+        return due_at
+    local = due_at.astimezone(TIME_ZONE)
+    day = local.date() + timedelta(days=1 if local.time() >= QUIET_FROM else 0)
+    return datetime.combine(day, QUIET_UNTIL, TIME_ZONE).astimezone(due_at.tzinfo)
+
+
+def order_key_of(channel: ChannelKind | None, address: str | None) -> str | None:
+    """Return the key within which order counts: a chat is read from top to bottom."""
+    return f"telegram:{address}" if channel is ChannelKind.TELEGRAM else None
+
+
+def is_group_chat(chat_id: int) -> bool:
+    """Tell a group from a private chat: Telegram gives groups negative numbers."""
+    return chat_id < 0
+
+
+def message_id_of(notice_id: uuid.UUID, mail_from: str) -> str:
+    """Return the Message-ID of a notice; the same at every attempt."""
+    return f"<{notice_id}@{mail_from.rpartition('@')[2]}>"
+
+
+def link_url(base_url: str, purpose: LinkPurpose, token: str) -> str:
+    """Return the address that a link in a mail or chat leads to."""
+    return f"{base_url}/l/{LINK_PATHS[purpose]}/{token}"
+
+
+def button_data(verb: str, *values: uuid.UUID | str | int) -> str:
+    """Write what a pressed button tells the bot: `<verb>:<value>:…`, at most 64 bytes."""
+    parts = [value.hex if isinstance(value, uuid.UUID) else str(value) for value in values]
+    data = ":".join((verb, *parts))
+    if any(":" in part for part in (verb, *parts)) or len(data.encode()) > LONGEST_BUTTON_DATA:
+        msg = f"this does not fit a button: {data}"
+        raise ValueError(msg)
+    return data
+
+
+def vote_screen(poll_id: uuid.UUID) -> str:
+    """Return the screen of one vote in a chat: the buttons, then "geteld", then the outcome."""
+    return f"vote:{poll_id.hex}"
+
+
+def tent_invitation_key(session_id: uuid.UUID, person_id: uuid.UUID) -> str:
+    """Return under which key somebody is invited to a tent, once."""
+    return f"tent_invitation:{session_id}:{person_id}"
+
+
+def tent_screen(session_id: uuid.UUID) -> str:
+    """Return the screen of one tent in a chat: the invitation, which an answer edits."""
+    return f"tent:{session_id.hex}"
+
+
+#: The dialogue of a buurtmelding in a private chat: one question at a time, in one place.
+REPORT_SCREEN = "report"
+
+
+def outcome_screen(report_id: uuid.UUID) -> str:
+    """Return the screen of one report in its group: the outcome, later one neutral line."""
+    return f"outcome:{report_id.hex}"
+
+
+def alarm_screen(report_id: uuid.UUID) -> str:
+    """Return the screen of one urgent report in its group: the alarm, later one line."""
+    return f"alarm:{report_id.hex}"

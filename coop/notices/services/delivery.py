@@ -1,0 +1,342 @@
+"""What the worker does with a notice: build it, and record what became of it."""
+
+import uuid
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, not_, select, update
+
+from coop.groups.services.groups import move_chat as move_group
+from coop.kernel.clock import TIME_ZONE
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.notices.documents import (
+    Action,
+    BuiltChat,
+    BuiltMail,
+    Button,
+    House,
+    Message,
+    chat_text_of,
+    mail_of,
+)
+from coop.notices.lookups import agreed_channels, is_pending
+from coop.notices.messages.catalogue import MESSAGES
+from coop.notices.messages.facts import MessageFacts
+from coop.notices.models import Notice, Screen
+from coop.notices.outbox import find_a_way
+from coop.notices.rules import (
+    LEASE,
+    Outcome,
+    is_quiet,
+    link_url,
+    message_id_of,
+    next_attempt,
+    order_key_of,
+)
+from coop.people.models import Channel, Person
+from coop.people.rules import ChannelKind, LinkPurpose
+from coop.people.services import issue_link
+from coop.rendering.mail import Sender
+from coop.statutes.lookups import rules_in_force
+from coop.statutes.rules import RuleKey
+
+#: How long the lines of a conversation with the bot are kept after they were shown.
+REPLIES_KEPT = timedelta(days=1)
+LONGEST_FAILURE = 300
+
+
+@use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
+def build_notice(
+    uow: UnitOfWork, actor: Actor, *, notice_id: uuid.UUID, worker: str, house: House
+) -> BuiltMail | BuiltChat | None:
+    """Claim a notice and write its message; nothing when it need not go out any more.
+
+    Links get their tokens here, so a retry carries new ones and the row never holds any.
+    """
+    notice = uow.session.get(Notice, notice_id, with_for_update=True)
+    if notice is None or not _may_claim(notice, worker, uow.now):
+        return None
+    agreed = _agreed(uow, notice)
+    if not agreed:
+        # Consent was withdrawn after this was queued: it is no failure, and nobody hears.
+        notice.dropped_at = uow.now
+        return None
+    if _is_dead(uow, notice) or notice.channel_kind not in agreed:
+        find_a_way(uow, notice)
+    channel = notice.channel_kind
+    if channel is None or notice.address is None:
+        return None
+    message = MESSAGES[notice.notice_kind](_facts_of(uow, notice, channel, notice.address))
+    if message is None:
+        notice.dropped_at = uow.now
+        return None
+    notice.claimed_by = worker
+    notice.lease_until = uow.now + LEASE
+    notice.attempts += 1
+    if channel is ChannelKind.TELEGRAM:
+        return _chat(uow, actor, notice, message, house)
+    return _mail(uow, actor, notice, message, house)
+
+
+@use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
+def record_sent(
+    uow: UnitOfWork, actor: Actor, *, notice_id: uuid.UUID, external_id: str | None = None
+) -> None:
+    """Record that a notice went out."""
+    notice = uow.session.get(Notice, notice_id, with_for_update=True)
+    if notice is None or not notice.is_pending:
+        return
+    notice.sent_at = uow.now
+    notice.failure = None
+    notice.external_id = external_id
+    _release(notice)
+    if notice.screen is not None and notice.address is not None and external_id is not None:
+        _remember_screen(uow, notice.address, notice.screen, external_id)
+
+
+@use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
+def record_failure(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    notice_id: uuid.UUID,
+    outcome: Outcome,
+    failure: str,
+    retry_after: timedelta | None = None,
+) -> None:
+    """Record that an attempt did not succeed: try later, try another channel, or give up."""
+    notice = uow.session.get(Notice, notice_id, with_for_update=True)
+    if notice is None or not notice.is_pending:
+        return
+    notice.failure = failure[:LONGEST_FAILURE]
+    _release(notice)
+    match outcome:
+        case Outcome.TEMPORARY | Outcome.UNKNOWN:
+            _try_later(uow, notice, retry_after)
+        case Outcome.PERMANENT:
+            notice.failed_at = uow.now
+        case Outcome.UNREACHABLE:
+            _try_another_channel(uow, notice)
+
+
+@use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
+def forget_replies(uow: UnitOfWork, actor: Actor) -> None:
+    """Remove the lines of conversations a day later, but none that somebody still waits for.
+
+    An answer to a reporter goes this way too; a relay may be down for longer than a day.
+    """
+    uow.session.execute(
+        delete(Notice).where(
+            Notice.is_reply.is_(True),
+            Notice.queued_at < uow.now - REPLIES_KEPT,
+            not_(is_pending()),
+        )
+    )
+
+
+@use_case(Permission.NOTICES_OUTBOX_DELIVER)
+def move_chat(uow: UnitOfWork, actor: Actor, *, chat_id: int, new_chat_id: int) -> None:
+    """Follow a group that became a supergroup: Telegram gave it another number."""
+    uow.session.execute(
+        update(Notice)
+        .where(
+            Notice.channel == ChannelKind.TELEGRAM.value,
+            Notice.address == str(chat_id),
+            is_pending(),
+        )
+        .values(
+            address=str(new_chat_id),
+            order_key=order_key_of(ChannelKind.TELEGRAM, str(new_chat_id)),
+        )
+    )
+    move_group(uow, actor, old_chat_id=chat_id, new_chat_id=new_chat_id)
+    # Messages of before the move cannot be edited under the new number.
+    uow.session.execute(delete(Screen).where(Screen.chat == str(chat_id)))
+
+
+def _may_claim(notice: Notice, worker: str, now: datetime) -> bool:
+    # Only the leader delivers: a claim of another worker is left over from one that died.
+    is_free = notice.claimed_by != worker or notice.lease_until is None or notice.lease_until < now
+    return notice.is_pending and notice.next_attempt_at <= now and is_free
+
+
+def _release(notice: Notice) -> None:
+    notice.claimed_by = None
+    notice.lease_until = None
+
+
+def _try_later(uow: UnitOfWork, notice: Notice, retry_after: timedelta | None) -> None:
+    again_at = next_attempt(notice.attempts, uow.now, retry_after)
+    if again_at is None:
+        notice.failed_at = uow.now
+        return
+    notice.next_attempt_at = again_at
+    if retry_after is not None:
+        # Being told to slow down is not a failed attempt.
+        notice.attempts -= 1
+
+
+def _try_another_channel(uow: UnitOfWork, notice: Notice) -> None:
+    if notice.person_id is None:
+        notice.failed_at = uow.now
+        return
+    uow.session.execute(
+        update(Channel)
+        .where(
+            Channel.person_id == notice.person_id,
+            Channel.kind == notice.channel_kind,
+            Channel.value == notice.address,
+            Channel.dead_since.is_(None),
+        )
+        .values(dead_since=uow.now)
+    )
+    notice.attempts = 0
+    notice.next_attempt_at = uow.now
+    find_a_way(uow, notice)
+
+
+def _agreed(uow: UnitOfWork, notice: Notice) -> set[ChannelKind]:
+    if notice.person_id is None or notice.consent_purpose is None:
+        return set(ChannelKind)
+    return agreed_channels(uow.session, notice.person_id, notice.consent_purpose, uow.now)
+
+
+def _is_dead(uow: UnitOfWork, notice: Notice) -> bool:
+    if notice.person_id is None:
+        return False
+    channel = uow.session.execute(
+        select(Channel.dead_since).where(
+            Channel.person_id == notice.person_id,
+            Channel.kind == notice.channel_kind,
+            Channel.value == notice.address,
+        )
+    ).one_or_none()
+    if channel is None:
+        # An account of before: it is somebody else's now. A mail address may be no channel.
+        return notice.channel_kind is ChannelKind.TELEGRAM
+    return channel.dead_since is not None
+
+
+def _facts_of(uow: UnitOfWork, notice: Notice, channel: ChannelKind, address: str) -> MessageFacts:
+    return MessageFacts(
+        uow=uow,
+        kind=notice.notice_kind,
+        locale=notice.locale,
+        args=notice.args,
+        subject_id=notice.subject_id,
+        person_id=notice.person_id,
+        contact_id=notice.contact_id,
+        channel=channel,
+        address=address,
+    )
+
+
+def _mail(
+    uow: UnitOfWork, actor: Actor, notice: Notice, message: Message, house: House
+) -> BuiltMail:
+    assert notice.address is not None
+    rules = rules_in_force(uow.session, uow.today)
+    person = None if notice.person_id is None else uow.session.get(Person, notice.person_id)
+    unsubscribe_url = None
+    if message.may_unsubscribe and person is not None:
+        unsubscribe_url = _link(uow, actor, notice, LinkPurpose.UNSUBSCRIBE, house)
+    mail = mail_of(
+        message,
+        sender=Sender(
+            legal_name=rules[RuleKey.LEGAL_NAME].value,
+            address=house.mail_from,
+            registration=f"KvK {rules[RuleKey.CHAMBER_NUMBER].value}",
+        ),
+        to=notice.address,
+        to_name=person.name.full if person else "",
+        message_id=message_id_of(notice.id, house.mail_from),
+        sent_at=uow.now,
+        locale=notice.locale,
+        timezone=TIME_ZONE.key,
+        action_url=_action_url(uow, actor, notice, message.action, house),
+        unsubscribe_url=unsubscribe_url,
+    )
+    return BuiltMail(message=mail)
+
+
+def _chat(
+    uow: UnitOfWork, actor: Actor, notice: Notice, message: Message, house: House
+) -> BuiltChat:
+    assert notice.address is not None
+    rows = [
+        tuple(
+            Button(button.label, data=button.data, url=_button_url(button, house))
+            for button in row
+        )
+        for row in message.buttons
+    ]
+    url = _action_url(uow, actor, notice, message.action, house)
+    if message.action is not None and url is not None:
+        rows.insert(0, (Button(message.action.label, url=url),))
+    return BuiltChat(
+        chat_id=int(notice.address),
+        text=chat_text_of(message),
+        buttons=tuple(rows),
+        keys=message.keys,
+        edits=None if notice.is_fresh or message.keys else _shown(uow, notice),
+        is_silent=not notice.is_urgent and is_quiet(uow.now),
+    )
+
+
+def _button_url(button: Button, house: House) -> str | None:
+    if button.start is not None:
+        return house.deep_link(button.start)
+    return button.url and house.url(button.url)
+
+
+def _action_url(
+    uow: UnitOfWork, actor: Actor, notice: Notice, action: Action | None, house: House
+) -> str | None:
+    if action is None:
+        return None
+    if isinstance(action.target, LinkPurpose):
+        return _link(uow, actor, notice, action.target, house)
+    return house.url(action.target)
+
+
+def _link(
+    uow: UnitOfWork, actor: Actor, notice: Notice, purpose: LinkPurpose, house: House
+) -> str:
+    token = issue_link(
+        uow,
+        actor,
+        purpose=purpose,
+        subject_id=notice.subject_id,
+        person_id=notice.person_id,
+        contact_id=notice.contact_id,
+    )
+    return link_url(house.base_url, purpose, token)
+
+
+def _shown(uow: UnitOfWork, notice: Notice) -> int | None:
+    if notice.screen is None:
+        return None
+    message_id = uow.session.scalar(
+        select(Screen.message_id).where(
+            Screen.chat == notice.address, Screen.screen == notice.screen
+        )
+    )
+    return None if message_id is None else int(message_id)
+
+
+def _remember_screen(uow: UnitOfWork, chat: str, screen: str, message_id: str) -> None:
+    shown = uow.session.scalar(select(Screen).where(Screen.chat == chat, Screen.screen == screen))
+    if shown is None:
+        uow.session.add(
+            Screen(
+                id=uow.chance.new_id(),
+                chat=chat,
+                screen=screen,
+                message_id=message_id,
+                shown_at=uow.now,
+            )
+        )
+    else:
+        shown.message_id = message_id
+        shown.shown_at = uow.now

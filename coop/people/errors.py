@@ -1,0 +1,87 @@
+"""Reasons people refuse."""
+
+from coop.kernel.errors import (
+    ConflictError,
+    InvalidInputError,
+    NotAllowedError,
+    NotFoundError,
+    RuleViolationError,
+)
+
+
+class PersonNotFoundError(NotFoundError):
+    """No such person."""
+
+    code = "person_not_found"
+
+
+class LinkNotFoundError(NotFoundError):
+    """The link was never given out."""
+
+    code = "link_not_found"
+
+
+class LinkExpiredError(RuleViolationError):
+    """The link was valid until an earlier moment."""
+
+    code = "link_expired"
+
+
+class LinkUsedError(ConflictError):
+    """The link has done its work already."""
+
+    code = "link_used"
+
+
+class ChannelTakenError(ConflictError):
+    """The Telegram account belongs to somebody else here."""
+
+    code = "channel_taken"
+
+
+class InvalidEmailError(InvalidInputError):
+    """The text is not a mail address."""
+
+    code = "invalid_email"
+
+
+class InvalidPhoneError(InvalidInputError):
+    """The text is not a telephone number."""
+
+    code = "invalid_phone"
+
+
+class NoPracticeError(NotAllowedError):
+    """Persona buttons work in practice only."""
+
+    code = "no_practice"
+
+
+class SignInNotAskedError(RuleViolationError):
+    """This browser did not ask to sign in, so no code belongs to it."""
+
+    code = "sign_in_not_asked"
+
+
+class SignInExpiredError(RuleViolationError):
+    """The code was valid until an earlier moment."""
+
+    code = "sign_in_expired"
+
+
+class SignInUsedError(ConflictError):
+    """Somebody came in already with this mail."""
+
+    code = "sign_in_used"
+
+
+class TooManyAttemptsError(RuleViolationError):
+    """The code was guessed too often."""
+
+    code = "too_many_attempts"
+
+
+class TooManySignInsError(RuleViolationError):
+    """Mails were asked for too often, for one address or from one place."""
+
+    code = "too_many_sign_ins"

@@ -1,0 +1,15 @@
+"""Facts about people that other areas react to."""
+
+import uuid
+from dataclasses import dataclass
+
+from coop.kernel.events import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInAsked(Event):
+    """Somebody asked to be let in and an address here was meant; a mail must go out."""
+
+    sign_in_id: uuid.UUID
+    #: The mail address asked for, as it stands on the register.
+    channel_id: uuid.UUID

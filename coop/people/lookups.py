@@ -1,0 +1,211 @@
+"""Finds persons and establishes who an actor is."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import Select, and_, bindparam, null, or_, select
+from sqlalchemy.orm import Session as Database
+
+from coop.kernel.clock import TIME_ZONE
+from coop.kernel.permissions import NOBODY, Actor, ActorKind, Scope
+from coop.people.errors import LinkNotFoundError, PersonNotFoundError, SignInNotAskedError
+from coop.people.models import Channel, Link, Person, Role, Session, SignIn
+from coop.people.rules import (
+    ChannelKind,
+    LinkPurpose,
+    Name,
+    grants_of_link,
+    grants_of_resident,
+    grants_of_role,
+    hash_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionToken:
+    """What the browser's cookie holds."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramAccount:
+    """A Telegram user id, vouched for by the Bot API."""
+
+    user_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkToken:
+    """What stands in a link of a mail or letter."""
+
+    token: str
+
+
+Credential: TypeAlias = SessionToken | TelegramAccount | LinkToken
+
+
+def actor_of(database: Database, credential: Credential | None, now: datetime) -> Actor:
+    """Establish who comes with a credential; nobody when it is unknown or has ended."""
+    match credential:
+        case SessionToken(token):
+            return _actor_of_session(database, token, now)
+        case TelegramAccount(user_id):
+            return _actor_of_telegram(database, user_id, now)
+        case LinkToken(token):
+            return _actor_of_link(database, token, now)
+        case None:
+            return NOBODY
+
+
+#: A person with the roles held on a day, one row a role. Every request of somebody who is
+#: signed in asks this, so it is one statement that loads no objects.
+_KNOWN = (
+    select(
+        Person.id,
+        Person.given_name,
+        Person.tussenvoegsel,
+        Person.family_name,
+        Person.language,
+        Role.kind,
+        Role.scope_kind,
+        Role.scope_id,
+    )
+    .select_from(Person)
+    .outerjoin(
+        Role,
+        and_(
+            Role.person_id == Person.id,
+            Role.starts_on <= bindparam("today"),
+            or_(Role.ends_on.is_(None), Role.ends_on > bindparam("today")),
+        ),
+    )
+)
+_BY_SESSION = (
+    _KNOWN.add_columns(Session.id.label("session_id"))
+    .join(Session, Session.person_id == Person.id)
+    .where(
+        Session.token_hash == bindparam("token_hash"),
+        Session.ended_at.is_(None),
+        Session.expires_at > bindparam("now"),
+    )
+)
+_BY_TELEGRAM = (
+    _KNOWN.add_columns(null().label("session_id"))
+    .join(Channel, Channel.person_id == Person.id)
+    .where(Channel.kind == ChannelKind.TELEGRAM, Channel.value == bindparam("value"))
+)
+
+
+def _actor_of_session(database: Database, token: str, now: datetime) -> Actor:
+    return _known(database, _BY_SESSION, now, token_hash=hash_of(token))
+
+
+def _actor_of_telegram(database: Database, user_id: int, now: datetime) -> Actor:
+    return _known(database, _BY_TELEGRAM, now, value=str(user_id))
+
+
+def _known(database: Database, query: Select[Any], now: datetime, **values: str) -> Actor:
+    # Any: SQLAlchemy types rows of up to ten columns only when they are written out in place.
+    today = now.astimezone(TIME_ZONE).date()
+    rows = database.execute(query, {"now": now, "today": today, **values}).all()
+    if not rows:
+        return NOBODY
+    person_id, given, tussenvoegsel, family, language = rows[0][:5]
+    grants = set(grants_of_resident())
+    for row in rows:
+        if row.kind is not None:
+            grants |= grants_of_role(row.kind, Scope(row.scope_kind, row.scope_id))
+    return Actor(
+        kind=ActorKind.PERSON,
+        person_id=person_id,
+        session_id=rows[0].session_id,
+        name=Name(given=given, tussenvoegsel=tussenvoegsel, family=family).full,
+        locale=language,
+        grants=frozenset(grants),
+    )
+
+
+def _actor_of_link(database: Database, token: str, now: datetime) -> Actor:
+    link = database.scalar(select(Link).where(Link.token_hash == hash_of(token)))
+    if link is None or now >= link.expires_at:
+        return NOBODY
+    person = database.get(Person, link.person_id) if link.person_id else None
+    return Actor(
+        kind=ActorKind.LINK,
+        link_id=link.id,
+        contact_id=link.contact_id,
+        person_id=link.person_id,
+        grants=grants_of_link(link.purpose, link.subject_id),
+        locale=person.language if person else NOBODY.locale,
+    )
+
+
+def person_by_id(database: Database, person_id: uuid.UUID) -> Person:
+    """Return a person, or refuse."""
+    person = database.get(Person, person_id)
+    if person is None:
+        raise PersonNotFoundError(person_id=person_id)
+    return person
+
+
+def link_by_token(database: Database, token: str, purpose: LinkPurpose | None = None) -> Link:
+    """Return the link behind a token, locked so that two presses count once, or refuse."""
+    link = database.scalar(select(Link).where(Link.token_hash == hash_of(token)).with_for_update())
+    if link is None or purpose not in {None, link.purpose}:
+        raise LinkNotFoundError
+    return link
+
+
+def channels_with_email(database: Database, email: str) -> Sequence[Channel]:
+    """Return the channels with a mail address; several where people share one (C14)."""
+    return database.scalars(
+        select(Channel)
+        .where(Channel.kind == ChannelKind.EMAIL, Channel.value == email)
+        .order_by(Channel.id)
+    ).all()
+
+
+def sign_ins_of_browser(browser: str, *, proved: bool) -> Select[SignIn]:
+    """Select what one browser asked, newest first."""
+    is_proved = SignIn.proved_at.is_not(None) if proved else SignIn.proved_at.is_(None)
+    return (
+        select(SignIn)
+        .where(SignIn.browser_hash == hash_of(browser), is_proved)
+        .order_by(SignIn.asked_at.desc(), SignIn.id.desc())
+    )
+
+
+def open_sign_in_of_browser(database: Database, browser: str, *, proved: bool = False) -> SignIn:
+    """Return the newest wish of a browser to sign in, locked, or refuse.
+
+    One where code or link was right already waits for a name and takes no code any more.
+    """
+    sign_in = database.scalar(
+        sign_ins_of_browser(browser, proved=proved).limit(1).with_for_update()
+    )
+    if sign_in is None:
+        raise SignInNotAskedError
+    return sign_in
+
+
+def sharers_of(database: Database, sign_in: SignIn) -> Sequence[Person]:
+    """Return everybody who gave the mail address that a sign-in is about."""
+    email = select(Channel.value).where(Channel.id == sign_in.channel_id).scalar_subquery()
+    return database.scalars(
+        select(Person)
+        .join(Channel, Channel.person_id == Person.id)
+        .where(Channel.kind == ChannelKind.EMAIL, Channel.value == email)
+        .order_by(Person.sort_name)
+    ).all()
+
+
+def live_channels(database: Database, person_id: uuid.UUID) -> dict[ChannelKind, str]:
+    """Return where a person can be reached now, one address a kind."""
+    channels = database.scalars(
+        select(Channel).where(Channel.person_id == person_id, Channel.dead_since.is_(None))
+    )
+    return {channel.kind: channel.value for channel in channels}

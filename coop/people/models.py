@@ -1,0 +1,197 @@
+"""Tables of people."""
+
+import uuid
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from coop.kernel.db import Base, Id, enum_by_value
+from coop.kernel.permissions import Scope, ScopeKind
+from coop.people.rules import (
+    LONGEST_FAMILY_NAME,
+    LONGEST_GIVEN_NAME,
+    LONGEST_TUSSENVOEGSEL,
+    ChannelKind,
+    LinkPurpose,
+    Name,
+    Purpose,
+    RoleKind,
+    folded,
+)
+from coop.places.models import Address
+
+
+class Person(Base):
+    """Somebody the cooperative knows: member, resident, volunteer or adviser."""
+
+    __tablename__ = "persons"
+
+    id: Mapped[Id]
+    given_name: Mapped[str] = mapped_column(String(LONGEST_GIVEN_NAME))
+    created_at: Mapped[datetime]
+    tussenvoegsel: Mapped[str] = mapped_column(String(LONGEST_TUSSENVOEGSEL), default="")
+    family_name: Mapped[str] = mapped_column(String(LONGEST_FAMILY_NAME), default="")
+    #: BCP 47 tag of the language this person reads.
+    language: Mapped[str] = mapped_column(String(10), default="nl")
+    address_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("addresses.id"), index=True, default=None
+    )
+    #: When somebody checked that this person lives there (C4 asks it of who alarms a group).
+    address_checked_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    #: "vries jan de": by this lists are sorted and searched, alike on every database.
+    sort_name: Mapped[str] = mapped_column(String(230), index=True, init=False, default="")
+
+    address: Mapped[Address | None] = relationship(lazy="raise", init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Fold the name for lists; whoever changes the name calls this again."""
+        self.sort_name = folded(self.name.sorted)
+
+    @property
+    def name(self) -> Name:
+        """Return the parts of the name together."""
+        return Name(
+            given=self.given_name, tussenvoegsel=self.tussenvoegsel, family=self.family_name
+        )
+
+
+class Channel(Base):
+    """One way to reach a person."""
+
+    __tablename__ = "channels"
+    __table_args__ = (
+        UniqueConstraint("person_id", "kind", "value"),
+        # Two members may share a mail address (C14); a Telegram account is one person's.
+        Index(
+            "uq_channels_telegram",
+            "value",
+            unique=True,
+            sqlite_where=text("kind = 'telegram'"),
+            postgresql_where=text("kind = 'telegram'"),
+        ),
+        Index(None, "kind", "value"),
+    )
+
+    id: Mapped[Id]
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    kind: Mapped[ChannelKind] = mapped_column(enum_by_value(ChannelKind))
+    #: Mail address in lower case, Telegram user id, or phone number as E.164.
+    value: Mapped[str] = mapped_column(String(254))
+    verified_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: Since when nothing arrives there any more (bounced, bot blocked).
+    dead_since: Mapped[datetime | None] = mapped_column(default=None)
+
+    #: Never read; it tells SQLAlchemy to write the person first.
+    person: Mapped[Person] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Consent(Base):
+    """Permission to use a kind of channel for a purpose, with its dates."""
+
+    __tablename__ = "consents"
+    __table_args__ = (
+        CheckConstraint("withdrawn_at IS NULL OR given_at <= withdrawn_at", name="order"),
+        Index(None, "person_id", "purpose"),
+    )
+
+    id: Mapped[Id]
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"))
+    channel: Mapped[ChannelKind] = mapped_column(enum_by_value(ChannelKind))
+    purpose: Mapped[Purpose] = mapped_column(enum_by_value(Purpose))
+    given_at: Mapped[datetime]
+    #: How it was given: "web", "import", "papier", "telegram".
+    given_how: Mapped[str] = mapped_column(String(20))
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    #: Never read; it tells SQLAlchemy to write the person first.
+    person: Mapped[Person] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Role(Base):
+    """A function somebody holds from a day, perhaps until a day, perhaps for one thing only."""
+
+    __tablename__ = "roles"
+    __table_args__ = (
+        CheckConstraint("ends_on IS NULL OR starts_on <= ends_on", name="order"),
+        Index(None, "person_id", "kind"),
+    )
+
+    id: Mapped[Id]
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"))
+    kind: Mapped[RoleKind] = mapped_column(enum_by_value(RoleKind))
+    starts_on: Mapped[date]
+    scope_kind: Mapped[ScopeKind] = mapped_column(enum_by_value(ScopeKind), default=ScopeKind.ALL)
+    scope_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    #: The first day without the function.
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+
+    #: Never read; it tells SQLAlchemy to write the person first.
+    person: Mapped[Person] = relationship(lazy="raise", init=False, repr=False)
+
+    @property
+    def scope(self) -> Scope:
+        """Return on what the function is held."""
+        return Scope(self.scope_kind, self.scope_id)
+
+
+class Session(Base):
+    """A browser that signed in."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[Id]
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    opened_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    #: Never read; it tells SQLAlchemy to write the person first.
+    person: Mapped[Person] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Link(Base):
+    """A link that was given out; the token itself is kept nowhere."""
+
+    __tablename__ = "links"
+
+    id: Mapped[Id]
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    purpose: Mapped[LinkPurpose] = mapped_column(enum_by_value(LinkPurpose))
+    #: The report, tent session or the like that the link is about.
+    subject_id: Mapped[uuid.UUID | None] = mapped_column(index=True)
+    person_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), index=True)
+    #: A contact of a group (police and others), who has no account.
+    contact_id: Mapped[uuid.UUID | None]
+    issued_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class SignIn(Base):
+    """A wish to sign in: the code beside the link, for the browser that asked."""
+
+    __tablename__ = "sign_ins"
+    __table_args__ = (CheckConstraint("attempts >= 0", name="attempts"),)
+
+    id: Mapped[Id]
+    #: Mail address asked for, hashed: also for who is unknown here, so that both look alike.
+    address_hash: Mapped[str] = mapped_column(String(64), index=True)
+    #: Network address that asked, hashed, for the limit.
+    origin_hash: Mapped[str] = mapped_column(String(64), index=True)
+    #: Cookie of the browser that asked, hashed; only there the code works.
+    browser_hash: Mapped[str] = mapped_column(String(64), index=True)
+    #: The address as it stands on the register; none when it is unknown here.
+    channel_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("channels.id"), index=True)
+    asked_at: Mapped[datetime] = mapped_column(index=True)
+    expires_at: Mapped[datetime]
+    #: Made when the mail is built; a retry makes a new one.
+    code_hash: Mapped[str | None] = mapped_column(String(64), default=None)
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    #: When code or link was shown to be right, but not yet who of several has come (C14).
+    proved_at: Mapped[datetime | None] = mapped_column(default=None)
+    used_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: Who came in with it.
+    person_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)

@@ -1,0 +1,178 @@
+"""Functions people hold, what each may do, and how people are reached."""
+
+import uuid
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from coop.kernel.permissions import EVERYWHERE, Grant, Permission, Scope, ScopeKind
+from coop.people.rules.access import LinkPurpose
+
+
+class ChannelKind(StrEnum):
+    """Where a person can be reached."""
+
+    EMAIL = "email"
+    TELEGRAM = "telegram"
+    PHONE = "phone"
+
+
+class Purpose(StrEnum):
+    """What a person agreed to be told about."""
+
+    #: BW 2:41(5): the convocation by mail needs consent to the address given for it.
+    CONVOCATION = "convocation"
+    ASSEMBLY = "assembly"
+    BUURTENT = "buurtent"
+    NEWS = "news"
+
+
+class RoleKind(StrEnum):
+    """Functions a person can hold, dated and scoped."""
+
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+    TREASURER = "treasurer"
+    COUNTING_COMMITTEE = "counting_committee"
+    MODERATOR = "moderator"
+    VOLUNTEER = "volunteer"
+    OPERATOR = "operator"
+
+
+#: The Dutch function as the journal and "Wie doet wat" name it.
+FUNCTIONS = {
+    RoleKind.CHAIR: "voorzitter",
+    RoleKind.SECRETARY: "secretaris",
+    RoleKind.TREASURER: "penningmeester",
+    RoleKind.COUNTING_COMMITTEE: "stembureau",
+    RoleKind.MODERATOR: "beheerder",
+    RoleKind.VOLUNTEER: "vrijwilliger",
+    RoleKind.OPERATOR: "technisch beheer",
+}
+
+
+BOARD = frozenset(
+    {
+        Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
+        Permission.ASSEMBLY_MEETING_READ,
+        Permission.GROUPS_GROUP_MANAGE,
+        Permission.MEMBERSHIP_MEMBER_READ,
+        Permission.NOTICES_DESK_READ,
+        Permission.PEOPLE_ROLE_READ,
+        Permission.STATUTES_RULE_READ,
+        Permission.VOTING_POLL_READ,
+    }
+)
+
+
+PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
+    RoleKind.CHAIR: BOARD | {Permission.ASSEMBLY_MEETING_LEAD, Permission.VOTING_POLL_MANAGE},
+    RoleKind.SECRETARY: BOARD
+    | {
+        Permission.ASSEMBLY_MEETING_CONVENE,
+        Permission.MEMBERSHIP_IMPORT_MANAGE,
+        Permission.PEOPLE_PERSON_MANAGE,
+        Permission.PEOPLE_ROLE_GRANT,
+        Permission.STATUTES_RULE_SET,
+    },
+    RoleKind.TREASURER: BOARD,
+    RoleKind.COUNTING_COMMITTEE: frozenset(
+        {
+            Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
+            Permission.ASSEMBLY_MEETING_READ,
+            Permission.VOTING_POLL_READ,
+        }
+    ),
+    RoleKind.MODERATOR: frozenset(
+        {Permission.INCIDENTS_REPORT_READ, Permission.INCIDENTS_REPORT_REVIEW}
+    ),
+    RoleKind.VOLUNTEER: frozenset(
+        {
+            Permission.BUURTENT_CALL_RECORD,
+            Permission.BUURTENT_SESSION_PLAN,
+            Permission.BUURTENT_SESSION_READ,
+        }
+    ),
+    # The operator keeps it running and sees no reports and no register.
+    RoleKind.OPERATOR: frozenset({Permission.INBOX_UPDATE_HANDLE, Permission.NOTICES_DESK_READ}),
+}
+
+
+#: What every known person may do, member or not.
+PERMISSIONS_OF_RESIDENT = frozenset(
+    {
+        Permission.BUURTENT_INVITATION_ANSWER,
+        Permission.BUURTENT_INVITATION_READ,
+        Permission.GROUPS_GROUP_READ,
+        Permission.INCIDENTS_REPORT_FOLLOW,
+        Permission.INCIDENTS_REPORT_WRITE,
+        Permission.PEOPLE_CHANNEL_LINK,
+        Permission.PEOPLE_CONSENT_WITHDRAW,
+        Permission.PEOPLE_LANGUAGE_CHOOSE,
+        Permission.PEOPLE_PERSON_READ_OWN,
+        Permission.PEOPLE_SESSION_OPEN,
+    }
+)
+
+
+#: What membership adds. Whether a member may vote in a meeting is that meeting's roll to say.
+PERMISSIONS_OF_MEMBER = frozenset(
+    {
+        Permission.ASSEMBLY_BALLOT_CAST,
+        Permission.ASSEMBLY_MEETING_ATTEND,
+        Permission.ASSEMBLY_MEETING_READ,
+        Permission.PEOPLE_ROLE_READ,
+        Permission.STATUTES_RULE_READ,
+        Permission.VOTING_POLL_READ,
+    }
+)
+
+
+@cache
+def grants_of_role(kind: RoleKind, scope: Scope) -> frozenset[Grant]:
+    """Return what one held role allows, on its scope."""
+    function = FUNCTIONS[kind]
+    return frozenset(
+        Grant(permission, scope, function) for permission in PERMISSIONS_OF_ROLE[kind]
+    )
+
+
+@cache
+def grants_of_resident() -> frozenset[Grant]:
+    """Return what every known person may do."""
+    return frozenset(Grant(p, EVERYWHERE, "bewoner") for p in PERMISSIONS_OF_RESIDENT)
+
+
+@cache
+def grants_of_member() -> frozenset[Grant]:
+    """Return what membership adds."""
+    return frozenset(Grant(p, EVERYWHERE, "lid") for p in PERMISSIONS_OF_MEMBER)
+
+
+def grants_of_link(purpose: LinkPurpose, subject_id: uuid.UUID | None) -> frozenset[Grant]:
+    """Return what the holder of a link may do: with one thing, for one purpose."""
+    report = Scope(ScopeKind.REPORT, subject_id)
+    tent = Scope(ScopeKind.TENT_SESSION, subject_id)
+    allowed: dict[LinkPurpose, set[Grant]] = {
+        LinkPurpose.REPORT_ANSWER: {
+            Grant(Permission.GROUPS_CONTACT_PROVE, report, "wijkagent"),
+            Grant(Permission.INCIDENTS_ANSWER_GIVE, report, "wijkagent"),
+            Grant(Permission.INCIDENTS_REPORT_READ, report, "wijkagent"),
+        },
+        LinkPurpose.TENT_ANSWER: {Grant(Permission.BUURTENT_POLICE_ANSWER, tent, "wijkagent")},
+        LinkPurpose.REPORT_FOLLOW: {Grant(Permission.INCIDENTS_REPORT_FOLLOW, report, "bewoner")},
+        LinkPurpose.TENT_INVITATION: {
+            Grant(Permission.BUURTENT_INVITATION_ANSWER, tent, "bewoner"),
+            Grant(Permission.BUURTENT_INVITATION_READ, tent, "bewoner"),
+            Grant(Permission.PEOPLE_CONSENT_WITHDRAW, EVERYWHERE, "bewoner"),
+        },
+        LinkPurpose.UNSUBSCRIBE: {
+            Grant(Permission.PEOPLE_CONSENT_WITHDRAW, EVERYWHERE, "bewoner")
+        },
+    }
+    return frozenset(allowed.get(purpose, set()))
+
+
+def holds_on(day: date, *, starts_on: date, ends_on: date | None) -> bool:
+    """Tell whether a dated role is held on a day (the end day is the first day without it)."""
+    return starts_on <= day and (ends_on is None or day < ends_on)

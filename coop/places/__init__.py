@@ -1,0 +1,1 @@
+"""Addresses, streets and distances. Knows no people."""

@@ -1,0 +1,177 @@
+"""Everything an operator can set; read once at start and passed down."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+
+SHORTEST_SECRET = 32
+ON = frozenset({"1", "true", "ja", "yes"})
+
+
+class SettingsError(Exception):
+    """Some settings are missing or malformed."""
+
+
+def _setting(variable: str, meaning: str, *, secret: bool = False) -> dict[str, object]:
+    return {"variable": variable, "meaning": meaning, "secret": secret}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The operator's choices; each field names its variable and meaning for the README."""
+
+    secret_key: str = field(
+        repr=False,
+        metadata=_setting("COOP_SECRET_KEY", "signs cookies; at least 32 characters", secret=True),
+    )
+    database_url: str = field(
+        default="sqlite:///wijkcoop.sqlite3",
+        repr=False,  # may hold a password
+        metadata=_setting("COOP_DATABASE_URL", "SQLite file or PostgreSQL database"),
+    )
+    base_url: str = field(
+        default="http://localhost:8000",
+        metadata=_setting("COOP_BASE_URL", "address of the website in mails and chats"),
+    )
+    telegram_token: str | None = field(
+        default=None,
+        repr=False,
+        metadata=_setting(
+            "COOP_TELEGRAM_TOKEN", "the bot's token; without it no bot runs", secret=True
+        ),
+    )
+    telegram_api_url: str = field(
+        default="https://api.telegram.org",
+        metadata=_setting("COOP_TELEGRAM_API_URL", "address of the Bot API"),
+    )
+    telegram_bot: str | None = field(
+        default=None,
+        metadata=_setting("COOP_TELEGRAM_BOT", "the bot's user name, for links into Telegram"),
+    )
+    telegram_link_url: str = field(
+        default="https://t.me",
+        metadata=_setting("COOP_TELEGRAM_LINK_URL", "address that links into Telegram begin with"),
+    )
+    smtp_url: str | None = field(
+        default=None,
+        repr=False,  # may hold a password
+        metadata=_setting("COOP_SMTP_URL", "smtp://, smtp+starttls:// or smtps:// relay for mail"),
+    )
+    mail_from: str = field(
+        default="wijkcoop@localhost",
+        metadata=_setting("COOP_MAIL_FROM", "sender's address of every mail"),
+    )
+    mail_per_minute: int = field(
+        default=30,
+        metadata=_setting(
+            "COOP_MAIL_PER_MINUTE", "ceiling of mails a minute, as the relay wants it"
+        ),
+    )
+    mail_per_domain: int | None = field(
+        default=None,
+        metadata=_setting(
+            "COOP_MAIL_PER_DOMAIN", "ceiling of mails a minute to one receiving domain"
+        ),
+    )
+    accent: str | None = field(
+        default=None,
+        metadata=_setting("COOP_ACCENT", "the cooperative's colour, as six hexadecimal digits"),
+    )
+    practice: bool = field(
+        default=False,
+        metadata=_setting(
+            "COOP_PRACTICE", "1 allows persona buttons, practice servers and a movable clock"
+        ),
+    )
+    practice_clock: Path | None = field(
+        default=None,
+        metadata=_setting("COOP_PRACTICE_CLOCK", "file with the shift of the practice clock"),
+    )
+    practice_url: str | None = field(
+        default=None,
+        metadata=_setting("COOP_PRACTICE_URL", "address of Oefen-Telegram and Postvak"),
+    )
+
+    @property
+    def secure(self) -> bool:
+        """Tell whether the website is reached over TLS, so that cookies may insist on it."""
+        return self.base_url.startswith("https://")
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """Read settings, naming every missing or malformed variable at once."""
+    problems: list[str] = []
+    values: dict[str, object] = {}
+    for setting in fields(Settings):
+        variable = setting.metadata["variable"]
+        text = environ.get(variable, "").strip()
+        if text:
+            values[setting.name] = text
+    _check_secret(values, problems)
+    _check_urls(values, problems)
+    _convert_numbers(values, problems)
+    _convert_accent(values, problems)
+    _convert_practice(values, problems)
+    if problems:
+        raise SettingsError("; ".join(problems))
+    return Settings(**values)  # type: ignore[arg-type]  # each value was checked above
+
+
+def _check_secret(values: dict[str, object], problems: list[str]) -> None:
+    secret = str(values.get("secret_key", ""))
+    if not secret:
+        problems.append("COOP_SECRET_KEY is missing")
+    elif len(secret) < SHORTEST_SECRET:
+        problems.append(f"COOP_SECRET_KEY is shorter than {SHORTEST_SECRET} characters")
+
+
+def _check_urls(values: dict[str, object], problems: list[str]) -> None:
+    schemes = {
+        "database_url": ("sqlite", "postgresql", "postgresql+psycopg"),
+        "base_url": ("http", "https"),
+        "telegram_api_url": ("http", "https"),
+        "telegram_link_url": ("http", "https"),
+        "smtp_url": ("smtp", "smtps", "smtp+starttls"),
+        "practice_url": ("http", "https"),
+    }
+    for name, allowed in schemes.items():
+        if name in values and urlsplit(str(values[name])).scheme not in allowed:
+            problems.append(f"COOP_{name.upper()} should begin with {' or '.join(allowed)}")
+    for name in ("base_url", "telegram_api_url", "telegram_link_url", "practice_url"):
+        if name in values:
+            values[name] = str(values[name]).rstrip("/")
+
+
+def _convert_numbers(values: dict[str, object], problems: list[str]) -> None:
+    for name in ("mail_per_minute", "mail_per_domain"):
+        if name in values:
+            text = str(values[name])
+            if not text.isdecimal() or int(text) == 0:
+                problems.append(f"COOP_{name.upper()} should be a whole number above 0")
+            else:
+                values[name] = int(text)
+
+
+def _convert_accent(values: dict[str, object], problems: list[str]) -> None:
+    if "accent" in values:
+        digits = str(values["accent"]).removeprefix("#").lower()
+        if not re.fullmatch(r"[0-9a-f]{6}", digits):
+            problems.append("COOP_ACCENT should be six hexadecimal digits, like 0b6157")
+        values["accent"] = digits
+
+
+def _convert_practice(values: dict[str, object], problems: list[str]) -> None:
+    values["practice"] = str(values.get("practice", "")).lower() in ON
+    if "practice_clock" in values:
+        values["practice_clock"] = Path(str(values["practice_clock"]))
+    if not values["practice"]:
+        problems.extend(
+            f"{variable} needs COOP_PRACTICE=1"
+            for name, variable in (
+                ("practice_clock", "COOP_PRACTICE_CLOCK"),
+                ("practice_url", "COOP_PRACTICE_URL"),
+            )
+            if name in values
+        )

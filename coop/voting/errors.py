@@ -1,0 +1,44 @@
+"""Reasons voting refuses; none of them carries what a ballot says."""
+
+from coop.kernel.errors import (
+    ConflictError,
+    InvalidInputError,
+    NotFoundError,
+    RuleViolationError,
+)
+
+
+class PollNotFoundError(NotFoundError):
+    """No such poll."""
+
+    code = "poll_not_found"
+
+
+class PollClosedError(RuleViolationError):
+    """The poll was closed before the ballot came."""
+
+    code = "poll_closed"
+
+
+class NotOnRollError(RuleViolationError):
+    """The person was not entitled to vote when the roll was frozen."""
+
+    code = "not_on_roll"
+
+
+class AlreadyVotedError(ConflictError):
+    """The person's ballot is in the box; the first one stands."""
+
+    code = "already_voted"
+
+
+class UnknownChoiceError(InvalidInputError):
+    """A ballot says for, against or blank, and nothing else."""
+
+    code = "unknown_choice"
+
+
+class MajorityNotSetError(RuleViolationError):
+    """The rule book holds no readable majority with the article that sets it."""
+
+    code = "majority_not_set"

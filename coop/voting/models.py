@@ -1,0 +1,93 @@
+"""Tables of voting."""
+
+import uuid
+from datetime import datetime
+from fractions import Fraction
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coop.kernel.db import Base, Id, enum_by_value
+from coop.voting.rules import BallotChannel, Choice, Majority, MajorityBase, Tally
+
+
+class Poll(Base):
+    """A motion put to the vote, with the rule it follows."""
+
+    __tablename__ = "polls"
+    __table_args__ = (
+        CheckConstraint("closed_at IS NULL OR opened_at <= closed_at", name="order"),
+        CheckConstraint(
+            "0 < majority_numerator AND majority_numerator <= majority_denominator",
+            name="majority",
+        ),
+        # Closing and counting are one act: there is no closed poll without its tally.
+        CheckConstraint(
+            "(closed_at IS NULL) = (votes_for IS NULL) AND "
+            "(closed_at IS NULL) = (votes_against IS NULL) AND "
+            "(closed_at IS NULL) = (votes_blank IS NULL)",
+            name="tally",
+        ),
+    )
+
+    id: Mapped[Id]
+    question: Mapped[str] = mapped_column(String(200))
+    motion: Mapped[str] = mapped_column(Text)
+    opened_at: Mapped[datetime]
+    majority_numerator: Mapped[int]
+    majority_denominator: Mapped[int]
+    majority_must_exceed: Mapped[bool]
+    majority_base: Mapped[MajorityBase] = mapped_column(enum_by_value(MajorityBase))
+    majority_article: Mapped[str] = mapped_column(String(120))
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    votes_for: Mapped[int | None] = mapped_column(default=None)
+    votes_against: Mapped[int | None] = mapped_column(default=None)
+    votes_blank: Mapped[int | None] = mapped_column(default=None)
+
+    @property
+    def majority(self) -> Majority:
+        """Return the rule as it stood at opening."""
+        return Majority(
+            share=Fraction(self.majority_numerator, self.majority_denominator),
+            must_exceed=self.majority_must_exceed,
+            base=self.majority_base,
+            article=self.majority_article,
+        )
+
+    @property
+    def tally(self) -> Tally | None:
+        """Return what was counted at closing; nothing while ballots come in."""
+        if self.votes_for is None or self.votes_against is None or self.votes_blank is None:
+            return None
+        return Tally(
+            votes_for=self.votes_for,
+            votes_against=self.votes_against,
+            votes_blank=self.votes_blank,
+        )
+
+
+class Elector(Base):
+    """Somebody who may vote in a poll; the rows are frozen when it opens."""
+
+    __tablename__ = "electors"
+
+    poll_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("polls.id"), primary_key=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+
+
+class Ballot(Base):
+    """One elector's answer in one open vote.
+
+    The key is what makes it one; no time is kept, because the order of ballots tells nothing
+    that a meeting needs.
+    """
+
+    __tablename__ = "ballots"
+    __table_args__ = (
+        ForeignKeyConstraint(["poll_id", "person_id"], ["electors.poll_id", "electors.person_id"]),
+    )
+
+    poll_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    choice: Mapped[Choice] = mapped_column(enum_by_value(Choice))
+    channel: Mapped[BallotChannel] = mapped_column(enum_by_value(BallotChannel))

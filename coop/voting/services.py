@@ -1,0 +1,134 @@
+"""What can be done about polls; reached through the area that knows the meeting."""
+
+import uuid
+from typing import cast
+
+from sqlalchemy import Table, and_, bindparam, insert, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.membership.lookups import is_current
+from coop.membership.models import Member
+from coop.voting.errors import (
+    AlreadyVotedError,
+    NotOnRollError,
+    PollClosedError,
+    PollNotFoundError,
+)
+from coop.voting.lookups import locked_poll, tally_in_box
+from coop.voting.models import Ballot, Elector, Poll
+from coop.voting.rules import BallotChannel, Choice, Majority
+
+#: What goes into the box: only of an elector, only while the poll is open. Built once, because
+#: a full hall votes within a minute. Sharing the poll's row lets ballots in side by side, while
+#: closing waits for those under way, and those that come later wait for closing and find it
+#: closed.
+_ALLOWED = (
+    select(
+        Poll.id,
+        Elector.person_id,
+        bindparam("said", type_=Ballot.choice.type),
+        bindparam("through", type_=Ballot.channel.type),
+    )
+    .join(Elector, Elector.poll_id == Poll.id)
+    .where(
+        Poll.id == bindparam("poll", type_=Poll.id.type),
+        Elector.person_id == bindparam("person", type_=Elector.person_id.type),
+        Poll.closed_at.is_(None),
+    )
+    .with_for_update(read=True, of=Poll)
+)
+# The table itself: sessions take values given to a mapped class for rows of it.
+_BOX = cast("Table", Ballot.__table__)
+_COLUMNS = ["poll_id", "person_id", "choice", "channel"]
+PUT_ON_SQLITE = (
+    sqlite.insert(_BOX)
+    .from_select(_COLUMNS, _ALLOWED)
+    .on_conflict_do_nothing()
+    .returning(_BOX.c.poll_id)
+)
+PUT_ON_POSTGRESQL = (
+    postgresql.insert(_BOX)
+    .from_select(_COLUMNS, _ALLOWED)
+    .on_conflict_do_nothing()
+    .returning(_BOX.c.poll_id)
+)
+
+
+@use_case(Permission.VOTING_POLL_MANAGE)
+def open_poll(
+    uow: UnitOfWork, actor: Actor, *, question: str, motion: str, majority: Majority
+) -> uuid.UUID:
+    """Put a motion to the vote and freeze who may vote: everybody who is a member today.
+
+    BW 2:38 lid 1 gives each member a vote; Boek 2 knows no record date for associations, so
+    the roll is fixed in the meeting (research/dutch-rules.md 1.5).
+    """
+    poll = Poll(
+        id=uow.chance.new_id(),
+        question=question,
+        motion=motion,
+        opened_at=uow.now,
+        majority_numerator=majority.share.numerator,
+        majority_denominator=majority.share.denominator,
+        majority_must_exceed=majority.must_exceed,
+        majority_base=majority.base,
+        majority_article=majority.article,
+    )
+    uow.session.add(poll)
+    members = select(literal(poll.id), Member.person_id).where(is_current(uow.today)).distinct()
+    uow.session.execute(insert(Elector).from_select(["poll_id", "person_id"], members))
+    uow.note("poll", poll.id)
+    return poll.id
+
+
+# No role carries this permission, so that no edge can vote past the meeting's own checks.
+@use_case(Permission.VOTING_BALLOT_TAKE, journal=False)
+def take_ballot(
+    uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID, choice: Choice, channel: BallotChannel
+) -> None:
+    """Put the actor's ballot in the box, once; one statement when nothing is wrong."""
+    on_sqlite = uow.session.get_bind().dialect.name == "sqlite"
+    put = uow.session.execute(
+        PUT_ON_SQLITE if on_sqlite else PUT_ON_POSTGRESQL,
+        {
+            "poll": poll_id,
+            "person": actor.person_id,
+            "said": choice,
+            "through": channel,
+        },
+    )
+    if put.first() is None:
+        _refuse_ballot(uow, actor, poll_id)
+
+
+def _refuse_ballot(uow: UnitOfWork, actor: Actor, poll_id: uuid.UUID) -> None:
+    found = uow.session.execute(
+        select(Poll.closed_at, Elector.person_id)
+        .outerjoin(Elector, and_(Elector.poll_id == Poll.id, Elector.person_id == actor.person_id))
+        .where(Poll.id == poll_id)
+    ).one_or_none()
+    if found is None:
+        raise PollNotFoundError(poll_id=poll_id)
+    closed_at, elector = found
+    if closed_at is not None:
+        raise PollClosedError(poll_id=poll_id)
+    if elector is None:
+        raise NotOnRollError(poll_id=poll_id)
+    raise AlreadyVotedError(poll_id=poll_id)
+
+
+@use_case(Permission.VOTING_POLL_MANAGE)
+def close_poll(uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID) -> None:
+    """Close a poll and count: no ballot before this is lost and none after it counts."""
+    poll = locked_poll(uow.session, poll_id)
+    if poll.closed_at is not None:
+        raise PollClosedError(poll_id=poll_id)
+    tally = tally_in_box(uow.session, poll_id)
+    poll.closed_at = uow.now
+    poll.votes_for = tally.votes_for
+    poll.votes_against = tally.votes_against
+    poll.votes_blank = tally.votes_blank
+    uow.note("poll", poll_id)

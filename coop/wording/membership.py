@@ -1,0 +1,94 @@
+"""Sentences about the members' register and lists to import."""
+
+from coop.wording.catalogue import N_
+
+#: By ``Column``.
+COLUMNS = {
+    "number": N_("Lidnummer"),
+    "given_name": N_("Voornaam"),
+    "tussenvoegsel": N_("Tussenvoegsel"),
+    "family_name": N_("Achternaam"),
+    "postcode": N_("Postcode"),
+    "house_number": N_("Huisnummer"),
+    "addition": N_("Toevoeging"),
+    "street": N_("Straat"),
+    "town": N_("Plaats"),
+    "email": N_("E-mail"),
+    "phone": N_("Telefoon"),
+    "joined_on": N_("Lid sinds"),
+    "consent": N_("Toestemming e-mail"),
+}
+
+#: By ``FindingKind``: what is the matter with a row, and what to do about it.
+FINDINGS = {
+    "unclosed_quote": N_(
+        'Er staat een aanhalingsteken (") dat niet wordt gesloten. Haal het weg of zet er een bij.'
+    ),
+    "stray_quote": N_('Er staat een aanhalingsteken (") op een vreemde plek. Haal het weg.'),
+    "too_many_cells": N_(
+        "Deze regel heeft meer vakjes dan er kolommen zijn. Staat er een scheidingsteken te veel?"
+    ),
+    "too_long": N_("%(column)s is te lang: “%(value)s”. Kort het in."),
+    "formula": N_("%(column)s begint als een formule: “%(value)s”. Haal het eerste teken weg."),
+    "missing": N_("%(column)s is leeg. Vul dit in."),
+    "missing_street": N_("Straat is leeg en wij kennen dit adres nog niet. Vul de straat in."),
+    "invalid_number": N_("Lidnummer “%(value)s” is geen heel getal boven nul."),
+    "invalid_postcode": N_(
+        "Postcode “%(value)s” kan niet kloppen: vier cijfers en twee letters, zoals 5021 AB."
+    ),
+    "invalid_house_number": N_(
+        "Huisnummer “%(value)s” kan niet kloppen. Schrijf het als 12, 12A of 12-2."
+    ),
+    "invalid_email": N_(
+        "E-mail “%(value)s” lijkt geen e-mailadres. Verbeter het of maak het leeg."
+    ),
+    "invalid_phone": N_(
+        "Telefoon “%(value)s” lijkt geen telefoonnummer. Verbeter het of maak het leeg."
+    ),
+    "invalid_date": N_("Datum “%(value)s” begrijpen wij niet. Schrijf hem als 31-12-2021."),
+    "future_date": N_("Lid sinds “%(value)s” ligt in de toekomst."),
+    "invalid_yes_no": N_("Bij Toestemming e-mail staat “%(value)s”. Schrijf ja of nee."),
+    "number_taken": N_(
+        "Lidnummer %(value)s is of was van iemand anders. Kijk na wie welk nummer heeft."
+    ),
+    "number_twice": N_("Lidnummer %(value)s staat in deze lijst bij meer dan één persoon."),
+    "already_member": N_("Is al lid, onder nummer %(value)s."),
+    "same_as_line": N_("Staat al in deze lijst, op regel %(value)s."),
+    "no_email": N_("Geen e-mailadres: krijgt post per brief."),
+    "no_join_date": N_("Geen datum bij Lid sinds: wij nemen vandaag."),
+    "shared_email": N_("%(value)s is ook het adres van iemand anders. Dat mag."),
+    "street_differs": N_("Op dit adres kennen wij de straat als %(value)s. Die nemen wij."),
+    "tussenvoegsel_split": N_(
+        "Het tussenvoegsel “%(value)s” hebben wij uit de achternaam gehaald."
+    ),
+    "consent_without_email": N_("Wel toestemming voor e-mail, maar geen e-mailadres."),
+    "known_person": N_("Stond hier al als bewoner en wordt nu lid."),
+}
+
+REFUSALS = {
+    "member_not_found": N_("Dit lid staat hier niet (meer)."),
+    "import_not_found": N_(
+        "Deze lijst is er niet (meer). Een lijst bewaren wij een week. Upload hem opnieuw."
+    ),
+    "empty_file": N_("In dit bestand staat niets onder de kolomkoppen. Kies een ander bestand."),
+    "not_text": N_(
+        "Dit bestand is geen tekst. Sla de lijst in uw programma op als CSV en kies dat bestand."
+    ),
+    "spreadsheet_file": N_(
+        "Dit is een Excel-bestand. Open het, kies Opslaan als, kies CSV, en upload dat bestand."
+    ),
+    "too_many_rows": N_(
+        "Er staan meer dan %(most)s regels in dit bestand. Verdeel het over meer bestanden."
+    ),
+    "missing_columns": N_(
+        "Er ontbreken kolommen in deze lijst. Voeg ze toe en upload de lijst opnieuw."
+    ),
+    "nothing_to_import": N_("In deze lijst staat niemand die nieuw lid kan worden."),
+    "import_confirmed": N_(
+        "%(name)s heeft deze lijst al overgenomen: %(added)s nieuwe leden. U hoeft niets te doen."
+    ),
+    "import_discarded": N_("Deze lijst is weggegooid. Upload hem opnieuw als dat niet klopt."),
+    "import_changed": N_(
+        "De ledenlijst is intussen veranderd. Kijk de lijst hieronder nog eens na."
+    ),
+}

@@ -1,0 +1,43 @@
+"""Sentences about notices and the conversation with the bot."""
+
+from coop.wording.catalogue import N_, SOURCE, say
+
+REFUSALS = {
+    "unknown_button": N_("Deze knop werkt niet meer. Kies opnieuw in het menu."),
+}
+
+#: What each kind of notice is called on the secretary's desk.
+KINDS = {
+    "contact_code": N_("Code voor een contact"),
+    "report_alarm": N_("Spoed in de groep"),
+    "group_invitation": N_("Uitnodiging in de groep om een buurtmelding te doen"),
+    "report_answered": N_("Antwoord op een buurtmelding"),
+    "report_forwarded": N_("Buurtmelding aan de wijkagent"),
+    "report_new": N_("Nieuwe buurtmelding, aan de beheerder"),
+    "report_outcome": N_("Afloop van een buurtmelding, aan de groep"),
+    "report_passed_on": N_("Bericht dat een buurtmelding is doorgegeven"),
+    "report_rejected": N_("Bericht dat een buurtmelding niet wordt doorgegeven"),
+    "sign_in": N_("Inlogmail"),
+    "tent_cancelled": N_("buurTent gaat niet door"),
+    "tent_cancelled_staff": N_("buurTent gaat niet door (vrijwilligers)"),
+    "tent_invitation": N_("Uitnodiging voor de buurTent"),
+    "tent_police_answered": N_("Antwoord van de wijkagent over de buurTent"),
+    "tent_police_question": N_("Vraag aan de wijkagent over de buurTent"),
+    "tent_police_reminder": N_("Herinnering aan de wijkagent over de buurTent"),
+    "tent_reminder": N_("Herinnering aan de buurTent"),
+}
+
+#: Why something did not go out, where we know it better than the receiver's own words.
+FAILURES = {
+    "no_channel": N_("Er is geen kanaal waar deze persoon ja op heeft gezegd. Bel of schrijf."),
+}
+
+
+def kind_label(kind: str, locale: str = SOURCE) -> str:
+    """Return what a kind of notice is called."""
+    return say(KINDS.get(kind, N_("Bericht")), locale)
+
+
+def failure_label(failure: str, locale: str = SOURCE) -> str:
+    """Return why something did not go out; a receiver's own words stay as they are."""
+    return say(FAILURES[failure], locale) if failure in FAILURES else failure

@@ -1,0 +1,62 @@
+"""Sentences about people and signing in."""
+
+from coop.wording.catalogue import N_
+
+#: By ``ChannelKind``, ``Purpose`` and how a consent was given.
+CHANNELS = {
+    "email": N_("E-mail"),
+    "telegram": N_("Telegram"),
+    "phone": N_("Telefoon"),
+}
+PURPOSES = {
+    "convocation": N_("Uitnodiging voor de ledenvergadering"),
+    "assembly": N_("Berichten over de ledenvergadering"),
+    "buurtent": N_("Uitnodiging voor de buurTent"),
+    "news": N_("Nieuws van de coöperatie"),
+}
+CONSENT_WAYS = {
+    "import": N_("overgenomen uit de ledenlijst"),
+    "papier": N_("op papier"),
+    "telegram": N_("in Telegram"),
+    "web": N_("op de website"),
+}
+
+#: What ``Grant.function`` may say; the journal keeps it in Dutch.
+FUNCTIONS = (
+    N_("voorzitter"),
+    N_("secretaris"),
+    N_("penningmeester"),
+    N_("stembureau"),
+    N_("beheerder"),
+    N_("vrijwilliger"),
+    N_("technisch beheer"),
+    N_("lid"),
+    N_("bewoner"),
+    N_("wijkagent"),
+)
+
+REFUSALS = {
+    "person_not_found": N_("Deze persoon staat hier niet (meer)."),
+    "link_not_found": N_("Deze link werkt niet. Is hij helemaal overgenomen uit de mail?"),
+    "link_expired": N_("Deze link werkt niet meer: de tijd is voorbij. Vraag een nieuwe aan."),
+    "link_used": N_("Deze link is al gebruikt. Vraag een nieuwe aan als dat nodig is."),
+    "channel_taken": N_("Dit Telegram-account hoort hier al bij iemand anders."),
+    "invalid_email": N_("Dit lijkt geen e-mailadres. Kijk of er een @ en een punt in staan."),
+    "invalid_phone": N_(
+        "Dit lijkt geen telefoonnummer. Schrijf het met netnummer, of begin met + en het land."
+    ),
+    "sign_in_not_asked": N_(
+        "Deze code werkt alleen in de browser waarin u de mail vroeg. "
+        "Gebruik daar de code, of vraag hier een nieuwe mail."
+    ),
+    "sign_in_expired": N_("Deze code werkt niet meer: de tijd is voorbij. Vraag een nieuwe mail."),
+    "sign_in_used": N_("Met deze mail is al iemand aangemeld. Vraag een nieuwe mail."),
+    "too_many_attempts": N_(
+        "De code is te vaak verkeerd ingevuld en werkt niet meer. Vraag een nieuwe mail."
+    ),
+    "too_many_sign_ins": N_(
+        "Er is al een paar keer om een mail gevraagd. Kijk in uw mailbox, ook bij ongewenste "
+        "mail. Over %(minutes)s minuten kunt u een nieuwe mail vragen."
+    ),
+    "no_practice": N_("Dit kan alleen in de oefenversie."),
+}

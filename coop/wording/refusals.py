@@ -1,0 +1,46 @@
+"""What each refusal says to the person refused: what happened, and what now."""
+
+from coop.kernel.errors import CoopError, MissingPermissionError
+from coop.wording import (
+    assembly,
+    buurtent,
+    groups,
+    inbox,
+    incidents,
+    membership,
+    notices,
+    people,
+    places,
+    review,
+    statutes,
+    voting,
+)
+from coop.wording.catalogue import N_, SOURCE, say
+
+#: Each area keeps its own sentences; codes are unique over all areas (tested).
+SENTENCES: dict[str, str] = {
+    "missing_permission": N_("Dat mag u hier niet doen. Vraag het bestuur als dat niet klopt."),
+    **places.REFUSALS,
+    **people.REFUSALS,
+    **statutes.REFUSALS,
+    **membership.REFUSALS,
+    **inbox.REFUSALS,
+    **voting.REFUSALS,
+    **assembly.REFUSALS,
+    **buurtent.REFUSALS,
+    **notices.REFUSALS,
+    **groups.REFUSALS,
+    **incidents.REFUSALS,
+    **review.REFUSALS,
+}
+
+#: Where a missing permission can be explained better than in general.
+SENTENCES_BY_PERMISSION: dict[str, str] = {**assembly.PERMISSIONS}
+
+
+def refusal(error: CoopError, locale: str = SOURCE) -> str:
+    """Return the sentence for a refusal. Its details are filled in where the sentence asks."""
+    sentence = SENTENCES[error.code]
+    if isinstance(error, MissingPermissionError):
+        sentence = SENTENCES_BY_PERMISSION.get(str(error.details.get("permission")), sentence)
+    return say(sentence, locale, **error.details)

@@ -1,0 +1,95 @@
+"""What moderators and the police contact read about a report (B1)."""
+
+from coop.wording.catalogue import N_
+from coop.wording.incidents import Label
+
+#: Where a report stands, in a word, and the kind of chip and the picture that go with it.
+STATE_NAMES = {
+    "received": N_("Nieuw"),
+    "approved": N_("Goedgekeurd"),
+    "forwarded": N_("Bij de wijkagent"),
+    "answered": N_("Beantwoord"),
+    "closed": N_("Gesloten"),
+    "rejected": N_("Niet doorgegeven"),
+    "withdrawn": N_("Ingetrokken"),
+}
+
+#: What happened, in the history of a report.
+STEPS = {
+    "received": N_("Ontvangen"),
+    "approved": N_("Goedgekeurd"),
+    "forwarded": N_("Doorgegeven aan de wijkagent"),
+    "answered": N_("Beantwoord door de wijkagent"),
+    "closed": N_("Gesloten"),
+    "rejected": N_("Niet doorgegeven"),
+    "withdrawn": N_("Ingetrokken door de bewoner"),
+}
+
+REASON_CHOICES = {
+    "belongs_elsewhere": N_("Hoort niet bij deze groep"),
+    "known_already": N_("Is al bekend"),
+    "unclear": N_("Niet duidelijk genoeg"),
+    "no_behaviour": N_("Gaat over een persoon, niet over gedrag"),
+    "practice": N_("Was een proef"),
+    "other": N_("Iets anders, namelijk"),
+}
+
+#: The eight standard answers as the agent presses them (people-first C2).
+ANSWER_CHOICES = {
+    "read": Label(N_("Gelezen, dank"), "check"),
+    "takes_along": Label(N_("Neem ik mee"), "walking"),
+    "passed_on": Label(N_("Doorgezet naar collega's"), "people"),
+    "call_police": Label(N_("Laat de bewoner 0900-8844 bellen of aangifte doen"), "phone"),
+    "belongs_elsewhere": Label(N_("Hoort bij een ander"), "share"),
+    "wants_contact": Label(N_("Ik wil de bewoner spreken"), "chat"),
+    "known": Label(N_("Bekend, meer kan ik niet zeggen"), "lock"),
+    "no_action": Label(N_("Gelezen, nu geen actie"), "eye"),
+}
+
+CALLED_AT = {
+    "emergency": N_("112 gebeld: %(moment)s"),
+    "police": N_("0900-8844 gebeld: %(moment)s"),
+}
+CALLED = {
+    "emergency": N_("112 is gebeld"),
+    "police": N_("0900-8844 is gebeld"),
+    "going_to": N_("Zou 112 gaan bellen"),
+    "no": N_("Politie niet gebeld"),
+}
+CALLED_UNKNOWN = N_("Niet bekend of de politie gebeld is")
+IMAGES_KEPT = N_("De bewoner heeft beeld en bewaart het.")
+NO_STREET = N_("straat niet bekend")
+
+#: To moderators: nothing of what was reported stands in a chat or mail (people-first C7).
+NEW_REPORT = N_("Nieuwe buurtmelding %(number)s.")
+NEW_REPORT_NOW = N_("Nieuwe buurtmelding %(number)s: het gebeurt nu.")
+OPEN_REPORT = N_("Bekijk de buurtmelding")
+
+#: To the police contact: plain, no personal data (people-first C2).
+FORWARDED_SUBJECT = N_("Buurtmelding %(number)s: %(kind)s, %(street)s")
+FORWARDED = N_("%(group)s geeft een buurtmelding aan u door.")
+FORWARDED_FACTS = (N_("Nummer"), N_("Soort"), N_("Straat"), N_("Wanneer"), N_("Politie"))
+FORWARDED_HOW = N_(
+    "Achter de knop leest u wat er gezien is. Antwoorden is daar één keer drukken; "
+    "de bewoner en de groep krijgen uw antwoord."
+)
+FORWARDED_LASTS = N_("De knop werkt veertien dagen.")
+READ_AND_ANSWER = N_("Lees en antwoord")
+
+CODE_SUBJECT = N_("Uw code")
+CODE = N_("Typ deze code over op de pagina waar u was.")
+CODE_LASTS = N_("De code werkt een kwartier, één keer. Daarna kent de pagina uw browser.")
+CODE_NOT_ASKED = N_("Hebt u dit niet gevraagd? Dan hoeft u niets te doen.")
+
+#: The first line of what a group reads about a report: number, kind, street.
+OUTCOME_TITLE = N_("Buurtmelding %(number)s: %(kind)s, %(street)s.")
+
+REFUSALS = {
+    "report_handled": N_("Iemand anders was u voor: dit is al gedaan. Kijk hoe het nu staat."),
+    "no_police_contact": N_(
+        "Deze groep heeft geen contact bij de politie. Vraag het bestuur er een op te nemen."
+    ),
+    "reason_needed": N_("Schrijf erbij wat de reden is."),
+    "answer_text_too_long": N_("De tekst is te lang. Er mogen %(longest)s tekens."),
+    "report_answered": N_("Op deze buurtmelding is al geantwoord."),
+}

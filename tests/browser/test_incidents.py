@@ -1,0 +1,136 @@
+"""Every page about buurtmeldingen, in a real browser: readable and reachable for everybody."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+from werkzeug.serving import make_server
+
+from coop.bootstrap import Coop
+from coop.groups.queries import all_groups
+from coop.groups.rules import GroupChannel
+from coop.incidents.rules.states import AgentAnswer, RejectReason
+from coop.incidents.services.answers import record_answer
+from coop.incidents.services.review import approve_report, reject_report
+from coop.kernel.permissions import NOBODY, SYSTEM
+from coop.people.rules import RoleKind
+from coop.settings import Settings
+from tests.browser.chromium import (
+    DESKTOP,
+    PHONE,
+    Mode,
+    axe_violations,
+    observed_page,
+    too_small,
+    wider_than_its_window,
+)
+from tests.coop.incidents.makers import (
+    URGENT,
+    agent_for,
+    contact_id_of,
+    make_group,
+    make_report,
+)
+from tests.makers import actor_for, give_role, make_person
+from tests.web.browsing import browser_of
+from web.app import create_app
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True, slots=True)
+class Website:
+    """A running website with reports in every state, and a moderator's cookie for it."""
+
+    url: str
+    cookie: str
+    slug: str
+    pages: dict[str, str]
+
+
+@pytest.fixture
+def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
+    app = create_app(committed_coop, settings)
+    moderator = make_person(committed_coop, given="Sanne", address_checked=True)
+    give_role(committed_coop, moderator, RoleKind.MODERATOR)
+    cookie = browser_of(app, committed_coop, moderator).get_cookie("coop")
+    assert cookie is not None
+    group_id = make_group(committed_coop, channel=GroupChannel.OWN_APP)
+    slug = committed_coop.ask(all_groups, NOBODY)[0].slug
+    own = actor_for(committed_coop, moderator)
+    new, urgent, rejected, forwarded, answered = (
+        make_report(committed_coop, group_id, actor=own, changed=changed)
+        for changed in (None, URGENT, None, None, None)
+    )
+    committed_coop.run(reject_report, SYSTEM, report_id=rejected, reason=RejectReason.UNCLEAR)
+    for report_id in (forwarded, answered):
+        committed_coop.run(approve_report, SYSTEM, report_id=report_id)
+    committed_coop.run(record_answer, SYSTEM, report_id=answered, answer=AgentAnswer.READ)
+    token, _ = agent_for(committed_coop, forwarded, contact_id_of(committed_coop, group_id))
+    used, _ = agent_for(committed_coop, answered, contact_id_of(committed_coop, group_id))
+    pages = {
+        "groups": "/groepen",
+        "group": f"/groepen/{slug}",
+        "calling": "/bellen",
+        "start": "/buurtmelding",
+        "first question": f"/buurtmelding/{slug}",
+        "queue": "/buurtmeldingen",
+        "agent": f"/l/antwoord/{token}",
+        "agent, answered": f"/l/antwoord/{used}",
+    }
+    reports = {"new": new, "urgent": urgent, "rejected": rejected, "forwarded": forwarded}
+    for name, report_id in {**reports, "answered": answered}.items():
+        pages[f"{name}, for a moderator"] = f"/buurtmeldingen/{report_id}"
+        pages[f"{name}, for its maker"] = f"/mijn-buurtmeldingen/{report_id}"
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield Website(f"http://127.0.0.1:{server.port}", cookie.value, slug, pages)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("viewport", "mode"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"]
+)
+def test_every_page_can_be_used_by_everybody(
+    chromium: Browser, website: Website, viewport: ViewportSize, mode: Mode
+) -> None:
+    with observed_page(chromium, viewport=viewport, mode=mode) as observed:
+        observed.page.context.add_cookies(
+            [{"name": "coop", "value": website.cookie, "url": website.url}]
+        )
+        for name, address in website.pages.items():
+            page = observed.open(f"{website.url}{address}")
+            assert axe_violations(page) == [], name
+            assert too_small(page) == [], name
+            assert not wider_than_its_window(page), name
+            assert observed.problems == [], name
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_the_dialogue_is_walked_by_pressing(
+    chromium: Browser, website: Website, *, scripts: bool
+) -> None:
+    with observed_page(chromium, viewport=PHONE, scripts=scripts) as observed:
+        page = observed.open(f"{website.url}/buurtmelding/{website.slug}")
+        for label in (
+            "Nee, het is voorbij",
+            "Nee",
+            "Verdachte situatie",
+            "Iemand voelt aan deuren",
+            "Lindenhof",
+            "Gisteren",
+            "Ja",
+            "Nee",
+        ):
+            page.get_by_role("button", name=label, exact=True).click()
+            if scripts:
+                assert axe_violations(page) == [], label
+                assert not wider_than_its_window(page), label
+        page.get_by_role("button", name="Versturen").click()
+        assert page.get_by_text("Uw buurtmelding is verstuurd").is_visible()
+        assert observed.problems == []

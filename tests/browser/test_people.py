@@ -1,0 +1,161 @@
+"""Coming in and taking over a list, in a real browser: for everybody, with and without scripts."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ViewportSize
+from werkzeug.serving import make_server
+
+from coop.bootstrap import Coop
+from coop.kernel.events import Event
+from coop.kernel.permissions import SYSTEM
+from coop.membership.documents.rejected import EXAMPLE
+from coop.membership.documents.tables import csv_of
+from coop.people.events import SignInAsked
+from coop.people.rules import LinkPurpose, RoleKind
+from coop.people.services import issue_link, issue_sign_in_code
+from coop.settings import Settings
+from tests.browser.chromium import (
+    DESKTOP,
+    PHONE,
+    Mode,
+    Observed,
+    axe_violations,
+    observed_page,
+    too_small,
+    wider_than_its_window,
+)
+from tests.makers import give_role, make_person
+from web.app import create_app
+
+pytestmark = pytest.mark.browser
+
+EMAIL = "saar@voorbeeld.example"
+
+
+@dataclass
+class Website:
+    """A running website and the mail it would send."""
+
+    coop: Coop
+    url: str
+    asked: list[SignInAsked] = field(default_factory=list)
+
+    def keep(self, event: Event) -> None:
+        if isinstance(event, SignInAsked):
+            self.asked.append(event)
+
+    def mail(self) -> tuple[str, str]:
+        """Return address and code of the newest mail."""
+        sign_in_id = self.asked[-1].sign_in_id
+        code = self.coop.run(issue_sign_in_code, SYSTEM, sign_in_id=sign_in_id)
+        purpose = LinkPurpose.SIGN_IN
+        link = self.coop.run(issue_link, SYSTEM, purpose=purpose, subject_id=sign_in_id)
+        return f"{self.url}/l/aanmelden/{link}", code
+
+
+@pytest.fixture
+def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
+    for given in ("Saar", "Theo"):
+        person_id = make_person(committed_coop, given=given, email=EMAIL)
+        give_role(committed_coop, person_id, RoleKind.SECRETARY)
+    app = create_app(committed_coop, settings)
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    website = Website(committed_coop, f"http://127.0.0.1:{server.port}")
+    committed_coop.listen(website.keep)
+    yield website
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def check(observed: Observed, name: str) -> None:
+    """Hold the page that is shown against what every page must pass."""
+    page = observed.page
+    page.wait_for_load_state("networkidle")
+    assert axe_violations(page) == [], name
+    assert too_small(page) == [], name
+    assert not wider_than_its_window(page), name
+
+
+def list_of_members(folder: Path) -> Path:
+    """Write a list with somebody new, somebody twice and somebody with a wrong postcode."""
+    wrong = tuple(cell.replace("5099 AA", "5099") for cell in EXAMPLE[1])
+    path = folder / "leden.csv"
+    path.write_text(csv_of([*EXAMPLE, EXAMPLE[2], ("103", *wrong[1:])]), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("viewport", "mode"), [(PHONE, "dark"), (DESKTOP, "light")], ids=["phone", "desktop"]
+)
+def test_from_the_mail_to_the_list(
+    chromium: Browser, website: Website, tmp_path: Path, viewport: ViewportSize, mode: Mode
+) -> None:
+    with observed_page(chromium, viewport=viewport, mode=mode) as observed:
+        page = observed.open(f"{website.url}/leden")
+        check(observed, "asked to sign in")
+        page.get_by_label("E-mailadres").fill(EMAIL)
+        page.get_by_role("button", name="Stuur mij een mail").click()
+        check(observed, "code")
+        _, code = website.mail()
+        page.get_by_label("Code uit de mail").fill(code)
+        page.get_by_role("button", name="Inloggen").click()
+        check(observed, "who")
+        page.get_by_role("button", name="Theo Bos").click()
+        check(observed, "empty register")
+        page.get_by_role("link", name="Lijst overnemen").first.click()
+        check(observed, "upload")
+        page.get_by_label("Bestand met leden").set_input_files(list_of_members(tmp_path))
+        page.get_by_role("button", name="Bekijk de lijst").click()
+        check(observed, "preview")
+        page.get_by_text("Zo lezen wij de kolommen").click()
+        page.get_by_role("link", name="Fout").click()
+        check(observed, "mistakes")
+        assert page.get_by_text("vier cijfers en twee letters").is_visible()
+        page.get_by_role("button", name="Neem 2 leden over").click()
+        check(observed, "taken over")
+        page.get_by_role("link", name="Naar de ledenlijst").click()
+        check(observed, "register")
+        page.get_by_role("link", name="Berg, Noor van den").click()
+        check(observed, "member")
+        observed.open(f"{website.url}/mijn-gegevens")
+        check(observed, "own")
+        assert observed.problems == []
+
+
+def test_what_is_wrong_leads_to_the_field(chromium: Browser, website: Website) -> None:
+    with observed_page(chromium, viewport=PHONE) as observed:
+        page = observed.open(f"{website.url}/aanmelden")
+        page.get_by_label("E-mailadres").fill("saar zonder apenstaart")
+        page.get_by_role("button", name="Stuur mij een mail").click()
+        check(observed, "wrong address")
+        page.get_by_role("link", name="Dit lijkt geen e-mailadres").click()
+        assert page.evaluate("() => document.activeElement.id") == "f-email"
+        assert page.get_by_label("E-mailadres").input_value() == "saar zonder apenstaart"
+
+
+def test_the_link_needs_one_press_and_no_script(chromium: Browser, website: Website) -> None:
+    with observed_page(chromium, viewport=PHONE, scripts=False) as observed:
+        page = observed.open(f"{website.url}/aanmelden")
+        page.get_by_label("E-mailadres").fill(EMAIL)
+        page.get_by_role("button", name="Stuur mij een mail").click()
+        link, _ = website.mail()
+        observed.open(link)
+        page.get_by_role("button", name="Inloggen").click()
+        page.get_by_role("button", name="Saar Bos").click()
+        page.goto(f"{website.url}/mijn-gegevens")
+        assert page.get_by_text("Dit weet de coöperatie van u").is_visible()
+
+
+def test_a_used_link_says_what_now(chromium: Browser, website: Website) -> None:
+    with observed_page(chromium, viewport=PHONE) as observed:
+        page = observed.open(f"{website.url}/l/aanmelden/verzonnen")
+        check(observed, "dead link")
+        page.get_by_role("link", name="Vraag een nieuwe mail").click()
+        assert page.get_by_label("E-mailadres").is_visible()

@@ -1,0 +1,95 @@
+"""What every test may ask for."""
+
+import uuid
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.orm import sessionmaker
+
+from coop.bootstrap import Coop, make_engine, registered_reactions
+from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind, Grant, Permission
+from coop.settings import Settings
+from tests.databases import Databases, database_kind, databases
+from tests.doubles import CountingChance, FixedClock
+
+MakeActor = Callable[..., Actor]
+
+
+# Before xdist reads the groups.
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot happen here, and keep a module with a browser in one process."""
+    if database_kind() != "postgres":
+        # What cannot happen on SQLite is no skipped test.
+        left_out = [item for item in items if item.get_closest_marker("postgres")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+    for item in items:
+        if item.get_closest_marker("browser"):
+            # A browser and a running product are started once for a module.
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+@pytest.fixture(scope="session")
+def all_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Hand out migrated databases of the kind under test."""
+    with databases(tmp_path_factory.mktemp("databases")) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def engine(all_databases: Databases) -> Iterator[Engine]:
+    """Provide a migrated database; tests use ``coop`` instead."""
+    engine = make_engine(all_databases.new())
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock()
+
+
+@pytest.fixture
+def coop(engine: Engine, clock: FixedClock) -> Iterator[Coop]:
+    """Provide a cooperative whose commits vanish after the test."""
+    with engine.connect() as connection:
+        outer = connection.begin()
+        factory = sessionmaker(bind=connection, join_transaction_mode="create_savepoint")
+        yield Coop(factory, clock=clock, chance=CountingChance(), reactions=registered_reactions())
+        outer.rollback()
+
+
+@pytest.fixture
+def committed_url(all_databases: Databases) -> str:
+    """Provide a database of its own, for threads and processes."""
+    return all_databases.new()
+
+
+@pytest.fixture
+def committed_coop(committed_url: str, clock: FixedClock) -> Iterator[Coop]:
+    """Provide a cooperative that really commits, in a database of its own."""
+    engine = make_engine(committed_url)
+    yield Coop(sessionmaker(engine), clock=clock, reactions=registered_reactions())
+    engine.dispose()
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings(secret_key="t" * 32, database_url="sqlite://", practice=True)
+
+
+@pytest.fixture
+def make_actor() -> MakeActor:
+    """Return a maker of actors; without permissions, one who may do everything."""
+    numbers = iter(range(1_000_000, 2_000_000))
+
+    def make(*permissions: Permission, person_id: uuid.UUID | None = None) -> Actor:
+        return Actor(
+            kind=ActorKind.PERSON,
+            person_id=person_id or uuid.UUID(int=next(numbers)),
+            grants=frozenset(Grant(p, EVERYWHERE, "proef") for p in permissions or Permission),
+        )
+
+    return make

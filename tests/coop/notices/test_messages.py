@@ -1,0 +1,36 @@
+from coop.notices.messages.catalogue import MESSAGES
+from coop.notices.rules import NoticeKind
+from coop.wording.notices import KINDS
+
+#: Said in a conversation with the bot only; the desk leaves conversations out.
+CONVERSATION = {
+    "group_choice",
+    "group_people",
+    "meetings",
+    "menu",
+    "privacy",
+    "report_correction",
+    "report_list",
+    "report_location",
+    "report_question",
+    "report_sent",
+    "report_shown",
+    "report_stopped",
+    "sentence",
+    "tent_list",
+    "tent_shown",
+    "tent_stopped",
+    "vote",
+    "vote_elsewhere",
+}
+
+
+def test_every_kind_has_words() -> None:
+    assert set(NoticeKind) == set(MESSAGES)
+
+
+def test_every_kind_has_a_name_on_the_desk() -> None:
+    # A new kind gets its name in coop/wording/notices.py, or stands above.
+    kinds = {kind.value for kind in NoticeKind}
+    assert kinds - set(KINDS) - CONVERSATION == set()
+    assert CONVERSATION & set(KINDS) == set()

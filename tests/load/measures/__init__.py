@@ -1,0 +1,16 @@
+"""What can be measured, by name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.databases import Databases
+from tests.load.figures import Figure
+from tests.load.measures.ballots import ballots
+from tests.load.measures.pages import pages
+from tests.load.measures.updates import updates
+
+MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
+    "ballots": ballots,
+    "pages": pages,
+    "updates": updates,
+}

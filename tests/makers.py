@@ -1,0 +1,75 @@
+"""Makes what tests need, through use cases, with sensible defaults."""
+
+import itertools
+import uuid
+from datetime import date
+
+from coop.bootstrap import Coop
+from coop.kernel.permissions import EVERYWHERE, SYSTEM, Actor, Scope
+from coop.membership.services import add_member
+from coop.people.lookups import SessionToken
+from coop.people.rules import ChannelKind, Name, RoleKind
+from coop.people.services import add_channel, add_person, grant_role, open_persona_session
+
+_numbers = itertools.count(1)
+
+
+def make_person(
+    coop: Coop,
+    *,
+    given: str = "Ana",
+    tussenvoegsel: str = "",
+    family: str = "Bos",
+    email: str | None = None,
+    telegram: int | None = None,
+    address_id: uuid.UUID | None = None,
+    address_checked: bool = False,
+) -> uuid.UUID:
+    """Make a person, with the channels that are named."""
+    person_id = coop.run(
+        add_person,
+        SYSTEM,
+        name=Name(given=given, tussenvoegsel=tussenvoegsel, family=family),
+        address_id=address_id,
+        address_checked=address_checked,
+    )
+    channels = ((ChannelKind.EMAIL, email), (ChannelKind.TELEGRAM, telegram))
+    for kind, value in channels:
+        if value is not None:
+            coop.run(add_channel, SYSTEM, person_id=person_id, kind=kind, value=str(value))
+    return person_id
+
+
+def make_member(
+    coop: Coop,
+    *,
+    given: str = "Ana",
+    family: str = "Bos",
+    email: str | None = None,
+    telegram: int | None = None,
+    joined_on: date | None = None,
+    address_id: uuid.UUID | None = None,
+) -> uuid.UUID:
+    """Make a person who is a member; returns the person's id."""
+    person_id = make_person(
+        coop, given=given, family=family, email=email, telegram=telegram, address_id=address_id
+    )
+    coop.run(add_member, SYSTEM, person_id=person_id, joined_on=joined_on)
+    return person_id
+
+
+def give_role(coop: Coop, person_id: uuid.UUID, kind: RoleKind, scope: Scope = EVERYWHERE) -> None:
+    """Give somebody a function."""
+    coop.run(grant_role, SYSTEM, person_id=person_id, kind=kind, scope=scope)
+
+
+def sign_in(coop: Coop, person_id: uuid.UUID) -> str:
+    """Open a session and return the token a browser's cookie would hold."""
+    token = f"session-{next(_numbers)}-{person_id}"
+    coop.run(open_persona_session, SYSTEM, person_id=person_id, token=token)
+    return token
+
+
+def actor_for(coop: Coop, person_id: uuid.UUID) -> Actor:
+    """Return the actor a signed-in person is."""
+    return coop.identify(SessionToken(sign_in(coop, person_id)))

@@ -1,0 +1,91 @@
+"""The story of a buurtmelding, with the power cut at every turn: nothing lost, nothing twice."""
+
+from pathlib import Path
+
+import pytest
+
+from coop.groups.queries import all_groups
+from coop.groups.services.groups import connect_chat
+from coop.incidents.queries.review import review_queue
+from coop.incidents.rules.states import State
+from coop.kernel.permissions import NOBODY, SYSTEM, Scope, ScopeKind
+from coop.people.rules import RoleKind
+from tests.coop.incidents.makers import AGENT, make_group, read
+from tests.load.browsers import browsers
+from tests.makers import give_role, make_person
+from tests.process.visitor import Visitor
+from tests.processes import running_stack
+
+pytestmark = pytest.mark.process
+
+RIA = 1010
+CHAT = -1_001_000_000_077
+#: What is pressed in the chat; after each the worker is killed.
+PRESSED = (
+    ("Gebeurt het nu?", "Nee, het is voorbij"),
+    ("Belde u de politie?", "Nee"),
+    ("Wat is er?", "Verdachte situatie"),
+    ("Wat gebeurde er?", "Iemand voelt aan deuren"),
+    ("Waar is het?", "Lindenhof"),
+    ("Wanneer was het?", "Gisteren"),
+    ("Heeft u foto's of film?", "Nee"),
+    ("Mogen wij u iets vragen?", "Nee"),
+    ("Klopt dit?", "Versturen"),
+)
+
+
+def test_the_story_ends_well_whatever_is_killed_when(tmp_path: Path, committed_url: str) -> None:
+    with running_stack(tmp_path, committed_url, "practice", "web") as stack:
+        coop, world = stack.coop, stack.world
+        world.put(
+            users=[{"id": RIA, "first_name": "Ria", "started": True}],
+            groups=[{"id": CHAT, "title": "Proef", "type": "supergroup", "members": [RIA]}],
+        )
+        group_id = make_group(coop)
+        coop.run(connect_chat, SYSTEM, group_id=group_id, telegram_chat_id=CHAT)
+        slug = coop.ask(all_groups, NOBODY)[0].slug
+        sanne = make_person(coop, given="Sanne")
+        give_role(coop, sanne, RoleKind.MODERATOR, Scope(ScopeKind.GROUP, group_id))
+        (browser,) = browsers(stack, coop, [sanne])
+        stack.start("worker")
+        world.say(RIA, f"/start report-{slug}")
+        for question, label in PRESSED:
+            world.wait_for_message(RIA, question, seconds=40)
+            world.press_when_there(RIA, label, seconds=40)
+            stack.restart("worker")
+        world.wait_for_message(RIA, "Uw buurtmelding is verstuurd", seconds=40)
+        (line,) = coop.ask(review_queue, SYSTEM).waiting
+        with Visitor(stack.base_url, browser.cookie) as moderator:
+            form = moderator.open(f"/buurtmeldingen/{line.id}").form("Goedkeuren en doorgeven")
+            stack.restart("web")
+            moderator.send_until_answered(form)
+            moderator.send(form)
+        stack.restart("worker")
+        mail = stack.postbox.wait_for_mail(to=AGENT, subject="Buurtmelding", seconds=40)
+        with Visitor(stack.base_url) as agent:
+            address = mail.link("/l/antwoord/")
+            agent.press(address, "Stuur mij een code")
+            stack.restart("worker")
+            code = stack.postbox.wait_for_mail(to=AGENT, subject="Uw code", seconds=40)
+            digits = next(line for line in code.text.splitlines() if line[:3].isdecimal())
+            page = agent.send(agent.open(address).form("Lees en antwoord"), code=digits)
+            form = page.form("Gelezen, nu geen actie")
+            stack.restart("web")
+            agent.send(form, answer="no_action")
+            agent.send(form, answer="read")
+        stack.restart("worker")
+        world.wait_for_message(RIA, "Nu geen actie", seconds=40)
+        world.wait_for_message(CHAT, "Nu geen actie", seconds=40)
+        report = read(coop, line.id)
+        assert [step.state for step in report.history] == [
+            State.RECEIVED,
+            State.APPROVED,
+            State.FORWARDED,
+            State.ANSWERED,
+        ]
+        assert report.answer is not None
+        assert report.answer.answer == "no_action"
+        assert coop.ask(review_queue, SYSTEM).waiting == ()
+        mails = stack.postbox.mails(to=AGENT)
+        # The buurtmelding and the code, each once.
+        assert len({mail.message_id for mail in mails}) == 2

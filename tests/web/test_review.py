@@ -1,0 +1,382 @@
+"""What moderators and the police contact see and do with a buurtmelding."""
+
+import re
+import uuid
+from datetime import timedelta
+from http import HTTPStatus
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from coop.bootstrap import Coop
+from coop.groups.rules import (
+    BROWSER_KNOWN,
+    CODE_ATTEMPTS,
+    CODE_LASTS,
+    CODES_PER_WINDOW,
+    GroupChannel,
+)
+from coop.incidents.rules.answers import Step
+from coop.incidents.rules.reading import Typed
+from coop.incidents.rules.states import State
+from coop.incidents.services.review import approve_report, close_report
+from coop.kernel.permissions import SYSTEM, Scope, ScopeKind
+from coop.notices.documents import BuiltMail
+from coop.people.rules import LIFETIMES, LinkPurpose, RoleKind
+from tests.coop.incidents.makers import (
+    NOW,
+    URGENT,
+    agent_for,
+    contact_id_of,
+    journal,
+    make_group,
+    make_report,
+    read,
+)
+from tests.coop.incidents.told import deliver, text_of
+from tests.doubles import FixedClock
+from tests.makers import actor_for, give_role, make_person
+from tests.web.browsing import browser_of
+
+
+@pytest.fixture
+def group_id(coop: Coop) -> uuid.UUID:
+    """Provide a group."""
+    return make_group(coop)
+
+
+def moderator_of(app: Flask, coop: Coop, group_id: uuid.UUID) -> FlaskClient:
+    person_id = make_person(coop, given="Sanne")
+    give_role(coop, person_id, RoleKind.MODERATOR, Scope(ScopeKind.GROUP, group_id))
+    return browser_of(app, coop, person_id)
+
+
+@pytest.fixture
+def moderator(app: Flask, coop: Coop, group_id: uuid.UUID) -> FlaskClient:
+    """Provide a moderator's browser."""
+    return moderator_of(app, coop, group_id)
+
+
+def test_a_new_report_shows_in_the_open_queue(
+    coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    assert "Alles is gelezen" in moderator.get("/buurtmeldingen").text
+    make_report(coop, group_id, changed=NOW)
+    part = moderator.get("/buurtmeldingen/nu").text
+    assert "Nu bezig" in part
+    assert "1 nieuwe buurtmelding" in part
+    assert "<html" not in part
+
+
+def test_the_queue_asks_for_a_role(app: Flask, coop: Coop, client: FlaskClient) -> None:
+    assert "/aanmelden" in client.get("/buurtmeldingen").location
+    resident = browser_of(app, coop, make_person(coop))
+    assert resident.get("/buurtmeldingen").status_code == HTTPStatus.FORBIDDEN
+
+
+def test_another_groups_report_is_refused(
+    coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    theirs = make_report(coop, make_group(coop))
+    page = f"/buurtmeldingen/{theirs}"
+    assert str(theirs) not in moderator.get("/buurtmeldingen").text
+    assert moderator.get(page).status_code == HTTPStatus.FORBIDDEN
+    for step in ("goedkeuren", "doorgeven", "terughalen", "sluiten"):
+        assert moderator.post(f"{page}/{step}").status_code == HTTPStatus.FORBIDDEN
+    rejected = moderator.post(f"{page}/afwijzen", data={"reason": "unclear"})
+    assert rejected.status_code == HTTPStatus.FORBIDDEN
+    recorded = moderator.post(f"{page}/antwoord", data={"answer": "read"})
+    assert recorded.status_code == HTTPStatus.FORBIDDEN
+    assert read(coop, theirs).state is State.RECEIVED
+
+
+def test_opening_is_recorded_and_approving_passes_on(
+    coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    report_id = make_report(coop, group_id)
+    page = moderator.get(f"/buurtmeldingen/{report_id}").text
+    assert "scheen met een lamp" in page
+    assert journal(coop)[-1].use_case == "show_report"
+    done = moderator.post(f"/buurtmeldingen/{report_id}/goedkeuren", follow_redirects=True)
+    assert "Goedgekeurd." in done.text
+    assert "Bij de wijkagent" in done.text
+
+
+def test_the_second_presser_sees_that_it_was_done(
+    app: Flask, coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    report_id = make_report(coop, group_id)
+    second = moderator_of(app, coop, group_id)
+    moderator.post(f"/buurtmeldingen/{report_id}/goedkeuren")
+    seen = second.post(f"/buurtmeldingen/{report_id}/goedkeuren", follow_redirects=True)
+    assert seen.status_code == HTTPStatus.OK
+    assert "dit is al gedaan" in seen.text
+    seen = second.post(
+        f"/buurtmeldingen/{report_id}/afwijzen", data={"reason": "unclear"}, follow_redirects=True
+    )
+    assert "dit is al gedaan" in seen.text
+    assert "Bij de wijkagent" in seen.text
+
+
+def test_a_rejection_needs_a_reason_and_is_taken_back(
+    coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    report_id = make_report(coop, group_id)
+    page = f"/buurtmeldingen/{report_id}"
+    refused = moderator.post(f"{page}/afwijzen", data={"reason": "other", "note": ""})
+    assert refused.status_code == HTTPStatus.BAD_REQUEST
+    assert "Schrijf erbij wat de reden is." in refused.text
+    nonsense = moderator.post(f"{page}/afwijzen", data={"reason": "zomaar"})
+    assert nonsense.status_code == HTTPStatus.BAD_REQUEST
+    moderator.post(f"{page}/afwijzen", data={"reason": "other", "note": "De glazenwasser."})
+    assert "De glazenwasser." in moderator.get(page).text
+    moderator.post(f"{page}/terughalen")
+    assert read(coop, report_id).state is State.RECEIVED
+
+
+def test_a_rejection_without_a_reason_is_refused_as_the_page_sends_it(
+    coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    page = f"/buurtmeldingen/{make_report(coop, group_id)}"
+    wrong = {"reason": "other", "note": "", "form_token": "een"}
+    for _ in range(2):
+        refused = moderator.post(f"{page}/afwijzen", data=wrong)
+        assert refused.status_code == HTTPStatus.BAD_REQUEST
+        assert "Schrijf erbij wat de reden is." in refused.text
+
+
+def test_unknown_steps_do_not_exist(
+    coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    report_id = make_report(coop, group_id)
+    gone = moderator.post(f"/buurtmeldingen/{report_id}/vergeten")
+    assert gone.status_code == HTTPStatus.NOT_FOUND
+    nobody = moderator.get(f"/buurtmeldingen/{uuid.UUID(int=2**120)}")
+    assert nobody.status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_group_in_its_own_app_gets_a_text_to_place(app: Flask, coop: Coop) -> None:
+    group_id = make_group(coop, channel=GroupChannel.OWN_APP)
+    moderator = moderator_of(app, coop, group_id)
+    report_id = make_report(coop, group_id)
+    page = f"/buurtmeldingen/{report_id}"
+    moderator.post(f"{page}/goedkeuren")
+    answer = {"answer": "no_action", "to_group": "Let op uw fiets."}
+    told = moderator.post(f"{page}/antwoord", data=answer, follow_redirects=True).text
+    assert "Zet in de app" in told
+    assert "Verdachte situatie, Lindenhof." in told
+    assert "Nu geen actie. Let op uw fiets." in told
+    assert "ingevuld door een beheerder" in told
+    again = moderator.post(f"{page}/antwoord", data=answer, follow_redirects=True).text
+    assert "al geantwoord" in again
+    moderator.post(f"{page}/sluiten")
+    assert read(coop, report_id).state is State.CLOSED
+
+
+def test_origin_is_flagged_for_the_moderator(
+    coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    text = Typed("Donkere man met rode jas en witte schoenen voelt aan deuren")
+    report_id = make_report(coop, group_id, changed={Step.BEHAVIOUR: text})
+    assert "noemt afkomst" in moderator.get(f"/buurtmeldingen/{report_id}").text
+
+
+# The agent.
+
+
+@pytest.fixture
+def report_id(coop: Coop, group_id: uuid.UUID) -> uuid.UUID:
+    """Provide a report that went to the agent, of a neighbour with a name."""
+    reporter = actor_for(coop, make_person(coop, given="Riannetje", email="ria@voorbeeld.example"))
+    report_id = make_report(coop, group_id, actor=reporter)
+    coop.run(approve_report, SYSTEM, report_id=report_id)
+    return report_id
+
+
+@pytest.fixture
+def link(coop: Coop, group_id: uuid.UUID, report_id: uuid.UUID) -> str:
+    """Provide the address in the agent's mail."""
+    token, _ = agent_for(coop, report_id, contact_id_of(coop, group_id))
+    return f"/l/antwoord/{token}"
+
+
+def come_in(coop: Coop, client: FlaskClient, link: str) -> str:
+    """Ask for the code, type the one that is mailed, and return the page behind it."""
+    client.post(link)
+    page: str = client.post(
+        f"{link}/code", data={"code": mailed_code(coop)}, follow_redirects=True
+    ).text
+    return page
+
+
+def mailed_code(coop: Coop) -> str:
+    """Build the newest code's mail as the worker would, and read the code in it."""
+    (code,) = [
+        found[1]
+        for built in deliver(coop)
+        if isinstance(built, BuiltMail)
+        and (found := re.search(r"^(\d{3} \d{3})$", text_of(built), re.MULTILINE))
+    ]
+    return code
+
+
+def test_a_scanner_opens_nothing(coop: Coop, app: Flask, link: str, report_id: uuid.UUID) -> None:
+    before = len(journal(coop))
+    for _ in range(2):
+        scanner = app.test_client(use_cookies=False)
+        assert "scheen met een lamp" not in scanner.get(link).text
+        scanner.head(link)
+    assert len(journal(coop)) == before
+    assert read(coop, report_id).state is State.FORWARDED
+
+
+def test_the_agent_reads_and_answers(
+    coop: Coop, client: FlaskClient, link: str, report_id: uuid.UUID
+) -> None:
+    page = come_in(coop, client, link)
+    assert "scheen met een lamp" in page
+    for personal in ("Riannetje", "ria@"):
+        assert personal not in page
+    done = client.post(f"{link}/verstuur", data={"answer": "takes_along"}, follow_redirects=True)
+    assert "is beantwoord" in done.text
+    assert "Neem ik mee" in done.text
+    again = client.post(f"{link}/verstuur", data={"answer": "read"}, follow_redirects=True)
+    assert "Neem ik mee" in again.text
+    answer = read(coop, report_id).answer
+    assert answer is not None
+    assert answer.answer == "takes_along"
+
+
+def test_a_known_browser_reads_at_once_for_ninety_days(
+    coop: Coop, app: Flask, client: FlaskClient, clock: FixedClock, link: str
+) -> None:
+    come_in(coop, client, link)
+    group_id = make_group(coop)
+    other = make_report(coop, group_id)
+    coop.run(approve_report, SYSTEM, report_id=other)
+    clock.advance(BROWSER_KNOWN - timedelta(seconds=1))
+    token, _ = agent_for(coop, other, contact_id_of(coop, group_id))
+    assert "scheen met een lamp" in client.get(f"/l/antwoord/{token}").text
+    assert "Stuur mij een code" in app.test_client().get(f"/l/antwoord/{token}").text
+    clock.advance(timedelta(seconds=1))
+    assert "Stuur mij een code" in client.get(f"/l/antwoord/{token}").text
+
+
+def test_a_wrong_code_is_counted_and_then_over(
+    coop: Coop, client: FlaskClient, link: str, report_id: uuid.UUID
+) -> None:
+    client.post(link)
+    right = mailed_code(coop)
+    for _ in range(CODE_ATTEMPTS):
+        wrong = client.post(f"{link}/code", data={"code": "000000"})
+        assert wrong.status_code == HTTPStatus.BAD_REQUEST
+        assert "Deze code klopt niet." in wrong.text
+    over = client.post(f"{link}/code", data={"code": right})
+    assert "Deze code werkt niet meer." in over.text
+    assert "scheen met een lamp" not in client.get(link).text
+
+
+def test_a_code_works_in_the_browser_that_asked_and_for_a_while(
+    coop: Coop, app: Flask, client: FlaskClient, clock: FixedClock, link: str
+) -> None:
+    client.post(link)
+    code = mailed_code(coop)
+    other = app.test_client()
+    assert other.post(f"{link}/code", data={"code": code}).location == link
+    other.post(link)
+    assert "klopt niet" in other.post(f"{link}/code", data={"code": code}).text
+    clock.advance(CODE_LASTS)
+    assert "werkt niet meer" in client.post(f"{link}/code", data={"code": code}).text
+
+
+def test_so_many_codes_are_sent_to_one_address(client: FlaskClient, link: str) -> None:
+    for _ in range(CODES_PER_WINDOW):
+        assert client.post(link).status_code == HTTPStatus.SEE_OTHER
+    refused = client.post(link)
+    assert refused.status_code == HTTPStatus.CONFLICT
+    assert "al veel codes gestuurd" in refused.text
+
+
+def test_words_of_the_agents_own_are_shown_before_they_go(
+    coop: Coop, client: FlaskClient, link: str, report_id: uuid.UUID
+) -> None:
+    come_in(coop, client, link)
+    data = {"answer": "read", "to_reporter": "Dank u.", "to_group": "Doe uw deur op slot."}
+    shown = client.post(f"{link}/verstuur", data={**data, "look": "first"}).text
+    assert "Dit leest de bewoner" in shown
+    assert "Doe uw deur op slot." in shown
+    assert read(coop, report_id).answer is None
+    client.post(f"{link}/verstuur", data=data)
+    assert "Doe uw deur op slot." in read(coop, report_id).outcome
+
+
+def test_words_too_long_are_refused_and_kept(
+    coop: Coop, client: FlaskClient, link: str, report_id: uuid.UUID
+) -> None:
+    come_in(coop, client, link)
+    text = "Let op uw fiets. " * 40
+    refused = client.post(f"{link}/verstuur", data={"answer": "read", "to_group": text})
+    assert refused.status_code == HTTPStatus.BAD_REQUEST
+    assert text.strip() in refused.text
+    assert read(coop, report_id).answer is None
+
+
+def test_answering_takes_a_known_browser(
+    coop: Coop, app: Flask, link: str, report_id: uuid.UUID
+) -> None:
+    other = app.test_client()
+    assert other.post(f"{link}/verstuur", data={"answer": "read"}).location == link
+    assert read(coop, report_id).answer is None
+
+
+def test_a_report_that_was_closed_meanwhile_says_so(
+    coop: Coop, client: FlaskClient, link: str, report_id: uuid.UUID
+) -> None:
+    come_in(coop, client, link)
+    coop.run(close_report, SYSTEM, report_id=report_id)
+    page = client.post(f"{link}/verstuur", data={"answer": "read"}, follow_redirects=True)
+    assert "Gesloten" in page.text
+    assert read(coop, report_id).answer is None
+
+
+def test_old_and_unknown_links_say_so(
+    coop: Coop, client: FlaskClient, clock: FixedClock, link: str, report_id: uuid.UUID
+) -> None:
+    come_in(coop, client, link)
+    clock.advance(LIFETIMES[LinkPurpose.REPORT_ANSWER] + timedelta(seconds=1))
+    gone = client.get(link)
+    assert gone.status_code == HTTPStatus.GONE
+    assert "veertien dagen" in gone.text
+    client.post(link)
+    client.post(f"{link}/code", data={"code": "1"})
+    client.post(f"{link}/verstuur", data={"answer": "read"})
+    assert read(coop, report_id).answer is None
+    unknown = client.get("/l/antwoord/onzin")
+    assert unknown.status_code == HTTPStatus.NOT_FOUND
+    assert "Is hij helemaal overgenomen" in unknown.text
+
+
+# Urgent, before review (C4).
+
+
+def test_what_stands_in_the_group_is_taken_back_with_one_press(
+    coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    neighbour = actor_for(coop, make_person(coop, address_checked=True))
+    report_id = make_report(coop, group_id, actor=neighbour, changed=URGENT)
+    page = f"/buurtmeldingen/{report_id}"
+    assert "Staat in de groep sinds" in moderator.get(page).text
+    done = moderator.post(f"{page}/niet-actueel", follow_redirects=True)
+    assert "niet meer actueel is" in done.text
+    assert "Staat in de groep sinds" not in moderator.get(page).text
+
+
+def test_in_an_own_app_group_the_reporter_places_the_alarm(app: Flask, coop: Coop) -> None:
+    group_id = make_group(coop, channel=GroupChannel.OWN_APP)
+    person_id = make_person(coop)
+    report_id = make_report(coop, group_id, actor=actor_for(coop, person_id), changed=URGENT)
+    page = browser_of(app, coop, person_id).get(f"/mijn-buurtmeldingen/{report_id}").text
+    assert "Waarschuw de groep" in page
+    assert "Nu: Inbraak, Lindenhof." in page
+    assert "Blijf op afstand, spreek niemand aan." in page

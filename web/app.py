@@ -1,0 +1,90 @@
+"""Builds the Flask application."""
+
+from datetime import timedelta
+
+from flask import Flask, Response
+from flask_wtf.csrf import CSRFProtect
+
+from coop.bootstrap import Coop
+from coop.settings import Settings
+from web import errors, frame, sockets, static_files
+from web.views import (
+    access,
+    assembly,
+    buurtent,
+    demo,
+    groups,
+    home,
+    incidents,
+    language,
+    membership,
+    notices,
+    own,
+    style,
+    tent_links,
+)
+
+LARGEST_UPLOAD = 5 * 1024 * 1024
+#: Every source of code, style and pictures is this site itself; nothing inline, no frames.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flask:
+    """Wire one cooperative into one website."""
+    app = Flask(__name__)
+    app.testing = testing
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=LARGEST_UPLOAD,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+        SESSION_COOKIE_NAME="__Host-coop" if settings.secure else "coop",
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_TIME_LIMIT=None,  # a page may stay open for as long as the browser's session
+        WTF_CSRF_SSL_STRICT=settings.secure,
+    )
+    app.extensions["coop"] = coop
+    app.extensions["settings"] = settings
+    CSRFProtect(app)
+    errors.init_app(app)
+    frame.init_app(app)
+    static_files.init_app(app)
+    for blueprint in (
+        access.bp,
+        assembly.bp,
+        buurtent.bp,
+        groups.bp,
+        home.bp,
+        incidents.bp,
+        incidents.review_bp,
+        language.bp,
+        membership.bp,
+        notices.bp,
+        own.bp,
+        style.bp,
+        tent_links.bp,
+    ):
+        app.register_blueprint(blueprint)
+    if settings.practice:
+        app.register_blueprint(demo.bp)
+    sockets.init_app(app, coop, settings)
+    app.after_request(_harden)
+    return app
+
+
+def _harden(response: Response) -> Response:
+    """Close what browsers leave open by default."""
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    if response.mimetype == "text/html":
+        # Pages hold personal data: no copy of them stays behind in a shared browser or proxy.
+        headers.setdefault("Cache-Control", "no-store")
+    return response

@@ -1,0 +1,13 @@
+/** What every page loads: htmx and the small comforts below. Every page also works without this file. */
+import "htmx.org";
+import { startConfirming } from "./confirm";
+import { startCounting } from "./counter";
+import { startFocus } from "./focus";
+import { startMenus } from "./menus";
+import { startSharing } from "./share";
+
+startConfirming();
+startCounting();
+startFocus();
+startMenus();
+startSharing();

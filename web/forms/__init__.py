@@ -1,0 +1,1 @@
+"""Parses what people typed and shows it again; holds no rule."""

@@ -1,0 +1,41 @@
+"""The blueprint all views of meetings hang on, and the words their templates use."""
+
+from flask import Blueprint
+
+from coop.voting.rules import Outcome
+from coop.wording.assembly import CHOICES, COUNTED, FORMS, ISSUES, STATES
+from coop.wording.catalogue import say
+from coop.wording.voting import outcome_sentences
+from web.context import current_locale
+
+bp = Blueprint("assembly", __name__, url_prefix="/vergaderingen")
+
+WORDS = {
+    "choice": CHOICES,
+    "counted": COUNTED,
+    "form": FORMS,
+    "issue": ISSUES,
+    "state": STATES,
+}
+
+
+@bp.app_template_filter("said")
+def said(value: str, kind: str) -> str:
+    """Return what a value of a meeting is called in the reader's language."""
+    return say(WORDS[kind][value], current_locale())
+
+
+@bp.app_template_filter("outcome_sentences")
+def sentences_of(outcome: Outcome) -> tuple[str, ...]:
+    """Say what a vote decided."""
+    return outcome_sentences(
+        is_adopted=outcome.is_adopted,
+        votes_for=outcome.tally.votes_for,
+        votes_against=outcome.tally.votes_against,
+        votes_blank=outcome.tally.votes_blank,
+        share=outcome.majority.share,
+        must_exceed=outcome.majority.must_exceed,
+        needed=outcome.needed,
+        article=outcome.majority.article,
+        locale=current_locale(),
+    )

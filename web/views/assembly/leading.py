@@ -1,0 +1,94 @@
+"""What the chair does: open, move on, put to the vote, close."""
+
+import uuid
+from collections.abc import Callable
+from http import HTTPStatus
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from coop.assembly.queries import leading_view
+from coop.assembly.queries.meetings import ItemView, MeetingView
+from coop.assembly.services import (
+    close_meeting,
+    close_vote,
+    open_meeting,
+    open_vote,
+    select_item,
+)
+from coop.kernel.errors import CoopError, NotAllowedError
+from web.context import carry_out, form_id, look_up
+from web.errors import message_of, status_of
+from web.views.assembly.blueprint import bp
+from web.views.assembly.stage import Screen, state_of_stage
+
+
+@bp.get("/<uuid:meeting_id>/leiden")
+def show_lead(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Show who leads what the next step is; a script may ask for that part alone."""
+    return _lead(meeting_id)
+
+
+@bp.post("/<uuid:meeting_id>/openen")
+def open_it(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Open the meeting."""
+    return _then_lead(meeting_id, lambda: carry_out(open_meeting, meeting_id=meeting_id))
+
+
+@bp.post("/<uuid:meeting_id>/sluiten")
+def close_it(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Close the meeting."""
+    return _then_lead(meeting_id, lambda: carry_out(close_meeting, meeting_id=meeting_id))
+
+
+@bp.post("/<uuid:meeting_id>/punt")
+def move_on(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Come to a point of the agenda."""
+    item_id = form_id("item")
+    return _then_lead(
+        meeting_id, lambda: carry_out(select_item, meeting_id=meeting_id, item_id=item_id)
+    )
+
+
+@bp.post("/<uuid:meeting_id>/stemming")
+def put_to_vote(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Put a point's motion to the vote."""
+    item_id = form_id("item")
+    return _then_lead(meeting_id, lambda: carry_out(open_vote, item_id=item_id))
+
+
+@bp.post("/<uuid:meeting_id>/stemming/sluiten")
+def end_vote(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Close the vote that is going on."""
+    poll_id = form_id("poll")
+    return _then_lead(meeting_id, lambda: carry_out(close_vote, poll_id=poll_id))
+
+
+def _then_lead(meeting_id: uuid.UUID, act: Callable[[], object]) -> ResponseReturnValue:
+    try:
+        act()
+    except NotAllowedError:
+        raise
+    except CoopError as refusal:
+        return _lead(meeting_id, refusal)
+    return redirect(url_for("assembly.show_lead", meeting_id=meeting_id), HTTPStatus.SEE_OTHER)
+
+
+def _lead(meeting_id: uuid.UUID, refusal: CoopError | None = None) -> ResponseReturnValue:
+    view = look_up(leading_view, meeting_id=meeting_id)
+    part = request.args.get("deel") == "1"
+    page = render_template(
+        "assembly/_lead.html" if part else "assembly/lead.html",
+        meeting=view.meeting,
+        issues=view.issues,
+        following=_following(view.meeting),
+        shared=state_of_stage(view.meeting, Screen.LEAD),
+        refusal=message_of(refusal) if refusal else None,
+    )
+    return page, HTTPStatus.OK if refusal is None else status_of(refusal)
+
+
+def _following(meeting: MeetingView) -> ItemView | None:
+    """Find the point that comes after the current one, or the first when none is on."""
+    number = meeting.current.number if meeting.current else 0
+    return next((item for item in meeting.items if item.number > number), None)

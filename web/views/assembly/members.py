@@ -1,0 +1,132 @@
+"""What members do: look up meetings, take part, vote, follow on a screen."""
+
+import uuid
+from http import HTTPStatus
+
+from flask import jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from coop.assembly.queries import live_view, meeting_rows, meeting_view, own_ballot
+from coop.assembly.queries.meetings import LiveView
+from coop.assembly.rules import MeetingState
+from coop.assembly.services import cast_vote, join_meeting, leave_meeting
+from coop.kernel.errors import CoopError, InvalidInputError, RuleViolationError
+from coop.voting.errors import AlreadyVotedError
+from coop.voting.rules import BallotChannel, Choice, choice_of
+from web.context import carry_out, current_actor, current_coop, form_id, look_up
+from web.errors import message_of, status_of, wants_json
+from web.views.assembly.blueprint import bp
+from web.views.assembly.stage import Screen, state_of_stage
+
+
+@bp.get("")
+def show_meetings() -> ResponseReturnValue:
+    """List the meetings: going on, to come, over."""
+    rows = look_up(meeting_rows)
+    return render_template(
+        "assembly/list.html",
+        open_now=[row for row in rows if row.state is MeetingState.OPEN],
+        # Rows come newest first; what is to come reads better nearest first.
+        to_come=[
+            row
+            for row in reversed(rows)
+            if row.state in {MeetingState.PLANNED, MeetingState.CONVENED}
+        ],
+        over=[row for row in rows if row.state is MeetingState.CLOSED],
+    )
+
+
+@bp.get("/<uuid:meeting_id>")
+def show_meeting(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Show one meeting: when, where, what about, and what was decided."""
+    meeting = look_up(meeting_view, meeting_id=meeting_id)
+    return render_template("assembly/meeting.html", meeting=meeting)
+
+
+@bp.get("/<uuid:meeting_id>/live")
+def show_live(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Show the meeting as it goes, with one's own part in it."""
+    return _live(meeting_id)
+
+
+@bp.get("/<uuid:meeting_id>/scherm")
+def show_hall(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Show the meeting on the screen in the hall; nothing of one person's own is on it."""
+    meeting = look_up(meeting_view, meeting_id=meeting_id)
+    return render_template(
+        "assembly/screen.html", meeting=meeting, shared=state_of_stage(meeting, Screen.HALL)
+    )
+
+
+@bp.get("/<uuid:meeting_id>/stand")
+def show_state(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Give a screen that missed something what it shows now, with the reader's own part."""
+    if request.args.get("beeld") == Screen.HALL:
+        meeting = look_up(meeting_view, meeting_id=meeting_id)
+        return jsonify(state_of_stage(meeting, Screen.HALL))
+    view = look_up(live_view, meeting_id=meeting_id)
+    own = render_template("assembly/_own.html", meeting=view.meeting, own=view.own)
+    return jsonify({**state_of_stage(view.meeting, Screen.LIVE), "own": own})
+
+
+@bp.post("/<uuid:meeting_id>/meedoen")
+def join(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Take part from home."""
+    try:
+        carry_out(join_meeting, meeting_id=meeting_id)
+    except RuleViolationError as refusal:
+        return _live(meeting_id, refusal)
+    return _to_live(meeting_id)
+
+
+@bp.post("/<uuid:meeting_id>/weggaan")
+def leave(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Stop taking part."""
+    carry_out(leave_meeting, meeting_id=meeting_id)
+    return _to_live(meeting_id)
+
+
+@bp.post("/<uuid:meeting_id>/stem")
+def vote(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Take the reader's ballot and say what was registered.
+
+    The ballot's own key makes a double submit harmless, so no form token is spent on it.
+    """
+    poll_id = form_id("poll")
+    try:
+        choice = _cast(poll_id)
+    except (RuleViolationError, InvalidInputError, AlreadyVotedError) as refusal:
+        if wants_json():
+            raise
+        return _live(meeting_id, refusal)
+    if wants_json():
+        return jsonify(poll=str(poll_id), choice=choice.value)
+    return _to_live(meeting_id)
+
+
+def _cast(poll_id: uuid.UUID) -> Choice:
+    choice = choice_of(request.form.get("choice", ""))
+    actor, coop = current_actor(), current_coop()
+    try:
+        coop.run(cast_vote, actor, poll_id=poll_id, choice=choice, channel=BallotChannel.WEB)
+    except AlreadyVotedError:
+        # Sent twice by an impatient thumb or a bad connection: then it is what is registered.
+        if coop.ask(own_ballot, actor, poll_id=poll_id) is not choice:
+            raise
+    return choice
+
+
+def _to_live(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    return redirect(url_for("assembly.show_live", meeting_id=meeting_id), HTTPStatus.SEE_OTHER)
+
+
+def _live(meeting_id: uuid.UUID, refusal: CoopError | None = None) -> ResponseReturnValue:
+    view: LiveView = look_up(live_view, meeting_id=meeting_id)
+    page = render_template(
+        "assembly/live.html",
+        meeting=view.meeting,
+        own=view.own,
+        shared=state_of_stage(view.meeting, Screen.LIVE),
+        refusal=message_of(refusal) if refusal else None,
+    )
+    return page, HTTPStatus.OK if refusal is None else status_of(refusal)

@@ -1,0 +1,212 @@
+"""The buurTent as its volunteers see it: calls, plans, invitations and who comes."""
+
+import uuid
+from http import HTTPStatus
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from coop.buurtent.queries.answers import my_invitations
+from coop.buurtent.queries.overview import PlanChoices, plan_choices, tents_overview
+from coop.buurtent.queries.sessions import delivery_list, tent_view
+from coop.buurtent.rules import CancelReason, Cause, NeighbourAnswer, PoliceAnswer
+from coop.buurtent.services.calls import record_call
+from coop.buurtent.services.invitations import answer_invitation, invite_neighbours
+from coop.buurtent.services.police import record_police_answer, record_police_presence
+from coop.buurtent.services.sessions import (
+    cancel_session,
+    join_session,
+    leave_session,
+    plan_session,
+)
+from coop.kernel.errors import InvalidInputError, NotFoundError
+from coop.kernel.permissions import Permission
+from coop.wording.buurtent import CAUSES, CAUSES_OF_CALL, REASONS, SOURCES
+from coop.wording.catalogue import N_, say
+from web.context import carry_out, current_actor, current_coop, current_locale, look_up
+from web.forms.buurtent import (
+    STREETS_IN_CALL,
+    Typed,
+    chosen,
+    empty_call,
+    empty_plan,
+    labels,
+    read_call,
+    read_plan,
+)
+
+bp = Blueprint("buurtent", __name__, url_prefix="/buurtent")
+
+
+@bp.get("")
+def show_tents() -> ResponseReturnValue:
+    """Show volunteers all tents, and anybody else the tents he or she is invited to."""
+    if current_actor().holds(Permission.BUURTENT_SESSION_READ):
+        return render_template("buurtent/list.html", overview=look_up(tents_overview))
+    return render_template("buurtent/own.html", invitations=look_up(my_invitations))
+
+
+@bp.get("/telefoontje")
+def new_call() -> ResponseReturnValue:
+    """Show the form for a call."""
+    return _call_page(empty_call(current_coop().clock.now()))
+
+
+def _call_page(typed: Typed, status: int = HTTPStatus.OK) -> ResponseReturnValue:
+    # The choices are for who may plan; who may not has no form either.
+    page = render_template(
+        "buurtent/call.html",
+        typed=typed,
+        streets=look_up(plan_choices).streets,
+        count=STREETS_IN_CALL,
+        causes=labels(CAUSES_OF_CALL),
+        sources=labels(SOURCES),
+    )
+    return page, status
+
+
+@bp.post("/telefoontje")
+def record() -> ResponseReturnValue:
+    """Write a call down and offer to plan a tent for it."""
+    typed, wishes = read_call()
+    if wishes is None:
+        return _call_page(typed, HTTPStatus.BAD_REQUEST)
+    try:
+        call_id = carry_out(record_call, **wishes)
+    except (InvalidInputError, NotFoundError) as error:
+        typed.refuse(error)
+        return _call_page(typed, HTTPStatus.BAD_REQUEST)
+    if wishes["cause"] is Cause.NONE:
+        _tell(N_("Het telefoontje is opgeschreven. Er is geen tent nodig."))
+        return _to("buurtent.show_tents")
+    _tell(N_("Het telefoontje is opgeschreven. Plan nu de tent."))
+    return _to("buurtent.new_session", call=call_id)
+
+
+@bp.get("/nieuw")
+def new_session() -> ResponseReturnValue:
+    """Show the form for a tent, filled in for tonight."""
+    choices = look_up(plan_choices)
+    call_id = _uuid_or_none(request.args.get("call", ""))
+    return _plan_page(empty_plan(current_coop().clock.now(), choices, call_id=call_id), choices)
+
+
+def _plan_page(
+    typed: Typed, choices: PlanChoices, status: int = HTTPStatus.OK
+) -> ResponseReturnValue:
+    page = render_template(
+        "buurtent/plan.html", typed=typed, choices=choices, causes=labels(CAUSES)
+    )
+    return page, status
+
+
+@bp.post("/nieuw")
+def plan() -> ResponseReturnValue:
+    """Plan a tent."""
+    choices = look_up(plan_choices)
+    typed, wishes = read_plan(choices)
+    if wishes is None:
+        return _plan_page(typed, choices, HTTPStatus.BAD_REQUEST)
+    try:
+        session_id = carry_out(plan_session, **wishes)
+    except (InvalidInputError, NotFoundError) as error:
+        typed.refuse(error)
+        return _plan_page(typed, choices, HTTPStatus.BAD_REQUEST)
+    _tell(N_("De tent is gepland. Kijk of het klopt en nodig dan de buren uit."))
+    return _to("buurtent.show_session", session_id=session_id)
+
+
+@bp.get("/<uuid:session_id>")
+def show_session(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Show one tent."""
+    tent = look_up(tent_view, session_id=session_id)
+    return render_template("buurtent/session.html", tent=tent, reasons=labels(REASONS))
+
+
+@bp.get("/<uuid:session_id>/bezorgen")
+def show_deliveries(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Show which letter boxes get the invitation on paper."""
+    return render_template(
+        "buurtent/deliveries.html",
+        tent=look_up(tent_view, session_id=session_id),
+        streets=look_up(delivery_list, session_id=session_id),
+    )
+
+
+@bp.post("/<uuid:session_id>/uitnodigen")
+def invite(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Invite the neighbours."""
+    carry_out(invite_neighbours, session_id=session_id)
+    _tell(N_("De uitnodigingen zijn onderweg."))
+    return _back(session_id)
+
+
+@bp.post("/<uuid:session_id>/politie")
+def note_police_answer(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Write down what the police said by phone or in the street."""
+    answer = chosen(PoliceAnswer, "answer")
+    carry_out(record_police_answer, session_id=session_id, answer=answer)
+    _tell(N_("Het antwoord van de politie is opgeschreven."))
+    return _back(session_id)
+
+
+@bp.post("/<uuid:session_id>/aanwezig")
+def note_police_presence(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Write down whether the police came."""
+    came = request.form.get("came")
+    if came not in {"yes", "no"}:
+        abort(HTTPStatus.BAD_REQUEST)
+    carry_out(record_police_presence, session_id=session_id, has_come=came == "yes")
+    _tell(N_("Dank u wel. Het is opgeschreven."))
+    return _back(session_id)
+
+
+@bp.post("/<uuid:session_id>/ik-help")
+def join(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Help at a tent."""
+    carry_out(join_session, session_id=session_id)
+    _tell(N_("Fijn dat u helpt. U hoort het als de politie antwoordt."))
+    return _back(session_id)
+
+
+@bp.post("/<uuid:session_id>/ik-help-niet")
+def leave(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Help at a tent no longer."""
+    carry_out(leave_session, session_id=session_id)
+    _tell(N_("U staat niet meer op de lijst."))
+    return _back(session_id)
+
+
+@bp.post("/<uuid:session_id>/afgelasten")
+def cancel(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Call a tent off."""
+    carry_out(cancel_session, session_id=session_id, reason=chosen(CancelReason, "reason"))
+    _tell(N_("De tent gaat niet door. Iedereen krijgt bericht."))
+    return _back(session_id)
+
+
+@bp.post("/<uuid:session_id>/antwoord")
+def answer(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Answer one's own invitation."""
+    carry_out(answer_invitation, session_id=session_id, answer=chosen(NeighbourAnswer, "answer"))
+    _tell(N_("Dank u wel. Uw antwoord is bewaard."))
+    return _to("buurtent.show_tents")
+
+
+def _tell(sentence: str) -> None:
+    flash(say(sentence, current_locale()), "success")
+
+
+def _to(endpoint: str, **values: object) -> ResponseReturnValue:
+    return redirect(url_for(endpoint, **values), HTTPStatus.SEE_OTHER)  # type: ignore[arg-type]
+
+
+def _back(session_id: uuid.UUID) -> ResponseReturnValue:
+    return _to("buurtent.show_session", session_id=session_id)
+
+
+def _uuid_or_none(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

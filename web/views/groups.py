@@ -1,0 +1,34 @@
+"""Prevention groups: what each is for, who takes part, and how to report."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from coop.groups.queries import all_groups, group_view
+from coop.wording.incidents import CHOICES
+from web.context import current_settings, look_up
+
+bp = Blueprint("groups", __name__)
+
+
+@bp.get("/groepen")
+def show_groups() -> ResponseReturnValue:
+    """Show every group."""
+    return render_template("groups/list.html", groups=look_up(all_groups))
+
+
+@bp.get("/groepen/<slug>")
+def show_group(slug: str) -> ResponseReturnValue:
+    """Show one group: "wie doet mee" and how to report."""
+    group = look_up(group_view, slug=slug)
+    return render_template(
+        "groups/show.html",
+        group=group,
+        kinds=[CHOICES["kind"][kind] for kind in group.kinds],
+        short_address=f"{current_settings().base_url}/m/{group.slug}",
+    )
+
+
+@bp.get("/m/<slug>")
+def short_address(slug: str) -> ResponseReturnValue:
+    """Lead from the address on a street sign to the questions."""
+    return redirect(url_for("incidents.show_next", slug=slug))

@@ -1,0 +1,133 @@
+"""The first page: what is on today, and in practice who to look along with."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from coop.assembly.queries import meeting_rows
+from coop.assembly.rules import MeetingState
+from coop.buurtent.queries.answers import my_invitations
+from coop.buurtent.queries.overview import tents_overview
+from coop.groups.queries import all_groups
+from coop.incidents.queries.review import review_queue
+from coop.kernel.permissions import ActorKind, Permission
+from coop.wording.catalogue import N_, say, say_many
+from web.context import current_actor, current_locale, current_settings, look_up
+from web.frame import moment
+from web.views.demo import persona_buttons
+
+bp = Blueprint("home", __name__)
+
+#: A first page names what comes next, not everything that is planned.
+MOST_CARDS_OF_A_KIND = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One thing that is on, and where to go for it."""
+
+    title: str
+    text: str
+    url: str
+    icon: str
+    #: What is going on right now stands first and says so.
+    is_now: bool = False
+
+
+@bp.get("/")
+def show() -> ResponseReturnValue:
+    """Show the first page."""
+    known = current_actor().kind is ActorKind.PERSON
+    cards = _reviews() + _meetings() + _tents() + _invitations() if known else []
+    return render_template(
+        "home/show.html",
+        known=known,
+        personas=persona_buttons() if current_settings().practice else [],
+        cards=sorted(cards, key=lambda card: not card.is_now),
+        groups=look_up(all_groups),
+    )
+
+
+@bp.get("/healthz")
+def health() -> ResponseReturnValue:
+    """Tell a supervisor that the process answers."""
+    return "ok", 200, {"Content-Type": "text/plain"}
+
+
+def _reviews() -> list[Card]:
+    if not current_actor().holds(Permission.INCIDENTS_REPORT_REVIEW):
+        return []
+    waiting = len(look_up(review_queue).waiting)
+    if not waiting:
+        return []
+    return [
+        Card(
+            title=say_many(
+                "%(num)d buurtmelding wacht op u",
+                "%(num)d buurtmeldingen wachten op u",
+                waiting,
+                current_locale(),
+            ),
+            text=_sentence(N_("Lees mee, en geef door aan de wijkagent of leg uit waarom niet.")),
+            url=url_for("review.show_queue"),
+            icon="report",
+        )
+    ]
+
+
+def _meetings() -> list[Card]:
+    if not current_actor().holds(Permission.ASSEMBLY_MEETING_READ):
+        return []
+    rows = look_up(meeting_rows)
+    coming = [row for row in rows if row.state in {MeetingState.OPEN, MeetingState.CONVENED}]
+    return [
+        Card(
+            title=row.title,
+            text=_sentence(N_("De vergadering is bezig. U kunt meedoen en stemmen."))
+            if row.state is MeetingState.OPEN
+            else _sentence(
+                N_("Op %(when)s, %(place)s."), when=moment(row.starts_at), place=row.place
+            ),
+            url=url_for("assembly.show_meeting", meeting_id=row.id),
+            icon="vote",
+            is_now=row.state is MeetingState.OPEN,
+        )
+        for row in reversed(coming)
+    ][:MOST_CARDS_OF_A_KIND]
+
+
+def _tents() -> list[Card]:
+    if not current_actor().holds(Permission.BUURTENT_SESSION_READ):
+        return []
+    return [
+        Card(
+            title=_sentence(N_("buurTent in de %(street)s"), street=line.street),
+            text=_sentence(N_("Op %(when)s."), when=moment(line.starts_at)),
+            url=url_for("buurtent.show_session", session_id=line.id),
+            icon="tent",
+        )
+        for line in look_up(tents_overview).ahead[:MOST_CARDS_OF_A_KIND]
+    ]
+
+
+def _invitations() -> list[Card]:
+    if current_actor().holds(Permission.BUURTENT_SESSION_READ):
+        return []
+    return [
+        Card(
+            title=_sentence(N_("U bent uitgenodigd: buurTent")),
+            text=_sentence(
+                N_("Op %(when)s in de %(street)s."),
+                when=moment(invitation.starts_at),
+                street=invitation.street,
+            ),
+            url=url_for("buurtent.show_tents"),
+            icon="tent",
+        )
+        for invitation in look_up(my_invitations)[:MOST_CARDS_OF_A_KIND]
+    ]
+
+
+def _sentence(sentence: str, **values: object) -> str:
+    return say(sentence, current_locale(), **values)

@@ -1,0 +1,28 @@
+"""A report as few short lines: what was done stands on top, the rest is looked up in a second."""
+
+from coop.incidents.lookups.readings import ReportView
+from coop.incidents.rules.answers import Step
+from coop.wording.catalogue import N_, say
+from web.context import current_locale
+
+
+def what_was_done(report: ReportView) -> str:
+    """Return the behaviour, in the words chosen or typed."""
+    return next(line.value for line in report.lines if line.step is Step.BEHAVIOUR)
+
+
+def facts_of(report: ReportView) -> list[tuple[str, str]]:
+    """Return what else a moderator or the agent needs, one line each."""
+    locale = current_locale()
+    said = {line.step: line for line in report.lines}
+    facts = [(said[Step.MOMENT].term, said[Step.MOMENT].value)] if Step.MOMENT in said else []
+    place = said[Step.PLACE]
+    if place.value != report.street:
+        facts.append((place.term, place.value))
+    facts.append((say(N_("Politie"), locale), report.called))
+    if Step.POLICE_NUMBER in said:
+        facts.append((said[Step.POLICE_NUMBER].term, said[Step.POLICE_NUMBER].value))
+    if report.has_images:
+        kept = say(N_("De bewoner heeft foto's of film en bewaart ze zelf."), locale)
+        facts.append((say(N_("Beeld"), locale), kept))
+    return facts

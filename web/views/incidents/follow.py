@@ -1,0 +1,92 @@
+"""Following one's own report: signed in, or by the link the browser got."""
+
+import uuid
+from http import HTTPStatus
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from coop.incidents.queries.follow import FollowView, followed_report
+from coop.incidents.services.reports import withdraw_report
+from coop.kernel.errors import CoopError
+from coop.kernel.permissions import Actor, Permission
+from coop.people.lookups import LinkToken
+from coop.people.queries import ensure_link_usable
+from coop.people.rules import LinkPurpose
+from web.context import (
+    carry_out,
+    current_cause,
+    current_coop,
+    current_locale,
+    current_settings,
+    look_up,
+)
+from web.errors import message_of, status_of
+from web.views.incidents.blueprint import bp
+
+
+@bp.get("/mijn-buurtmeldingen/<uuid:report_id>")
+def show_own(report_id: uuid.UUID) -> ResponseReturnValue:
+    """Show how one's own report stands."""
+    report = look_up(followed_report, report_id=report_id, locale=current_locale())
+    return _page(report, url_for("incidents.withdraw_own", report_id=report_id))
+
+
+@bp.post("/mijn-buurtmeldingen/<uuid:report_id>/intrekken")
+def withdraw_own(report_id: uuid.UUID) -> ResponseReturnValue:
+    """Take one's own report back."""
+    carry_out(withdraw_report, report_id=report_id)
+    return redirect(url_for("incidents.show_own", report_id=report_id), HTTPStatus.SEE_OTHER)
+
+
+@bp.get("/l/buurtmelding/<token>")
+def follow(token: str) -> ResponseReturnValue:
+    """Show how a report stands to who holds its link; changes nothing (C3)."""
+    try:
+        actor, report_id = _holder(token)
+    except CoopError as error:
+        page = render_template("incidents/dead_link.html", message=message_of(error))
+        return page, status_of(error)
+    report = current_coop().ask(
+        followed_report, actor, report_id=report_id, locale=current_locale()
+    )
+    return _page(
+        report,
+        url_for("incidents.withdraw_followed", token=token),
+        # Behind a proxy a request does not know by which address people come.
+        link=current_settings().base_url + url_for("incidents.follow", token=token),
+    )
+
+
+@bp.post("/l/buurtmelding/<token>")
+def withdraw_followed(token: str) -> ResponseReturnValue:
+    """Take a report back by its link."""
+    try:
+        actor, report_id = _holder(token)
+    except CoopError as error:
+        page = render_template("incidents/dead_link.html", message=message_of(error))
+        return page, status_of(error)
+    current_coop().once(current_cause()).run(withdraw_report, actor, report_id=report_id)
+    return redirect(url_for("incidents.follow", token=token), HTTPStatus.SEE_OTHER)
+
+
+def _holder(token: str) -> tuple[Actor, uuid.UUID]:
+    """Return who holds a link that works and the one report it is about."""
+    look_up(ensure_link_usable, token=token, purpose=LinkPurpose.REPORT_FOLLOW)
+    actor = current_coop().identify(LinkToken(token))
+    scopes = actor.scopes(Permission.INCIDENTS_REPORT_FOLLOW)
+    (report_id,) = {scope.id for scope in scopes if scope.id is not None}
+    return actor, report_id
+
+
+def _page(
+    report: FollowView, withdraw_url: str, *, link: str | None = None
+) -> ResponseReturnValue:
+    return render_template(
+        "incidents/follow.html",
+        report=report,
+        facts=[(line.term, line.value) for line in report.lines],
+        withdraw_url=withdraw_url,
+        link=link,
+        is_new="nieuw" in request.args,
+    )

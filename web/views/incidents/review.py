@@ -1,0 +1,141 @@
+"""What moderators do: the queue, one report, and what becomes of it."""
+
+import uuid
+from http import HTTPStatus
+
+from flask import abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from coop.incidents.errors import ReasonNeededError, ReportAnsweredError, ReportHandledError
+from coop.incidents.queries.review import review_queue
+from coop.incidents.rules.states import AgentAnswer, RejectReason
+from coop.incidents.services.alarms import end_alarm
+from coop.incidents.services.answers import record_answer
+from coop.incidents.services.review import (
+    approve_report,
+    close_report,
+    forward_report,
+    reject_report,
+    reopen_report,
+    show_report,
+)
+from coop.wording.catalogue import N_, say
+from coop.wording.review import ANSWER_CHOICES, REASON_CHOICES
+from web.context import (
+    carry_out,
+    current_actor,
+    current_coop,
+    current_locale,
+    form_text,
+    look_up,
+)
+from web.errors import message_of, status_of
+from web.forms.incidents import chosen
+from web.views.incidents.blueprint import review_bp as bp
+from web.views.incidents.facts import facts_of, what_was_done
+
+LONGEST_NOTE_TYPED = 2000
+
+#: What is said when a step was taken, by the step's name in the address.
+DONE = {
+    "goedkeuren": (approve_report, N_("Goedgekeurd.")),
+    "doorgeven": (forward_report, N_("Doorgegeven aan de wijkagent.")),
+    "terughalen": (reopen_report, N_("Deze buurtmelding staat weer bij de nieuwe.")),
+    "sluiten": (close_report, N_("Gesloten.")),
+    "niet-actueel": (end_alarm, N_("De groep leest nu dat het niet meer actueel is.")),
+}
+
+
+@bp.get("")
+def show_queue() -> ResponseReturnValue:
+    """Show the reports of the moderator's groups, the new ones first."""
+    queue = look_up(review_queue, locale=current_locale())
+    return render_template("incidents/queue.html", queue=queue)
+
+
+@bp.get("/nu")
+def show_queue_now() -> ResponseReturnValue:
+    """Give an open queue page its present lines, so that a new report shows by itself."""
+    queue = look_up(review_queue, locale=current_locale())
+    return render_template("incidents/_queue.html", queue=queue)
+
+
+@bp.get("/<uuid:report_id>")
+def show_one(report_id: uuid.UUID) -> ResponseReturnValue:
+    """Show one report; that it was opened is recorded."""
+    return _page(report_id)
+
+
+@bp.post("/<uuid:report_id>/<step>")
+def take_step(report_id: uuid.UUID, step: str) -> ResponseReturnValue:
+    """Approve, pass on, take back or close."""
+    if step not in DONE:
+        abort(HTTPStatus.NOT_FOUND)
+    use_case, done = DONE[step]
+    try:
+        carry_out(use_case, report_id=report_id)
+    except ReportHandledError as error:
+        # Not an error to who presses second: the page shows how it stands.
+        flash(message_of(error), "info")
+    else:
+        flash(say(done, current_locale()), "success")
+    return _back(report_id)
+
+
+@bp.post("/<uuid:report_id>/afwijzen")
+def reject(report_id: uuid.UUID) -> ResponseReturnValue:
+    """Do not pass a report on, with the reason."""
+    note = form_text("note", longest=LONGEST_NOTE_TYPED)
+    try:
+        carry_out(
+            reject_report,
+            report_id=report_id,
+            reason=chosen(RejectReason, "reason"),
+            note=note,
+        )
+    except ReportHandledError as error:
+        flash(message_of(error), "info")
+    except ReasonNeededError as error:
+        page = _page(report_id, rejecting={"note": note, "error": message_of(error)})
+        return page, status_of(error)
+    else:
+        flash(say(N_("Niet doorgegeven. De bewoner leest waarom."), current_locale()), "success")
+    return _back(report_id)
+
+
+@bp.post("/<uuid:report_id>/antwoord")
+def record(report_id: uuid.UUID) -> ResponseReturnValue:
+    """Record what the agent said by phone or in the street."""
+    try:
+        carry_out(
+            record_answer,
+            report_id=report_id,
+            answer=chosen(AgentAnswer, "answer"),
+            to_reporter=form_text("to_reporter", longest=LONGEST_NOTE_TYPED),
+            to_group=form_text("to_group", longest=LONGEST_NOTE_TYPED),
+        )
+    except (ReportHandledError, ReportAnsweredError) as error:
+        flash(message_of(error), "info")
+    else:
+        flash(say(N_("Het antwoord is bewaard en verstuurd."), current_locale()), "success")
+    return _back(report_id)
+
+
+def _page(report_id: uuid.UUID, *, rejecting: dict[str, str] | None = None) -> str:
+    # Not once for a form, as what was asked is: each time it is shown is recorded.
+    report = current_coop().run(
+        show_report, current_actor(), report_id=report_id, locale=current_locale()
+    )
+    return render_template(
+        "incidents/report.html",
+        report=report,
+        done=what_was_done(report),
+        facts=facts_of(report),
+        reasons=REASON_CHOICES,
+        answers=ANSWER_CHOICES,
+        rejecting=rejecting or {},
+    )
+
+
+def _back(report_id: uuid.UUID) -> ResponseReturnValue:
+    return redirect(url_for("review.show_one", report_id=report_id), HTTPStatus.SEE_OTHER)

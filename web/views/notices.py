@@ -1,0 +1,68 @@
+"""The desk: what went to whom, what will, and what could not be handled."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from coop.inbox.queries import inbox_view
+from coop.inbox.services import retry_update
+from coop.jobs.queries import worker_view
+from coop.kernel.permissions import Permission
+from coop.notices.queries import NoticeLine, desk_view
+from coop.notices.rules import mails_done_at
+from coop.wording.catalogue import N_, say
+from coop.wording.notices import failure_label, kind_label
+from web.context import (
+    carry_out,
+    current_actor,
+    current_coop,
+    current_locale,
+    current_settings,
+    look_up,
+)
+
+bp = Blueprint("notices", __name__, url_prefix="/berichten")
+
+FILTERS = (
+    ("all", N_("Alles")),
+    ("waiting", N_("Wacht")),
+    ("sent", N_("Weg")),
+    ("failed", N_("Niet gelukt")),
+)
+
+
+@bp.get("")
+def show_desk() -> ResponseReturnValue:
+    """Show what went to whom and what will, newest first."""
+    only = request.args.get("only", "all")
+    page = request.args.get("page", 1, type=int)
+    desk = look_up(desk_view, page=page, only=only)
+    done_at = mails_done_at(
+        desk.due_mails, current_settings().mail_per_minute, current_coop().clock.now()
+    )
+    return render_template(
+        "notices/desk.html",
+        desk=desk,
+        rows=[(line, _label(line), _reason(line)) for line in desk.lines],
+        only=only if only in dict(FILTERS) else "all",
+        filters=FILTERS,
+        done_at=done_at if desk.due_mails else None,
+        worker=look_up(worker_view),
+        inbox=look_up(inbox_view),
+        may_retry=current_actor().holds(Permission.INBOX_UPDATE_HANDLE),
+    )
+
+
+@bp.post("/binnen/<int:update_id>/opnieuw")
+def retry(update_id: int) -> ResponseReturnValue:
+    """Put an update that could not be handled back in line."""
+    carry_out(retry_update, update_id=update_id)
+    flash(say(N_("Het wordt opnieuw geprobeerd."), current_locale()), "success")
+    return redirect(url_for("notices.show_desk"))
+
+
+def _label(line: NoticeLine) -> str:
+    return kind_label(line.kind, current_locale())
+
+
+def _reason(line: NoticeLine) -> str | None:
+    return failure_label(line.failure, current_locale()) if line.failure else None
