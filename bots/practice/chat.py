@@ -125,9 +125,10 @@ async def tell_changes(request: web.Request) -> web.StreamResponse:
     answer = web.StreamResponse(
         headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
     )
-    await answer.prepare(request)
+    # Listening comes first: a page that is told the line is open looks, and then hears the rest.
     event = telegram.feed.listen()
     try:
+        await answer.prepare(request)
         await answer.write(b"retry: 1000\n\n")
         while telegram.feed.is_open:
             with contextlib.suppress(TimeoutError):

@@ -5,7 +5,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 from bots.practice.pages import STATIC
 from tests.browser.chromium import DESKTOP, PHONE, axe_violations
@@ -53,6 +53,23 @@ def as_bot(world: PracticeWorld, method: str, **params: Any) -> dict[str, Any]:
     assert answer["ok"], answer
     result: dict[str, Any] = answer["result"]
     return result
+
+
+def test_what_comes_before_the_page_listens_is_shown_all_the_same(
+    world: PracticeWorld, page: Page
+) -> None:
+    held: list[Route] = []
+
+    def hold(line: Route) -> None:
+        held.append(line)
+
+    page.route("**/telegram/live", hold)
+    page.goto(f"{world.base_url}/telegram?user={RIA}&chat={RIA}")
+    page.wait_for_function("document.readyState === 'complete'")
+    as_bot(world, "sendMessage", chat_id=RIA, text="Gebeurt het nu?")
+    expect(page.locator("#tg-messages")).not_to_contain_text("Gebeurt het nu?")
+    held.pop().continue_()
+    expect(page.locator("#tg-messages")).to_contain_text("Gebeurt het nu?")
 
 
 def test_dialogue_stays_live_without_reloading(world: PracticeWorld, page: Page) -> None:

@@ -149,9 +149,12 @@ function follow(): void {
   source = null;
   if (document.hidden) return;
   source = new EventSource("/telegram/live");
-  source.addEventListener("message", () => {
-    if (!isSending) void look();
-  });
+  // What came while nobody listened: after this page was written, or while the line was broken.
+  for (const news of ["open", "message"]) {
+    source.addEventListener(news, () => {
+      if (!isSending) void look();
+    });
+  }
 }
 
 /** Let the typing field be as high as its text. */
@@ -199,8 +202,5 @@ if (root !== null) {
     true,
   );
   follow();
-  document.addEventListener("visibilitychange", () => {
-    follow();
-    if (!document.hidden) void look();
-  });
+  document.addEventListener("visibilitychange", follow);
 }
