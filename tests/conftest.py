@@ -1,7 +1,7 @@
 """What every test may ask for."""
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 import pytest
 from sqlalchemy import Engine
@@ -12,6 +12,7 @@ from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind, Grant, Permiss
 from coop.settings import Settings
 from tests.databases import Databases, database_kind, databases
 from tests.doubles import CountingChance, FixedClock
+from tests.processes import NAMES, STARTED
 
 MakeActor = Callable[..., Actor]
 
@@ -29,6 +30,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if item.get_closest_marker("browser"):
             # A browser and a running product are started once for a module.
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Forget what ran for the tests before."""
+    STARTED[:] = [stack for stack in STARTED if stack.is_running]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show what the processes said beside a test that failed."""
+    report = yield
+    if report.failed:
+        for stack in STARTED:
+            for name in NAMES:
+                if said := stack.log(name)[-2000:]:
+                    report.sections.append((f"the log of {name}", said))
+    return report
 
 
 @pytest.fixture(scope="session")

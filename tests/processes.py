@@ -148,6 +148,10 @@ class Stack:
         if "engine" in self.__dict__:
             self.engine.dispose()
 
+    @property
+    def is_running(self) -> bool:
+        return bool(self._running)
+
     def pids(self, name: str) -> int:
         """Return the process id of a running process."""
         return self._running[name].pid
@@ -206,12 +210,17 @@ def free_port() -> int:
         return port
 
 
+#: What was started and may have something to say when a test fails.
+STARTED: list[Stack] = []
+
+
 @contextmanager
 def running_stack(
     folder: Path, database_url: str, *names: str, web_processes: int = 1
 ) -> Iterator[Stack]:
     """Provide a running product for as long as the block lasts."""
     stack = Stack(folder, database_url, web_processes=web_processes)
+    STARTED.append(stack)
     try:
         stack.start(*names)
         yield stack
