@@ -6,7 +6,7 @@ visit really happens, and is undone before the next.
 
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from http import HTTPStatus
 
 import pytest
@@ -31,183 +31,11 @@ from tests.coop.incidents.makers import contact_id_of, make_report
 from tests.databases import Databases
 from tests.doubles import CountingChance, FixedClock
 from tests.makers import actor_for, give_role, make_member, sign_in
+from tests.web.routes import ANYBODY, KNOWN, PURPOSES, TABLE, Page
 from web.app import create_app
 from web.context import SESSION_TOKEN
 
-MEMBERS = {"member", "chair", "secretary", "treasurer", "counting", "volunteer"}
-MODERATORS = {"moderator", "moderator_app"}
-#: The moderators of the sample are members too.
-ALL_MEMBERS = MEMBERS | MODERATORS
-KNOWN = ALL_MEMBERS | {"resident", "operator"}
-ANYBODY = KNOWN | {"nobody"}
-BOARD = {"chair", "secretary", "treasurer"}
-DOOR = BOARD | {"counting"}
-#: They live near the tent of tonight.
-INVITED = {"counting", "moderator", "resident", "secretary"}
-NONE: set[str] = set()
-
 LIST = b"voornaam;achternaam;postcode;huisnummer\nNoor;Berg;5099 AA;1\n"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Page:
-    """For whom an address is, and what they and all others get there."""
-
-    for_whom: set[str]
-    status: int
-    data: Mapping[str, str] = field(default_factory=dict)
-    #: To who is known; who is not is asked to sign in where this is "forbidden".
-    otherwise: int = HTTPStatus.FORBIDDEN
-    #: Here too, where what is not one's own does not exist to who is known.
-    asks_to_sign_in: bool = False
-
-
-def shown(for_whom: set[str], otherwise: int = HTTPStatus.FORBIDDEN) -> Page:
-    return Page(for_whom=for_whom, status=HTTPStatus.OK, otherwise=otherwise)
-
-
-def done(
-    for_whom: set[str],
-    *,
-    status: int = HTTPStatus.SEE_OTHER,
-    otherwise: int = HTTPStatus.FORBIDDEN,
-    **data: str,
-) -> Page:
-    return Page(for_whom=for_whom, status=status, data=data, otherwise=otherwise)
-
-
-GONE = HTTPStatus.NOT_FOUND
-WRONG = HTTPStatus.BAD_REQUEST
-HANDLED = HTTPStatus.CONFLICT
-#: By endpoint. ``<…>`` in data stands for something of the sample.
-TABLE = {
-    "access.ask": done(ANYBODY, email="buur@voorbeeld.example"),
-    "access.choose": done(NONE, otherwise=HANDLED, person="<other>"),
-    "access.show_code": done(ANYBODY),
-    "access.show_link": shown(ANYBODY),
-    "access.show_sharers": shown(NONE, otherwise=HANDLED),
-    "access.sign_in": shown(ANYBODY),
-    "access.sign_out": done(ANYBODY),
-    "access.use_code": done(ANYBODY, code="000000"),
-    "access.use_link": done(ANYBODY),
-    "assembly.close_it": done({"chair"}),
-    "assembly.convene": done({"secretary"}, status=HANDLED),
-    "assembly.end_vote": done({"chair"}, status=GONE, poll="<other>"),
-    "assembly.join": done(ALL_MEMBERS),
-    "assembly.leave": done(ALL_MEMBERS),
-    "assembly.let_in": done(DOOR, person="<member>"),
-    "assembly.let_out": done(DOOR, person="<member>"),
-    "assembly.move_on": done({"chair"}, item="<item>"),
-    "assembly.new_meeting": shown({"secretary"}),
-    "assembly.open_it": done({"chair"}, status=HANDLED),
-    "assembly.plan": done({"secretary"}, status=WRONG),
-    "assembly.put_to_vote": done({"chair"}, status=HANDLED, item="<item>"),
-    "assembly.show_door": shown(DOOR),
-    "assembly.show_hall": shown(ALL_MEMBERS),
-    "assembly.show_lead": shown({"chair"}),
-    "assembly.show_live": shown(ALL_MEMBERS),
-    "assembly.show_meeting": shown(ALL_MEMBERS),
-    "assembly.show_meetings": shown(ALL_MEMBERS),
-    "assembly.show_state": shown(ALL_MEMBERS),
-    "assembly.vote": done(ALL_MEMBERS, status=HANDLED, poll="<other>", choice="for"),
-    "assembly.write_item": done({"secretary"}, status=HANDLED, title="Rondvraag"),
-    "asset": shown(NONE, otherwise=GONE),
-    "buurtent.answer": Page(
-        for_whom=INVITED,
-        status=HTTPStatus.SEE_OTHER,
-        data={"answer": "comes"},
-        otherwise=GONE,
-        asks_to_sign_in=True,
-    ),
-    "buurtent.cancel": done({"volunteer"}, reason="weather"),
-    "buurtent.invite": done({"volunteer"}),
-    "buurtent.join": done({"volunteer"}),
-    "buurtent.leave": done({"volunteer"}),
-    "buurtent.new_call": shown({"volunteer"}),
-    "buurtent.new_session": shown({"volunteer"}),
-    "buurtent.note_police_answer": done({"volunteer"}, answer="confirmed"),
-    "buurtent.note_police_presence": done({"volunteer"}, status=HANDLED, came="yes"),
-    "buurtent.plan": done({"volunteer"}, status=WRONG),
-    "buurtent.record": done({"volunteer"}, status=WRONG),
-    "buurtent.show_deliveries": shown({"volunteer"}),
-    "buurtent.show_session": shown({"volunteer"}),
-    "buurtent.show_tents": shown(KNOWN),
-    "demo.download_list": shown(ANYBODY),
-    "demo.look_along": done(ANYBODY, persona="member2"),
-    "groups.short_address": done(ANYBODY, status=HTTPStatus.FOUND),
-    "groups.show_group": shown(ANYBODY),
-    "groups.show_groups": shown(ANYBODY),
-    "home.health": shown(ANYBODY),
-    "home.show": shown(ANYBODY),
-    "incidents.answer": done(ANYBODY, answer="past"),
-    "incidents.answer_as_agent": done(ANYBODY, answer="read"),
-    "incidents.follow": shown(ANYBODY),
-    "incidents.send": done(NONE, otherwise=GONE),
-    "incidents.send_code": done(ANYBODY),
-    "incidents.show_calling": shown(ANYBODY),
-    "incidents.show_next": shown(ANYBODY),
-    "incidents.show_own": shown({"resident"}, otherwise=GONE),
-    "incidents.show_question": shown(ANYBODY),
-    "incidents.show_to_agent": shown(ANYBODY),
-    "incidents.start": shown(ANYBODY),
-    "incidents.stop": done(NONE, otherwise=GONE),
-    "incidents.type_code": done(ANYBODY, code="000000"),
-    "incidents.withdraw_followed": done(ANYBODY),
-    "incidents.withdraw_own": done({"resident"}, otherwise=GONE),
-    "language.choose": done(ANYBODY, language="en"),
-    "membership.confirm": done({"secretary"}, status=HANDLED, expected="99"),
-    "membership.discard": done({"secretary"}),
-    "membership.download_example": shown({"secretary"}),
-    "membership.download_rejected": shown({"secretary"}),
-    "membership.show_import": shown({"secretary"}),
-    "membership.show_imports": shown({"secretary"}),
-    "membership.show_member": shown(BOARD),
-    "membership.show_members": shown(BOARD),
-    "membership.upload": done({"secretary"}, status=WRONG),
-    "notices.retry": done({"operator"}, status=GONE),
-    "notices.show_desk": shown(BOARD | {"operator"}),
-    "review.record": done({"moderator"}, answer="read"),
-    "review.reject": done({"moderator"}, reason="unclear"),
-    "review.show_one": shown({"moderator"}),
-    "review.show_queue": shown(MODERATORS),
-    "review.show_queue_now": shown(MODERATORS),
-    "review.take_step": done({"moderator"}),
-    "static": shown(NONE, otherwise=GONE),
-    # There is no bot here; with one they are walked in test_own.py.
-    "own.link_telegram": done(NONE, otherwise=GONE),
-    "own.look_whether_linked": done(NONE, otherwise=GONE),
-    "own.show": shown(KNOWN),
-    "own.show_telegram_link": shown(NONE, otherwise=GONE),
-    "own.sign_out_elsewhere": done(KNOWN),
-    "style.choose_scheme": done(ANYBODY, scheme="dark"),
-    "style.show_style": shown(ANYBODY),
-    "style.show_theme": shown(ANYBODY),
-    "tent_links.answer_link": done(ANYBODY, answer="comes"),
-    "tent_links.answer_question": done(ANYBODY, answer="confirmed"),
-    "tent_links.show_invitation": shown(ANYBODY),
-    "tent_links.show_question": shown(ANYBODY),
-    "tent_links.show_unsubscribe": shown(ANYBODY),
-    "tent_links.stop_from_invitation": shown(ANYBODY),
-    "tent_links.unsubscribe": shown(ANYBODY),
-}
-#: A purpose's page lives at one of these.
-PURPOSES = {
-    "access": LinkPurpose.SIGN_IN,
-    "own": LinkPurpose.TELEGRAM,
-    "incidents.answer_as_agent": LinkPurpose.REPORT_ANSWER,
-    "incidents.send_code": LinkPurpose.REPORT_ANSWER,
-    "incidents.type_code": LinkPurpose.REPORT_ANSWER,
-    "incidents.show_to_agent": LinkPurpose.REPORT_ANSWER,
-    "incidents.follow": LinkPurpose.REPORT_FOLLOW,
-    "incidents.withdraw_followed": LinkPurpose.REPORT_FOLLOW,
-    "tent_links.answer_question": LinkPurpose.TENT_ANSWER,
-    "tent_links.show_question": LinkPurpose.TENT_ANSWER,
-    "tent_links.answer_link": LinkPurpose.TENT_INVITATION,
-    "tent_links.show_invitation": LinkPurpose.TENT_INVITATION,
-    "tent_links.stop_from_invitation": LinkPurpose.TENT_INVITATION,
-    "tent_links.show_unsubscribe": LinkPurpose.UNSUBSCRIBE,
-    "tent_links.unsubscribe": LinkPurpose.UNSUBSCRIBE,
-}
 
 
 @dataclass(frozen=True, kw_only=True)
