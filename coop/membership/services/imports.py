@@ -1,11 +1,10 @@
-"""What can be done about membership: enter somebody, or a whole list at once."""
+"""What can be done about lists of members: look one through and take it over."""
 
 import uuid
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import TypeAlias
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, select
 
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -32,7 +31,6 @@ from coop.membership.rules import (
     free_numbers,
     judge,
 )
-from coop.people.lookups import person_by_id
 from coop.people.models import Channel, Consent, Person
 from coop.people.rules import ChannelKind, Purpose
 from coop.places.models import Address
@@ -45,30 +43,6 @@ BY_IMPORT = "import"
 #: What "toestemming e-mail" in a members' list can honestly be taken for: BW 2:41(5) asks it
 #: for the convocation, and what belongs to the meeting follows it.
 PURPOSES_OF_CONSENT = (Purpose.CONVOCATION, Purpose.ASSEMBLY)
-
-
-@use_case(Permission.PEOPLE_PERSON_MANAGE)
-def add_member(
-    uow: UnitOfWork,
-    actor: Actor,
-    *,
-    person_id: uuid.UUID,
-    number: int | None = None,
-    joined_on: date | None = None,
-) -> uuid.UUID:
-    """Enter a person in the members' register, under the next number unless one is given."""
-    person_by_id(uow.session, person_id)
-    if number is None:
-        number = (uow.session.scalar(select(func.max(Member.number))) or 0) + 1
-    member = Member(
-        id=uow.chance.new_id(),
-        person_id=person_id,
-        number=number,
-        joined_on=joined_on or uow.today,
-    )
-    uow.session.add(member)
-    uow.note("member", member.id, number=number)
-    return member.id
 
 
 @use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)

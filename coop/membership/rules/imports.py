@@ -1,6 +1,6 @@
-"""What holds for the members' register, and which rows of a list may enter it.
+"""Which rows of a list may enter the members' register.
 
-Free of any storage: the register is given as plain values, and so is the verdict.
+The register is given as plain values, and so is the verdict.
 """
 
 import uuid
