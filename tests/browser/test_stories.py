@@ -56,6 +56,9 @@ def test_a_vote_on_the_web_and_in_the_chat_shows_on_every_screen(scene: Scene) -
     sees(member, "Uw stem is geteld: voor.")
     for screen in screens:
         sees(screen, f"1 van {present}")
+    # The power goes; open screens find their way back by themselves.
+    scene.stack.restart("web")
+    scene.stack.restart("worker")
     press(chat, "Tegen")
     sees(chat, "Uw stem is geteld: Een deelbakfiets voor de buurt")
     for screen in screens:

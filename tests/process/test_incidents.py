@@ -1,4 +1,4 @@
-"""The story of a buurtmelding, with the power cut at every turn: nothing lost, nothing twice."""
+"""The story of a buurtmelding, with power cuts along the way: nothing lost, nothing twice."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.process
 
 RIA = 1010
 CHAT = -1_001_000_000_077
-#: What is pressed in the chat; after each the worker is killed.
+#: What is pressed in the chat.
 PRESSED = (
     ("Gebeurt het nu?", "Nee, het is voorbij"),
     ("Belde u de politie?", "Nee"),
@@ -32,6 +32,9 @@ PRESSED = (
     ("Mogen wij u iets vragen?", "Nee"),
     ("Klopt dit?", "Versturen"),
 )
+#: The worker is killed after the first answer, a middle one and the last: a new leader has to
+#: wait for the old one's lease, and each turn goes the same way through inbox and outbox.
+KILLED_AFTER = {"Gebeurt het nu?", "Waar is het?", "Klopt dit?"}
 
 
 def test_the_story_ends_well_whatever_is_killed_when(tmp_path: Path, committed_url: str) -> None:
@@ -52,16 +55,23 @@ def test_the_story_ends_well_whatever_is_killed_when(tmp_path: Path, committed_u
         for question, label in PRESSED:
             world.wait_for_message(RIA, question, seconds=40)
             world.press_when_there(RIA, label, seconds=40)
-            stack.restart("worker")
+            if question in KILLED_AFTER:
+                stack.restart("worker")
         world.wait_for_message(RIA, "Uw buurtmelding is verstuurd", seconds=40)
         (line,) = coop.ask(review_queue, SYSTEM).waiting
         with Visitor(stack.base_url, browser.cookie) as moderator:
             form = moderator.open(f"/buurtmeldingen/{line.id}").form("Goedkeuren en doorgeven")
             stack.restart("web")
+            # The relay has the mail but its answer never comes: nobody knows whether it went.
+            stack.postbox.fail_next("hold")
             moderator.send_until_answered(form)
             moderator.send(form)
+        held = stack.postbox.wait_for_mail(to=AGENT, subject="Buurtmelding", seconds=40)
         stack.restart("worker")
-        mail = stack.postbox.wait_for_mail(to=AGENT, subject="Buurtmelding", seconds=40)
+        mail = stack.postbox.wait_for_mail(
+            to=AGENT, subject="Buurtmelding", since=held.seq, seconds=40
+        )
+        assert mail.message_id == held.message_id
         with Visitor(stack.base_url) as agent:
             address = mail.link("/l/antwoord/")
             agent.press(address, "Stuur mij een code")
@@ -87,5 +97,5 @@ def test_the_story_ends_well_whatever_is_killed_when(tmp_path: Path, committed_u
         assert report.answer.answer == "no_action"
         assert coop.ask(review_queue, SYSTEM).waiting == ()
         mails = stack.postbox.mails(to=AGENT)
-        # The buurtmelding and the code, each once.
+        # The buurtmelding, sent again under its own number, and the code, each once.
         assert len({mail.message_id for mail in mails}) == 2
