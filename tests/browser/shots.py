@@ -1,7 +1,8 @@
 """``make shots``: pictures of every page of the stories, and the three the README shows.
 
-Each page is taken at 360 and 1280 px, light and dark, into ``shots/``, to be looked at. The
-sample is filled at a practice noon, so that the pictures are the same by night.
+Each page is taken at 360 and 1280 px, light and dark, into ``shots/``, to be looked at; what
+axe finds wrong with it is printed, and then the command fails. The sample is filled at a
+practice noon, so that the pictures are the same by night.
 """
 
 import sys
@@ -19,7 +20,15 @@ from coop.assembly.services import join_meeting, open_vote
 from coop.kernel.clock import TIME_ZONE, PracticeClock
 from coop.kernel.permissions import SYSTEM
 from coop.sample import Sample, fill, telegram
-from tests.browser.chromium import DESKTOP, MODES, PHONE, Mode, headless_chromium
+from tests.browser.chromium import (
+    DESKTOP,
+    MODES,
+    PHONE,
+    Mode,
+    axe_violations,
+    headless_chromium,
+    wider_than_its_window,
+)
 from tests.databases import ROOT, databases
 from tests.makers import actor_for
 from tests.processes import Stack, running_stack
@@ -74,6 +83,7 @@ def shots_of(stack: Stack, sample: Sample) -> Iterator[Shot]:
 def main() -> None:
     """Take them all, or those whose names are given."""
     wanted = set(sys.argv[1:])
+    problems: list[str] = []
     SHOTS.mkdir(exist_ok=True)
     README.mkdir(exist_ok=True)
     with (
@@ -88,7 +98,8 @@ def main() -> None:
                 continue
             for width in WIDTHS:
                 for mode in MODES:
-                    _take(browser, stack, shot, width, mode)
+                    problems += _take(browser, stack, shot, width, mode)
+    sys.exit("\n".join(problems))
 
 
 def _fill(stack: Stack) -> Sample:
@@ -107,18 +118,26 @@ def _fill(stack: Stack) -> Sample:
     return sample
 
 
-def _take(browser: Browser, stack: Stack, shot: Shot, width: ViewportSize, mode: Mode) -> None:
+def _take(
+    browser: Browser, stack: Stack, shot: Shot, width: ViewportSize, mode: Mode
+) -> list[str]:
+    """Take one picture; return what is wrong with the page."""
     context = browser.new_context(viewport=width, color_scheme=mode, locale="nl-NL")
     page = context.new_page()
     if shot.persona:
         _become(page, stack, shot.persona)
     page.goto(shot.path if "://" in shot.path else f"{stack.base_url}{shot.path}")
-    page.screenshot(path=SHOTS / f"{shot.name}-{width['width']}-{mode}.png", full_page=True)
+    taken = f"{shot.name}-{width['width']}-{mode}"
+    page.screenshot(path=SHOTS / f"{taken}.png", full_page=True)
     if shot.readme and mode == "light" and width is PHONE:
         # Without the practice banner, and as much as a reader of the README wants to see.
         clip = FloatRect(x=0, y=78, width=PHONE["width"], height=860)
         page.screenshot(path=README / f"{shot.readme}.png", full_page=True, clip=clip)
+    problems = axe_violations(page)
+    if wider_than_its_window(page):
+        problems.append("wider than its window")
     context.close()
+    return [f"{taken}: {problem}" for problem in problems]
 
 
 def _become(page: Page, stack: Stack, persona: str) -> None:
