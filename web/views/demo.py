@@ -25,7 +25,7 @@ from web.context import (
     own_path,
     practice_actor,
 )
-from web.views.membership import csv_file
+from web.views.membership.blueprint import csv_file
 
 bp = Blueprint("demo", __name__)
 

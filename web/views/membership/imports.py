@@ -1,65 +1,30 @@
-"""The members' list for the board, and taking over a list from elsewhere."""
+"""Taking over a list of members from elsewhere."""
 
 import uuid
 from http import HTTPStatus
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from coop.kernel.errors import CoopError
-from coop.kernel.permissions import Permission
 from coop.membership.errors import EmptyFileError
 from coop.membership.queries import (
     ImportSummary,
     example_file,
     import_preview,
     imports_view,
-    member_view,
-    members_page,
     rejected_file,
 )
-from coop.membership.rules import Column, RowFilter
+from coop.membership.rules import RowFilter
 from coop.membership.services import confirm_import, discard_import, upload_list
 from coop.wording.catalogue import N_, say
 from coop.wording.membership import COLUMNS
-from coop.wording.people import PURPOSES
-from web.context import carry_out, current_actor, current_locale, form_text, look_up
+from web.context import carry_out, current_locale, form_text, look_up
 from web.errors import message_of, status_of
+from web.views.membership.blueprint import LONGEST_COUNT_TYPED, bp, csv_file, page_asked
 
-bp = Blueprint("membership", __name__)
-
-LONGEST_SEARCH = 100
 LONGEST_FILE_NAME_TYPED = 300
-LONGEST_COUNT_TYPED = 6
-
-
-@bp.app_template_filter("postcode")
-def _spaced(postcode: str) -> str:
-    """Write a postcode as people do: "5099 AB"."""
-    return f"{postcode[:4]} {postcode[4:]}".strip()
-
-
-@bp.app_template_filter("column_name")
-def _column_name(column: Column) -> str:
-    """Return what a list calls a column."""
-    return say(COLUMNS[column], current_locale())
-
-
-@bp.get("/leden")
-def show_members() -> ResponseReturnValue:
-    """Show today's members, or those that fit a search."""
-    search = request.args.get("q", "").strip()[:LONGEST_SEARCH]
-    page = look_up(members_page, search=search, page=_page())
-    may_import = current_actor().holds(Permission.MEMBERSHIP_IMPORT_MANAGE)
-    return render_template("membership/list.html", search=search, page=page, may_import=may_import)
-
-
-@bp.get("/leden/<uuid:member_id>")
-def show_member(member_id: uuid.UUID) -> ResponseReturnValue:
-    """Show one member."""
-    member = look_up(member_view, member_id=member_id)
-    return render_template("membership/member.html", member=member, purposes=PURPOSES)
 
 
 @bp.get("/leden/import")
@@ -105,7 +70,7 @@ def _import_page(
     draft_id: uuid.UUID, *, error: str | None = None, status: int = HTTPStatus.OK
 ) -> ResponseReturnValue:
     wanted = _wanted()
-    seen = look_up(import_preview, draft_id=draft_id, wanted=wanted, page=_page())
+    seen = look_up(import_preview, draft_id=draft_id, wanted=wanted, page=page_asked())
     if isinstance(seen, ImportSummary):
         return render_template("membership/imported.html", seen=seen, error=error), status
     page = render_template(
@@ -169,16 +134,3 @@ def download_rejected(draft_id: uuid.UUID) -> ResponseReturnValue:
 def download_example() -> ResponseReturnValue:
     """Hand out a list with the columns as we like them best."""
     return csv_file(look_up(example_file), "voorbeeldbestand.csv")
-
-
-def csv_file(text: str, name: str) -> Response:
-    """Return a list as a file that a Dutch spreadsheet program opens with all its letters."""
-    response = Response(text.encode("utf-8-sig"), mimetype="text/csv")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def _page() -> int:
-    typed = request.args.get("page", "1")
-    return int(typed[:LONGEST_COUNT_TYPED]) if typed.isascii() and typed.isdecimal() else 1
