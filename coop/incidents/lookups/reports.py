@@ -1,6 +1,7 @@
 """Finds reports, where they stand and, apart from that, who made them."""
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -51,8 +52,14 @@ def history_of(session: Session, report_id: uuid.UUID) -> tuple[ReportState, ...
     return tuple(steps)
 
 
-def states_of(session: Session, group_ids: set[uuid.UUID]) -> list[tuple[Report, State]]:
-    """Return the reports of groups with their states, the newest first."""
+def reports_in(
+    session: Session,
+    group_ids: Collection[uuid.UUID],
+    states: Collection[State],
+    *,
+    most: int | None = None,
+) -> list[tuple[Report, State]]:
+    """Return the reports of groups that stand in one of these states, the newest first."""
     newest = (
         select(ReportState.report_id, func.max(ReportState.position).label("position"))
         .group_by(ReportState.report_id)
@@ -66,8 +73,9 @@ def states_of(session: Session, group_ids: set[uuid.UUID]) -> list[tuple[Report,
             (ReportState.report_id == newest.c.report_id)
             & (ReportState.position == newest.c.position),
         )
-        .where(Report.group_id.in_(group_ids))
+        .where(Report.group_id.in_(group_ids), ReportState.state.in_(states))
         .order_by(Report.received_at.desc(), Report.number.desc())
+        .limit(most)
     )
     return [(report, state) for report, state in rows]
 

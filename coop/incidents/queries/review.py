@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from coop.groups.models import Group
 from coop.incidents.lookups.readings import kind_of, street_of
-from coop.incidents.lookups.reports import states_of
+from coop.incidents.lookups.reports import reports_in
 from coop.incidents.models import Report
 from coop.incidents.rules.answers import Called, Happening
 from coop.incidents.rules.states import OPEN_FOR_REVIEW, State
@@ -65,7 +65,10 @@ def review_queue(uow: UnitOfWork, actor: Actor, *, locale: str = "nl") -> Queue:
     names = {group.id: group.name for group in groups}
     lines = [
         _line(report, state, names[report.group_id], locale)
-        for report, state in states_of(uow.session, set(names))
+        for report, state in (
+            *reports_in(uow.session, set(names), OPEN_FOR_REVIEW),
+            *reports_in(uow.session, set(names), set(State) - OPEN_FOR_REVIEW, most=MOST_DONE),
+        )
     ]
     waiting = [line for line in lines if line.state is State.RECEIVED]
     # What goes on now stands on top; the rest by who has waited longest.
@@ -78,7 +81,7 @@ def review_queue(uow: UnitOfWork, actor: Actor, *, locale: str = "nl") -> Queue:
             for line in lines
             if line.state in OPEN_FOR_REVIEW and line.state is not State.RECEIVED
         ),
-        done=tuple(line for line in lines if line.state not in OPEN_FOR_REVIEW)[:MOST_DONE],
+        done=tuple(line for line in lines if line.state not in OPEN_FOR_REVIEW),
     )
 
 

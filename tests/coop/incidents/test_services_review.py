@@ -12,6 +12,7 @@ from coop.incidents.errors import (
     ReportAnsweredError,
     ReportHandledError,
 )
+from coop.incidents.queries import review
 from coop.incidents.queries.follow import (
     LinkState,
     answer_link,
@@ -89,6 +90,19 @@ def test_a_moderator_sees_and_handles_only_the_own_group(coop: Coop) -> None:
     with pytest.raises(MissingPermissionError):
         coop.run(record_answer, moderator, report_id=theirs, answer=AgentAnswer.READ)
     assert read(coop, theirs).state is State.RECEIVED
+
+
+def test_queue_looks_back_on_the_newest_of_what_is_done(
+    coop: Coop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review, "MOST_DONE", 2)
+    group_id = make_group(coop)
+    reports = [make_report(coop, group_id) for _ in range(4)]
+    for report_id in reports[:3]:
+        coop.run(reject_report, SYSTEM, report_id=report_id, reason=RejectReason.UNCLEAR)
+    queue = coop.ask(review_queue, make_moderator(coop, group_id))
+    assert [line.id for line in queue.done] == [reports[2], reports[1]]
+    assert [line.id for line in queue.waiting] == [reports[3]]
 
 
 def test_opening_a_report_is_recorded_by_function(coop: Coop) -> None:
