@@ -56,7 +56,9 @@ def test_a_vote_on_the_web_and_in_the_chat_shows_on_every_screen(scene: Scene) -
     sees(member, "Uw stem is geteld: voor.")
     for screen in screens:
         sees(screen, f"1 van {present}")
-    # The power goes; open screens find their way back by themselves.
+    # The power goes; open screens find their way back by themselves. What Telegram took but the
+    # outbox did not hear of yet would go again, so that comes first.
+    scene.stack.wait_until_delivered()
     scene.stack.restart("web")
     scene.stack.restart("worker")
     press(chat, "Tegen")

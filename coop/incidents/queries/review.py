@@ -11,7 +11,7 @@ from coop.incidents.lookups.readings import kind_of, street_of
 from coop.incidents.lookups.reports import reports_in
 from coop.incidents.models import Report
 from coop.incidents.rules.answers import Called, Happening
-from coop.incidents.rules.states import OPEN_FOR_REVIEW, State
+from coop.incidents.rules.states import HANDLED, OPEN_FOR_REVIEW, State
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -67,7 +67,7 @@ def review_queue(uow: UnitOfWork, actor: Actor, *, locale: str = "nl") -> Queue:
         _line(report, state, names[report.group_id], locale)
         for report, state in (
             *reports_in(uow.session, set(names), OPEN_FOR_REVIEW),
-            *reports_in(uow.session, set(names), set(State) - OPEN_FOR_REVIEW, most=MOST_DONE),
+            *reports_in(uow.session, set(names), HANDLED, most=MOST_DONE),
         )
     ]
     waiting = [line for line in lines if line.state is State.RECEIVED]
@@ -81,7 +81,7 @@ def review_queue(uow: UnitOfWork, actor: Actor, *, locale: str = "nl") -> Queue:
             for line in lines
             if line.state in OPEN_FOR_REVIEW and line.state is not State.RECEIVED
         ),
-        done=tuple(line for line in lines if line.state not in OPEN_FOR_REVIEW),
+        done=tuple(line for line in lines if line.state in HANDLED),
     )
 
 

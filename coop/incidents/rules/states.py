@@ -50,6 +50,8 @@ TRANSITIONS: dict[State, frozenset[State]] = {
 
 #: States in which a moderator has something to do.
 OPEN_FOR_REVIEW = (State.RECEIVED, State.APPROVED, State.FORWARDED, State.ANSWERED)
+#: States in which nothing is left to do.
+HANDLED = tuple(state for state in State if state not in OPEN_FOR_REVIEW)
 
 
 class RejectReason(StrEnum):
