@@ -17,6 +17,7 @@ from coop.kernel.use_case import UseCase
 from coop.membership.services import forget_lists
 from coop.notices.services.delivery import forget_replies
 from coop.people.services import forget_sign_ins
+from coop.people.services.own import forget_email_changes
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("end what stands in groups", 30, chore(expire_posts)),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget conversations", 3600, chore(forget_replies)),
+    Tick("forget new mail addresses", 3600, chore(forget_email_changes)),
     Tick("forget lists of members", 3600, chore(forget_lists)),
     Tick("forget sign-ins", 3600, chore(forget_sign_ins)),
     Tick("forget updates", 3600, chore(forget_updates)),

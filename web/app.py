@@ -20,6 +20,7 @@ from web.views import (
     membership,
     notices,
     own,
+    own_changes,
     style,
     tent_links,
 )
@@ -66,6 +67,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         membership.bp,
         notices.bp,
         own.bp,
+        own_changes.bp,
         style.bp,
         tent_links.bp,
     ):

@@ -118,6 +118,12 @@ def clear_session() -> None:
         session[SESSION_LOCALE] = chosen
 
 
+def clear_language() -> None:
+    """Read in the language of the register again."""
+    session.pop(SESSION_LOCALE, None)
+    g.pop("actor", None)
+
+
 def begin_session(token: str) -> None:
     """Sign this browser in with a session's token, on a session nobody else can know."""
     # What stood in the cookie before may have been planted there.

@@ -18,6 +18,8 @@ class NoticeKind(StrEnum):
     SENTENCE = "sentence"
     MEETINGS = "meetings"
     MENU = "menu"
+    EMAIL_CHANGED = "email_changed"
+    EMAIL_CODE = "email_code"
     GROUP_CHOICE = "group_choice"
     GROUP_INVITATION = "group_invitation"
     GROUP_PEOPLE = "group_people"

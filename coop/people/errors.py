@@ -85,3 +85,39 @@ class TooManySignInsError(RuleViolationError):
     """Mails were asked for too often, for one address or from one place."""
 
     code = "too_many_sign_ins"
+
+
+class NameMissingError(InvalidInputError):
+    """Somebody must be called something."""
+
+    code = "name_missing"
+
+
+class AddressMissingError(InvalidInputError):
+    """A front door has a street and a town."""
+
+    code = "address_missing"
+
+
+class OwnDataChangedError(ConflictError):
+    """What the form showed was changed in the meantime, in another window perhaps."""
+
+    code = "own_data_changed"
+
+
+class EmailAlreadyOwnError(InvalidInputError):
+    """The new mail address is the one that counts already."""
+
+    code = "email_already_own"
+
+
+class EmailChangeNotAskedError(RuleViolationError):
+    """No new mail address waits for a code, or no longer."""
+
+    code = "email_change_not_asked"
+
+
+class ChannelMissingError(RuleViolationError):
+    """Consent to a kind of channel that leads nowhere says nothing."""
+
+    code = "channel_missing"

@@ -13,3 +13,18 @@ class SignInAsked(Event):
     sign_in_id: uuid.UUID
     #: The mail address asked for, as it stands on the register.
     channel_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailChangeAsked(Event):
+    """Somebody gave a new mail address; a code must go there before it counts."""
+
+    change_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailChanged(Event):
+    """A new mail address counts; the old one hears of it, in case it was not the owner."""
+
+    person_id: uuid.UUID
+    previous: tuple[str, ...]

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session as Database
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import NOBODY, Actor, ActorKind, Scope
 from coop.people.errors import LinkNotFoundError, PersonNotFoundError, SignInNotAskedError
-from coop.people.models import Channel, Link, Person, Role, Session, SignIn
+from coop.people.models import Channel, EmailChange, Link, Person, Role, Session, SignIn
 from coop.people.rules import (
     ChannelKind,
     LinkPurpose,
@@ -22,6 +22,7 @@ from coop.people.rules import (
     grants_of_role,
     hash_of,
 )
+from coop.places.models import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,3 +210,55 @@ def live_channels(database: Database, person_id: uuid.UUID) -> dict[ChannelKind,
         select(Channel).where(Channel.person_id == person_id, Channel.dead_since.is_(None))
     )
     return {channel.kind: channel.value for channel in channels}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnValues:
+    """What somebody may change about himself or herself, as it stands."""
+
+    given: str
+    phone: str
+    language: str
+    home: tuple[str, ...]
+    emails: tuple[str, ...]
+    verified_email: str | None
+    kinds: frozenset[ChannelKind]
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Return what the form with name, phone and language shows."""
+        return self.given, self.phone, self.language
+
+
+def own_values(database: Database, person: Person) -> OwnValues:
+    """Return what stands now of what a person may change."""
+    channels = database.scalars(
+        select(Channel).where(Channel.person_id == person.id).order_by(Channel.value)
+    ).all()
+    address = database.get(Address, person.address_id) if person.address_id else None
+    emails = [channel for channel in channels if channel.kind is ChannelKind.EMAIL]
+    return OwnValues(
+        given=person.given_name,
+        phone=next((c.value for c in channels if c.kind is ChannelKind.PHONE), ""),
+        language=person.language,
+        home=(str(address.id), address.street, address.town) if address else (),
+        emails=tuple(channel.value for channel in emails),
+        verified_email=next((c.value for c in emails if c.verified_at and not c.dead_since), None),
+        kinds=frozenset(channel.kind for channel in channels),
+    )
+
+
+def waiting_email_change(
+    database: Database, person_id: uuid.UUID, now: datetime, *, lock: bool = False
+) -> EmailChange | None:
+    """Return the newest mail address that waits for its code, if its time is not over."""
+    query = (
+        select(EmailChange)
+        .where(EmailChange.person_id == person_id)
+        .order_by(EmailChange.asked_at.desc(), EmailChange.id.desc())
+        .limit(1)
+    )
+    change = database.scalar(query.with_for_update() if lock else query)
+    if change is None or change.used_at is not None or now >= change.expires_at:
+        return None
+    return change

@@ -195,3 +195,20 @@ class SignIn(Base):
     used_at: Mapped[datetime | None] = mapped_column(default=None)
     #: Who came in with it.
     person_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+
+
+class EmailChange(Base):
+    """A new mail address that somebody gave, until the code sent there shows that it works."""
+
+    __tablename__ = "email_changes"
+    __table_args__ = (CheckConstraint("attempts >= 0", name="attempts"),)
+
+    id: Mapped[Id]
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    email: Mapped[str] = mapped_column(String(254))
+    asked_at: Mapped[datetime] = mapped_column(index=True)
+    expires_at: Mapped[datetime]
+    #: Made when the mail is built; a retry makes a new one.
+    code_hash: Mapped[str | None] = mapped_column(String(64), default=None)
+    attempts: Mapped[int] = mapped_column(Integer, default=0)
+    used_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -12,7 +12,12 @@ from coop.kernel.permissions import Actor, Permission, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.people.errors import LinkNotFoundError, PersonNotFoundError, SignInNotAskedError
-from coop.people.lookups import sharers_of, sign_ins_of_browser
+from coop.people.lookups import (
+    own_values,
+    sharers_of,
+    sign_ins_of_browser,
+    waiting_email_change,
+)
 from coop.people.models import Channel, Consent, Link, Person, Role, Session
 from coop.people.rules import (
     ATTEMPTS,
@@ -24,6 +29,7 @@ from coop.people.rules import (
     ensure_sign_in_open,
     hash_of,
 )
+from coop.people.rules.own import version_of
 
 
 @use_case(Permission.PEOPLE_SESSION_OPEN)
@@ -111,10 +117,12 @@ class OwnConsent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnRole:
-    """A function somebody holds."""
+    """A function somebody holds, or will hold."""
 
     function: str
     starts_on: date
+    #: The first day without it, if that is known.
+    ends_on: date | None
     #: Held in one group, not everywhere.
     is_limited: bool
 
@@ -136,6 +144,7 @@ class OwnView:
     address: str
     postcode: str
     town: str
+    language: str
     channels: tuple[OwnChannel, ...]
     consents: tuple[OwnConsent, ...]
     roles: tuple[OwnRole, ...]
@@ -156,10 +165,61 @@ def own_view(uow: UnitOfWork, actor: Actor) -> OwnView:
         address=address.line if address else "",
         postcode=address.postcode if address else "",
         town=address.town if address else "",
+        language=person.language,
         channels=_own_channels(uow, person.id),
         consents=_own_consents(uow, person.id),
         roles=_own_roles(uow, person.id),
         sessions=_own_sessions(uow, actor),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnForm:
+    """What the forms about oneself show, with a mark by which they are known again."""
+
+    given: str
+    #: What follows the name one is called by: "de Wit". The secretary changes it.
+    family: str
+    phone: str
+    language: str
+    details_seen: str
+    postcode: str
+    house_number: str
+    street: str
+    town: str
+    home_seen: str
+    email: str
+    #: A new mail address that waits for its code, until when, and how many tries are left.
+    new_email: str | None
+    new_email_until: datetime | None
+    attempts_left: int
+
+
+@use_case(Permission.PEOPLE_PERSON_READ_OWN)
+def own_form(uow: UnitOfWork, actor: Actor) -> OwnForm:
+    """Return what whoever asks may change about himself or herself."""
+    person = uow.session.scalar(
+        select(Person).where(Person.id == actor.person_id).options(joinedload(Person.address))
+    )
+    if person is None:
+        raise PersonNotFoundError(person_id=actor.person_id)
+    values, address = own_values(uow.session, person), person.address
+    change = waiting_email_change(uow.session, person.id, uow.now)
+    return OwnForm(
+        given=values.given,
+        family=f"{person.tussenvoegsel} {person.family_name}".strip(),
+        phone=values.phone,
+        language=values.language,
+        details_seen=version_of(*values.details),
+        postcode=address.postcode if address else "",
+        house_number=address.number if address else "",
+        street=address.street if address else "",
+        town=address.town if address else "",
+        home_seen=version_of(*values.home),
+        email=next(iter(values.emails), ""),
+        new_email=change.email if change else None,
+        new_email_until=change.expires_at if change else None,
+        attempts_left=max(0, ATTEMPTS - change.attempts) if change else 0,
     )
 
 
@@ -200,7 +260,6 @@ def _own_roles(uow: UnitOfWork, person_id: uuid.UUID) -> tuple[OwnRole, ...]:
         select(Role)
         .where(
             Role.person_id == person_id,
-            Role.starts_on <= uow.today,
             or_(Role.ends_on.is_(None), Role.ends_on > uow.today),
         )
         .order_by(Role.starts_on, Role.kind)
@@ -209,6 +268,7 @@ def _own_roles(uow: UnitOfWork, person_id: uuid.UUID) -> tuple[OwnRole, ...]:
         OwnRole(
             function=FUNCTIONS[role.kind],
             starts_on=role.starts_on,
+            ends_on=role.ends_on,
             is_limited=role.scope_kind is not ScopeKind.ALL,
         )
         for role in roles

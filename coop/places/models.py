@@ -29,7 +29,12 @@ class Address(Base):
     longitude: Mapped[float | None] = mapped_column(Float, default=None)
 
     @property
+    def number(self) -> str:
+        """Return number, letter and addition as people write them: "12A-2"."""
+        number = f"{self.house_number}{self.house_letter}"
+        return f"{number}-{self.addition}" if self.addition else number
+
+    @property
     def line(self) -> str:
         """Return street and number as on an envelope."""
-        number = f"{self.house_number}{self.house_letter}"
-        return f"{self.street} {number}{'-' + self.addition if self.addition else ''}"
+        return f"{self.street} {self.number}"

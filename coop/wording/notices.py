@@ -9,6 +9,8 @@ REFUSALS = {
 #: What each kind of notice is called on the secretary's desk.
 KINDS = {
     "contact_code": N_("Code voor een contact"),
+    "email_changed": N_("Bericht aan het oude e-mailadres"),
+    "email_code": N_("Code voor een nieuw e-mailadres"),
     "report_alarm": N_("Spoed in de groep"),
     "group_invitation": N_("Uitnodiging in de groep om een buurtmelding te doen"),
     "report_answered": N_("Antwoord op een buurtmelding"),

@@ -58,5 +58,16 @@ REFUSALS = {
         "Er is al een paar keer om een mail gevraagd. Kijk in uw mailbox, ook bij ongewenste "
         "mail. Over %(minutes)s minuten kunt u een nieuwe mail vragen."
     ),
+    "name_missing": N_("Vul in hoe u wilt heten."),
+    "address_missing": N_("Vul ook de straat en de plaats in."),
+    "own_data_changed": N_(
+        "Dit is intussen ergens anders veranderd, misschien in een ander venster. Kijk wat er nu "
+        "staat. Klopt uw wijziging nog? Sla dan nog een keer op."
+    ),
+    "email_already_own": N_("Dit adres gebruiken wij al voor u."),
+    "email_change_not_asked": N_(
+        "Er wacht geen nieuw adres op een code, of de tijd is voorbij. Vul het adres nog eens in."
+    ),
+    "channel_missing": N_("Dit kanaal kennen wij niet van u. Vul het eerst in."),
     "no_practice": N_("Dit kan alleen in de oefenversie."),
 }

@@ -1,5 +1,6 @@
 """What the register holds about oneself, and what one may do about it."""
 
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
@@ -7,15 +8,18 @@ from flask.typing import ResponseReturnValue
 
 from coop.kernel.errors import CoopError
 from coop.membership.queries import own_membership
-from coop.people.errors import LinkUsedError
-from coop.people.queries import ensure_link_usable, own_view
-from coop.people.rules import ChannelKind, LinkPurpose
+from coop.people.errors import ChannelMissingError, LinkUsedError
+from coop.people.queries import OwnConsent, OwnView, ensure_link_usable, own_view
+from coop.people.rules import ChannelKind, LinkPurpose, Purpose
+from coop.people.rules.own import CONSENT_CHANNELS
 from coop.people.services import ask_to_link_telegram, end_other_sessions
+from coop.people.services.own import give_consent, withdraw_consent
 from coop.wording.catalogue import N_, say
 from coop.wording.people import CHANNELS, CONSENT_WAYS, PURPOSES
-from web.context import carry_out, current_locale, current_settings, look_up
+from web.context import carry_out, current_locale, current_settings, form_text, look_up
 from web.errors import message_of, status_of
 from web.forms.access import secret_of_form
+from web.frame import LANGUAGES
 
 bp = Blueprint("own", __name__)
 
@@ -37,10 +41,72 @@ def show() -> ResponseReturnValue:
         "own/show.html",
         own=own,
         membership=look_up(own_membership),
-        purposes=PURPOSES,
+        wishes=_wishes(own),
         ways=CONSENT_WAYS,
+        languages=dict(LANGUAGES),
         may_link=current_settings().telegram_bot is not None and not reads_telegram,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Something one may agree to hear of, over one kind of channel."""
+
+    purpose: Purpose
+    label: str
+    channel: ChannelKind
+    consent: OwnConsent | None
+
+
+def _wishes(own: OwnView) -> list[Wish]:
+    """Return all that can be agreed to over the channels that are known, purpose by purpose."""
+    given = {(consent.purpose, consent.channel): consent for consent in own.consents}
+    known = {channel.kind for channel in own.channels} | {
+        consent.channel for consent in own.consents
+    }
+    return [
+        Wish(
+            purpose=purpose,
+            label=say(PURPOSES[purpose], current_locale()),
+            channel=channel,
+            consent=given.get((purpose, channel)),
+        )
+        for purpose in Purpose
+        for channel in CONSENT_CHANNELS
+        if channel in known
+    ]
+
+
+@bp.post("/mijn-gegevens/toestemming")
+def agree() -> ResponseReturnValue:
+    """Agree to hear of something."""
+    channel, purpose = _wish_of_form()
+    try:
+        carry_out(give_consent, channel=channel, purpose=purpose)
+    except ChannelMissingError as error:
+        flash(message_of(error), "error")
+    else:
+        _say(N_("Genoteerd. U kunt dit altijd weer stoppen."))
+    return redirect(url_for("own.show", _anchor="toestemming"), HTTPStatus.SEE_OTHER)
+
+
+@bp.post("/mijn-gegevens/toestemming/stop")
+def disagree() -> ResponseReturnValue:
+    """Take a yes back, in one press."""
+    channel, purpose = _wish_of_form()
+    carry_out(withdraw_consent, channel=channel, purpose=purpose)
+    if purpose is Purpose.CONVOCATION:
+        _say(N_("Gestopt. Kunnen wij u niet anders bereiken, dan krijgt u een brief."))
+    else:
+        _say(N_("Gestopt. U hoort hier niets meer over."))
+    return redirect(url_for("own.show", _anchor="toestemming"), HTTPStatus.SEE_OTHER)
+
+
+def _wish_of_form() -> tuple[ChannelKind, Purpose]:
+    try:
+        return ChannelKind(form_text("channel")), Purpose(form_text("purpose"))
+    except ValueError:
+        abort(HTTPStatus.BAD_REQUEST)
 
 
 @bp.post("/mijn-gegevens/andere-apparaten")

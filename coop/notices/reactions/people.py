@@ -1,12 +1,12 @@
-"""Who hears of signing in: whoever asked, at the address on the register."""
+"""Who hears of signing in and of a new mail address: the address itself, not the person."""
 
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.notices.outbox import ToEmail, queue
 from coop.notices.reactions.reaction import Reactions
 from coop.notices.rules import NoticeKind
-from coop.people.events import SignInAsked
+from coop.people.events import EmailChangeAsked, EmailChanged, SignInAsked
 from coop.people.lookups import person_by_id
-from coop.people.models import Channel
+from coop.people.models import Channel, EmailChange
 
 
 def _send_key(uow: UnitOfWork, event: SignInAsked) -> None:
@@ -24,4 +24,33 @@ def _send_key(uow: UnitOfWork, event: SignInAsked) -> None:
     )
 
 
-REACTIONS: Reactions = {SignInAsked: (_send_key,)}
+def _send_code(uow: UnitOfWork, event: EmailChangeAsked) -> None:
+    change = uow.session.get(EmailChange, event.change_id)
+    assert change is not None
+    queue(
+        uow,
+        kind=NoticeKind.EMAIL_CODE,
+        to=ToEmail(change.email, person_by_id(uow.session, change.person_id).language),
+        subject_id=change.id,
+        urgent=True,
+        dedupe=f"email_code:{change.id}",
+    )
+
+
+def _warn_the_old_address(uow: UnitOfWork, event: EmailChanged) -> None:
+    language = person_by_id(uow.session, event.person_id).language
+    for email in event.previous:
+        queue(
+            uow,
+            kind=NoticeKind.EMAIL_CHANGED,
+            to=ToEmail(email, language),
+            subject_id=event.person_id,
+            urgent=True,
+        )
+
+
+REACTIONS: Reactions = {
+    SignInAsked: (_send_key,),
+    EmailChangeAsked: (_send_code,),
+    EmailChanged: (_warn_the_old_address,),
+}

@@ -107,8 +107,10 @@ PERMISSIONS_OF_RESIDENT = frozenset(
         Permission.INCIDENTS_REPORT_FOLLOW,
         Permission.INCIDENTS_REPORT_WRITE,
         Permission.PEOPLE_CHANNEL_LINK,
+        Permission.PEOPLE_CONSENT_GIVE,
         Permission.PEOPLE_CONSENT_WITHDRAW,
         Permission.PEOPLE_LANGUAGE_CHOOSE,
+        Permission.PEOPLE_PERSON_CHANGE_OWN,
         Permission.PEOPLE_PERSON_READ_OWN,
         Permission.PEOPLE_SESSION_OPEN,
     }
