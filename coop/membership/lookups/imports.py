@@ -1,13 +1,12 @@
-"""Finds memberships and lists that were uploaded, and reads the register to compare with."""
+"""Finds lists that were uploaded, and reads the register to compare with."""
 
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
-from coop.kernel.clock import TIME_ZONE
 from coop.membership.errors import ImportNotFoundError
 from coop.membership.models import ImportDraft, Member
 from coop.membership.rules import DRAFT_KEPT, Key, Register, Row
@@ -15,27 +14,6 @@ from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind, folded
 from coop.places.models import Address
 from coop.places.rules import Door
-
-
-def is_current(day: date) -> ColumnElement[bool]:
-    """Select memberships that hold on a day."""
-    return and_(Member.joined_on <= day, or_(Member.ended_on.is_(None), Member.ended_on > day))
-
-
-#: Asked at every request of somebody who is signed in, so it is built once.
-_IS_MEMBER = select(
-    exists().where(
-        Member.person_id == bindparam("person_id"),
-        Member.joined_on <= bindparam("day"),
-        or_(Member.ended_on.is_(None), Member.ended_on > bindparam("day")),
-    )
-)
-
-
-def is_member(session: Session, person_id: uuid.UUID | None, now: datetime) -> bool:
-    """Tell whether somebody is a member at this moment."""
-    day = now.astimezone(TIME_ZONE).date()
-    return bool(session.scalar(_IS_MEMBER, {"person_id": person_id, "day": day}))
 
 
 def draft_by_id(
