@@ -15,7 +15,7 @@ from coop.assembly.errors import (
     TextMissingError,
 )
 from coop.kernel.clock import TIME_ZONE
-from coop.statutes.rules import Layer, RuleValue, is_on
+from coop.statutes.rules import Layer, RuleValue
 from coop.voting.errors import MajorityNotSetError
 from coop.voting.rules import majority_of_rule
 
@@ -156,10 +156,10 @@ def issues_before_opening(facts: VoteFacts) -> list[Issue]:
         (Issue.VOTED_ALREADY, facts.has_poll),
         (Issue.OTHER_VOTE_OPEN, facts.other_vote_is_open),
         # BW 2:38 lid 6: voting by electronic means is for the statutes to allow.
-        (Issue.ELECTRONIC_VOTING_OFF, not is_on(facts.electronic_voting)),
+        (Issue.ELECTRONIC_VOTING_OFF, not facts.electronic_voting.is_on),
         (
             Issue.ELECTRONIC_VOTING_NO_ARTICLE,
-            is_on(facts.electronic_voting) and not _set_by_statutes(facts.electronic_voting),
+            facts.electronic_voting.is_on and not _set_by_statutes(facts.electronic_voting),
         ),
         (Issue.MAJORITY_NOT_SET, not _is_readable(facts.majority)),
         (Issue.NOBODY_PRESENT, facts.present == 0),

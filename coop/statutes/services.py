@@ -3,11 +3,24 @@
 import uuid
 from datetime import date
 
+from sqlalchemy import select
+
+from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.statutes.errors import RuleInForceError, RuleNotFoundError, RuleTakenError
+from coop.statutes.lookups import rules_in_force
 from coop.statutes.models import Rule
-from coop.statutes.rules import Layer, RuleKey
+from coop.statutes.rules import (
+    DEFINITIONS,
+    LONGEST_ARTICLE,
+    Layer,
+    RuleKey,
+    checked,
+    ensure_coherent,
+    ensure_layer,
+)
 
 
 @use_case(Permission.STATUTES_RULE_SET)
@@ -22,14 +35,47 @@ def set_rule(
     effective_on: date | None = None,
 ) -> uuid.UUID:
     """Set a rule in a layer, with the article that says so."""
+    definition = DEFINITIONS[key]
+    ensure_layer(definition, layer, article)
+    value = checked(definition, value)
+    day = effective_on or uow.today
+    ensure_coherent(key, value, layer, rules_in_force(uow.session, day))
+    _ensure_free(uow, key, layer, day)
     rule = Rule(
         id=uow.chance.new_id(),
         key=key,
         value=value,
         layer=layer,
-        article=article,
-        effective_on=effective_on or uow.today,
+        article=article.strip()[:LONGEST_ARTICLE],
+        effective_on=day,
+        recorded_at=uow.now,
     )
     uow.session.add(rule)
-    uow.note("rule", rule.id, key=key.value)
+    uow.note("rule", rule.id, key=key.value, layer=layer.value, on=day.isoformat())
     return rule.id
+
+
+@use_case(Permission.STATUTES_RULE_SET)
+def withdraw_rule(uow: UnitOfWork, actor: Actor, *, rule_id: uuid.UUID) -> None:
+    """Take back a value before it is history; it stays readable as withdrawn."""
+    rule = uow.session.get(Rule, rule_id, with_for_update=True)
+    if rule is None or rule.withdrawn_at is not None:
+        raise RuleNotFoundError(rule_id=rule_id)
+    recorded = rule.recorded_at
+    is_fresh = recorded is not None and recorded.astimezone(TIME_ZONE).date() == uow.today
+    if rule.effective_on <= uow.today and not is_fresh:
+        raise RuleInForceError(rule_id=rule_id)
+    rule.withdrawn_at = uow.now
+    uow.note("rule", rule.id, key=rule.key.value)
+
+
+def _ensure_free(uow: UnitOfWork, key: RuleKey, layer: Layer, day: date) -> None:
+    """Refuse a second value for one day; the unique index has the last word."""
+    taken = select(Rule.id).where(
+        Rule.key == key,
+        Rule.layer == layer,
+        Rule.effective_on == day,
+        Rule.withdrawn_at.is_(None),
+    )
+    if uow.session.scalar(taken) is not None:
+        raise RuleTakenError(key=key, effective_on=day)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor
 
-from coop.statutes.rules import RuleValue, majority_of
+from coop.statutes.rules import RuleValue
 from coop.voting.errors import MajorityNotSetError, UnknownChoiceError
 
 HALF = Fraction(1, 2)
@@ -123,7 +123,7 @@ def decide(tally: Tally, majority: Majority) -> Outcome:
 def majority_of_rule(rule: RuleValue) -> Majority:
     """Read the majority out of the rule book, or refuse when it is not (properly) set."""
     try:
-        share = majority_of(rule)
+        share = rule.fraction
     except (ValueError, ZeroDivisionError):
         raise MajorityNotSetError(key=rule.key) from None
     if not HALF <= share <= 1 or not rule.article.strip():

@@ -1,5 +1,6 @@
 """What each refusal says to the person refused: what happened, and what now."""
 
+from coop.kernel.amounts import Amount
 from coop.kernel.errors import CoopError, MissingPermissionError
 from coop.wording import (
     assembly,
@@ -15,6 +16,7 @@ from coop.wording import (
     statutes,
     voting,
 )
+from coop.wording.amounts import amount
 from coop.wording.catalogue import N_, SOURCE, say
 
 #: Each area keeps its own sentences; codes are unique over all areas (tested).
@@ -43,4 +45,8 @@ def refusal(error: CoopError, locale: str = SOURCE) -> str:
     sentence = SENTENCES[error.code]
     if isinstance(error, MissingPermissionError):
         sentence = SENTENCES_BY_PERMISSION.get(str(error.details.get("permission")), sentence)
-    return say(sentence, locale, **error.details)
+    details = {
+        name: amount(value, locale) if isinstance(value, Amount) else value
+        for name, value in error.details.items()
+    }
+    return say(sentence, locale, **details)
