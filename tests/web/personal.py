@@ -1,0 +1,78 @@
+"""Which personal data of others each address shows, and to whom; test_routes.py searches them all.
+
+Whoever adds a page on which somebody reads another person's name, address, telephone number or
+mail address says it here, and why it is needed. What is not here is shown to nobody.
+"""
+
+import re
+import uuid
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from coop.bootstrap import Coop
+from coop.kernel.permissions import SYSTEM
+from coop.people.models import Channel, Person
+from coop.people.rules import ChannelKind
+from coop.people.services import add_channel
+from tests.web.routes import BOARD, DOOR
+
+
+@dataclass(slots=True)
+class Sight:
+    """Who sees what kinds of data of others at one address."""
+
+    visitors: set[str]
+    kinds: set[str]
+
+
+NAME, ADDRESS, EMAIL, PHONE = "name", "address", "email", "phone"
+#: A Telegram account is as good as a number.
+KINDS = {ChannelKind.EMAIL: EMAIL, ChannelKind.PHONE: PHONE, ChannelKind.TELEGRAM: PHONE}
+MAY_SEE: dict[str, Sight] = {
+    # Whoever checks people in looks them up by name, and by nothing else.
+    "assembly.show_door": Sight(DOOR, {NAME}),
+    # BW 2:34 lid 1 and 2:61: the board keeps the register.
+    "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),
+    "membership.show_members": Sight(BOARD, {NAME, ADDRESS, EMAIL}),
+    # What did not arrive must be told in another way, or mended.
+    "notices.show_desk": Sight(BOARD | {"operator"}, {NAME, EMAIL}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Something by which somebody is recognised; a door or a mailbox may be of two people."""
+
+    kind: str
+    value: str
+    whose: frozenset[uuid.UUID]
+
+
+def is_in(trace: Trace, text: str) -> bool:
+    """Tell whether a text holds it, and not merely as the beginning of something longer."""
+    return trace.value in text and bool(re.search(rf"(?<!\w){re.escape(trace.value)}(?!\w)", text))
+
+
+def plant_traces(coop: Coop, people: dict[str, uuid.UUID]) -> list[Trace]:
+    """Give everybody a telephone number, and return all by which they can be recognised."""
+    for number, person_id in enumerate(people.values()):
+        phone = f"06 00001{number:03}"
+        coop.run(add_channel, SYSTEM, person_id=person_id, kind=ChannelKind.PHONE, value=phone)
+    owners: dict[tuple[str, str], set[uuid.UUID]] = {}
+    with coop._reading() as session:
+        persons = session.scalars(
+            select(Person)
+            .where(Person.id.in_(people.values()))
+            .options(joinedload(Person.address))
+        )
+        for person in persons:
+            values = [(NAME, person.name.full), (NAME, person.name.sorted)]
+            if person.address is not None:
+                values.append((ADDRESS, person.address.line))
+            channels = session.scalars(select(Channel).where(Channel.person_id == person.id))
+            values += [(KINDS[channel.kind], channel.value) for channel in channels]
+            for value in values:
+                owners.setdefault(value, set()).add(person.id)
+    return [Trace(*value, frozenset(whose)) for value, whose in owners.items()]
