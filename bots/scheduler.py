@@ -14,7 +14,7 @@ from coop.incidents.services.drafts import discard_stale_drafts
 from coop.kernel.clock import TIME_ZONE, SystemClock
 from coop.kernel.permissions import SYSTEM
 from coop.kernel.use_case import UseCase
-from coop.membership.services import forget_lists
+from coop.membership.services import forget_applications, forget_lists
 from coop.notices.services.delivery import forget_replies
 from coop.people.services import forget_sign_ins
 from coop.people.services.own import forget_email_changes
@@ -42,6 +42,7 @@ LOOK_EVERY = 0.25
 TICKS: tuple[Tick, ...] = (
     Tick("end what stands in groups", 30, chore(expire_posts)),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
+    Tick("forget applications", 3600, chore(forget_applications)),
     Tick("forget conversations", 3600, chore(forget_replies)),
     Tick("forget new mail addresses", 3600, chore(forget_email_changes)),
     Tick("forget lists of members", 3600, chore(forget_lists)),

@@ -23,10 +23,11 @@ from coop.kernel.journal import claim_cause, first_result, store_result, write_e
 from coop.kernel.permissions import SCOPED, Actor, ActorKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import USE_CASES, Declaration, UseCase
-from coop.membership.lookups import is_member
+from coop.membership.lookups import standing_of
+from coop.membership.rules.lifecycle import Standing
 from coop.notices.reactions.registry import all_reactions
 from coop.people.lookups import Credential, actor_of
-from coop.people.rules import grants_of_member
+from coop.people.rules import grants_of_member, grants_of_suspended
 from coop.settings import Settings
 
 P = ParamSpec("P")
@@ -39,6 +40,12 @@ ATTEMPTS = 3
 #: PostgreSQL: serialization failure, deadlock. Anything else is not cured by trying again.
 RETRIED_STATES = frozenset({"40001", "40P01"})
 SECONDS_TO_WAIT_FOR_SQLITE = 5
+#: What membership adds to what a person may do.
+GRANTS_BY_STANDING = {
+    Standing.NONE: frozenset(),
+    Standing.MEMBER: grants_of_member(),
+    Standing.SUSPENDED: grants_of_suspended(),
+}
 
 logger = logging.getLogger(__name__)
 
@@ -92,9 +99,10 @@ class Coop:
         with self._reading() as session:
             now = self._clock.now()
             actor = actor_of(session, credential, now)
-            if actor.kind is ActorKind.PERSON and is_member(session, actor.person_id, now):
-                return replace(actor, grants=actor.grants | grants_of_member())
-            return actor
+            if actor.kind is not ActorKind.PERSON:
+                return actor
+            added = GRANTS_BY_STANDING[standing_of(session, actor.person_id, now)]
+            return replace(actor, grants=actor.grants | added)
 
     def once(self, cause: str | None) -> "Runner":
         """Return a runner that carries a use case out once for this cause.

@@ -34,8 +34,14 @@ class Permission(StrEnum):
     INCIDENTS_REPORT_READ = "incidents:report:read"
     INCIDENTS_REPORT_REVIEW = "incidents:report:review"
     INCIDENTS_REPORT_WRITE = "incidents:report:write"
+    MEMBERSHIP_APPLICATION_DECIDE = "membership:application:decide"
+    MEMBERSHIP_APPLICATION_RECORD = "membership:application:record"
+    MEMBERSHIP_APPLICATION_SUBMIT = "membership:application:submit"
     MEMBERSHIP_IMPORT_MANAGE = "membership:import:manage"
+    MEMBERSHIP_MEMBER_DISCIPLINE = "membership:member:discipline"
+    MEMBERSHIP_MEMBER_END = "membership:member:end"
     MEMBERSHIP_MEMBER_READ = "membership:member:read"
+    MEMBERSHIP_MEMBER_RESIGN = "membership:member:resign"
     NOTICES_DESK_READ = "notices:desk:read"
     NOTICES_OUTBOX_DELIVER = "notices:outbox:deliver"
     NOTICES_REPLY_QUEUE = "notices:reply:queue"
@@ -156,6 +162,7 @@ PUBLIC_GRANTS = frozenset(
         Permission.INCIDENTS_REPORT_FOLLOW,
         Permission.INCIDENTS_REPORT_WRITE,
         Permission.GROUPS_GROUP_READ,
+        Permission.MEMBERSHIP_APPLICATION_SUBMIT,
         Permission.PEOPLE_SESSION_OPEN,
     )
 )

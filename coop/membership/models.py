@@ -2,13 +2,33 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from coop.kernel.db import Base, Id
+from coop.kernel.db import Base, Id, enum_by_value
 from coop.membership.rules import LONGEST_FILE_NAME
+from coop.membership.rules.applications import LONGEST_GUARDIAN, LONGEST_REFERENCE
+from coop.membership.rules.lifecycle import (
+    Change,
+    EndGround,
+    MemberState,
+    Way,
+    state_of_application,
+    state_of_member,
+)
+from coop.membership.rules.terms import LONGEST_REASON
 from coop.people.models import Person
+from coop.people.rules import (
+    LONGEST_EMAIL,
+    LONGEST_FAMILY_NAME,
+    LONGEST_GIVEN_NAME,
+    LONGEST_TUSSENVOEGSEL,
+    Name,
+    Purpose,
+)
+from coop.places.rules import LONGEST_STREET, LONGEST_TOWN, Door
 
 
 class Member(Base):
@@ -18,6 +38,7 @@ class Member(Base):
     __table_args__ = (
         CheckConstraint("ended_on IS NULL OR joined_on <= ended_on", name="order"),
         CheckConstraint("number > 0", name="number"),
+        CheckConstraint("ended_ground IS NULL OR ended_on IS NOT NULL", name="ended"),
     )
 
     id: Mapped[Id]
@@ -27,8 +48,183 @@ class Member(Base):
     joined_on: Mapped[date]
     #: The first day on which he or she is no member any more.
     ended_on: Mapped[date | None] = mapped_column(default=None)
+    ended_ground: Mapped[EndGround | None] = mapped_column(enum_by_value(EndGround), default=None)
 
     person: Mapped[Person] = relationship(lazy="raise", init=False, repr=False)
+
+    def state(self, today: date) -> MemberState:
+        """Return whether this membership holds on a day."""
+        return state_of_member(ended_on=self.ended_on, today=today)
+
+
+class MemberCounter(Base):
+    """The highest number ever given out; one row, locked by whoever gives the next one."""
+
+    __tablename__ = "member_counters"
+    __table_args__ = (CheckConstraint("id = 1", name="one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(Integer)
+
+
+class MemberChange(Base):
+    """One thing that happened to a membership; rows are added and never changed."""
+
+    __tablename__ = "member_changes"
+    __table_args__ = (Index(None, "member_id", "at"),)
+
+    id: Mapped[Id]
+    member_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("members.id"))
+    change: Mapped[Change] = mapped_column(enum_by_value(Change))
+    #: When it was entered here.
+    at: Mapped[datetime]
+    #: The day that counts for the law: received, died, notified, decided.
+    happened_on: Mapped[date]
+    way: Mapped[Way] = mapped_column(enum_by_value(Way))
+    recorded_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    reason: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")
+    #: The decision of the board or the assembly this carries out (C8).
+    reference: Mapped[str] = mapped_column(String(LONGEST_REFERENCE), default="")
+
+    #: Never read; it tells SQLAlchemy to write the member first.
+    member: Mapped[Member] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Suspension(Base):
+    """A time in which a member has no access and no vote (BW 2:38 lid 1)."""
+
+    __tablename__ = "suspensions"
+    __table_args__ = (
+        CheckConstraint("ends_on IS NULL OR starts_on <= ends_on", name="order"),
+        Index(None, "member_id", "starts_on"),
+    )
+
+    id: Mapped[Id]
+    member_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("members.id"))
+    starts_on: Mapped[date]
+    #: The first day on which it is over; none while an expulsion is not settled.
+    ends_on: Mapped[date | None] = mapped_column(default=None)
+
+    #: Never read; it tells SQLAlchemy to write the member first.
+    member: Mapped[Member] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Expulsion(Base):
+    """An expulsion (ontzetting) on its way through notice and appeal (BW 2:35 lid 4)."""
+
+    __tablename__ = "expulsions"
+    __table_args__ = (
+        CheckConstraint("appealed_on IS NULL OR appealed_on <= appeal_until", name="in_time"),
+        CheckConstraint("settled_on IS NULL OR appealed_on IS NOT NULL", name="settled"),
+    )
+
+    id: Mapped[Id]
+    member_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("members.id"), index=True)
+    suspension_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("suspensions.id"))
+    notified_on: Mapped[date]
+    appeal_until: Mapped[date]
+    reason: Mapped[str] = mapped_column(String(LONGEST_REASON))
+    #: The end that stood before, to go back to when there is an appeal.
+    ended_on_before: Mapped[date | None] = mapped_column(default=None)
+    ended_ground_before: Mapped[EndGround | None] = mapped_column(
+        enum_by_value(EndGround, name="endground_before"), default=None
+    )
+    appealed_on: Mapped[date | None] = mapped_column(default=None)
+    #: When the assembly decided about the appeal.
+    settled_on: Mapped[date | None] = mapped_column(default=None)
+
+    #: Never read; they tell SQLAlchemy to write these first.
+    member: Mapped[Member] = relationship(lazy="raise", init=False, repr=False)
+    suspension: Mapped[Suspension] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Application(Base):
+    """Somebody who is interested, will become, or asks to become a member.
+
+    It is no person yet: who fills in a form on the website need not exist. The person is found
+    or made at admission.
+    """
+
+    __tablename__ = "applications"
+    __table_args__ = (
+        CheckConstraint(
+            "(decided_at IS NULL) = (ended IS NULL AND member_id IS NULL)", name="decided"
+        ),
+        CheckConstraint("ended IS NULL OR ended IN ('refused', 'withdrawn')", name="ground"),
+        CheckConstraint("NOT is_minor OR guardian <> ''", name="guardian"),
+    )
+
+    id: Mapped[Id]
+    given_name: Mapped[str] = mapped_column(String(LONGEST_GIVEN_NAME))
+    tussenvoegsel: Mapped[str] = mapped_column(String(LONGEST_TUSSENVOEGSEL))
+    family_name: Mapped[str] = mapped_column(String(LONGEST_FAMILY_NAME))
+    postcode: Mapped[str] = mapped_column(String(6))
+    house_number: Mapped[int] = mapped_column(Integer)
+    house_letter: Mapped[str] = mapped_column(String(1))
+    addition: Mapped[str] = mapped_column(String(10))
+    street: Mapped[str] = mapped_column(String(LONGEST_STREET))
+    town: Mapped[str] = mapped_column(String(LONGEST_TOWN))
+    email: Mapped[str] = mapped_column(String(LONGEST_EMAIL))
+    #: As E.164, or empty.
+    phone: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(10))
+    #: ``{"email": [purpose, ...]}``: what was agreed to, by channel.
+    consents: Mapped[dict[str, Any]]  # Any: plain JSON, see ``Applicant.purposes``
+    is_minor: Mapped[bool]
+    guardian: Mapped[str] = mapped_column(String(LONGEST_GUARDIAN))
+    way: Mapped[Way] = mapped_column(enum_by_value(Way))
+    received_at: Mapped[datetime] = mapped_column(index=True)
+    #: Mark of the network address it came from, for the limit.
+    origin_hash: Mapped[str | None] = mapped_column(String(64), index=True, default=None)
+    #: Who applied while signed in.
+    person_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    pledged_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: The day of the application: on paper, the day it was signed.
+    applied_on: Mapped[date | None] = mapped_column(index=True, default=None)
+    decided_at: Mapped[datetime | None] = mapped_column(default=None)
+    decided_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    ended: Mapped[EndGround | None] = mapped_column(enum_by_value(EndGround), default=None)
+    reason: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")
+    #: The decision of the board or the assembly (C8).
+    reference: Mapped[str] = mapped_column(String(LONGEST_REFERENCE), default="")
+    #: BW 2:33: who was refused asked the assembly.
+    appealed_on: Mapped[date | None] = mapped_column(default=None)
+    member_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("members.id"), default=None)
+
+    #: Never read; it tells SQLAlchemy to write the member first.
+    member: Mapped[Member | None] = relationship(lazy="raise", init=False, repr=False)
+
+    @property
+    def name(self) -> Name:
+        """Return the parts of the name together."""
+        return Name(
+            given=self.given_name, tussenvoegsel=self.tussenvoegsel, family=self.family_name
+        )
+
+    @property
+    def door(self) -> Door:
+        """Return where he or she lives."""
+        return Door(
+            postcode=self.postcode,
+            house_number=self.house_number,
+            house_letter=self.house_letter,
+            addition=self.addition,
+        )
+
+    @property
+    def purposes(self) -> frozenset[Purpose]:
+        """Return what was agreed to by mail."""
+        return frozenset(map(Purpose, self.consents.get("email", ())))
+
+    @property
+    def state(self) -> MemberState:
+        """Return how far this is."""
+        return state_of_application(
+            pledged_at=self.pledged_at,
+            applied_on=self.applied_on,
+            ended=self.ended,
+            is_member=self.member_id is not None,
+        )
 
 
 class ImportDraft(Base):

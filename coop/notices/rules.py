@@ -16,7 +16,13 @@ class NoticeKind(StrEnum):
 
     #: One fixed sentence, such as a refusal; never what somebody wrote or chose.
     SENTENCE = "sentence"
+    APPLICATION_NEW = "application_new"
+    APPLICATION_RECEIVED = "application_received"
+    APPLICATION_REFUSED = "application_refused"
     MEETINGS = "meetings"
+    MEMBER_ADMITTED = "member_admitted"
+    MEMBER_EXPELLED = "member_expelled"
+    MEMBER_RESIGNED = "member_resigned"
     MENU = "menu"
     EMAIL_CHANGED = "email_changed"
     EMAIL_CODE = "email_code"

@@ -3,20 +3,21 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from sqlalchemy import Select, and_, bindparam, null, or_, select
 from sqlalchemy.orm import Session as Database
 
 from coop.kernel.clock import TIME_ZONE
-from coop.kernel.permissions import NOBODY, Actor, ActorKind, Scope
+from coop.kernel.permissions import NOBODY, Actor, ActorKind, Scope, ScopeKind
 from coop.people.errors import LinkNotFoundError, PersonNotFoundError, SignInNotAskedError
 from coop.people.models import Channel, EmailChange, Link, Person, Role, Session, SignIn
 from coop.people.rules import (
     ChannelKind,
     LinkPurpose,
     Name,
+    RoleKind,
     grants_of_link,
     grants_of_resident,
     grants_of_role,
@@ -262,3 +263,18 @@ def waiting_email_change(
     if change is None or change.used_at is not None or now >= change.expires_at:
         return None
     return change
+
+
+def holders_of(database: Database, kind: RoleKind, today: date) -> list[uuid.UUID]:
+    """Return who hold a function everywhere on a day."""
+    holders = database.scalars(
+        select(Role.person_id)
+        .where(
+            Role.kind == kind,
+            Role.scope_kind == ScopeKind.ALL,
+            Role.starts_on <= today,
+            or_(Role.ends_on.is_(None), Role.ends_on > today),
+        )
+        .order_by(Role.starts_on, Role.person_id)
+    )
+    return list(dict.fromkeys(holders))

@@ -8,6 +8,12 @@ REFUSALS = {
 
 #: What each kind of notice is called on the secretary's desk.
 KINDS = {
+    "application_new": N_("Nieuwe aanvraag, aan het bestuur"),
+    "application_received": N_("Bevestiging van een aanvraag om lid te worden"),
+    "application_refused": N_("Bericht dat iemand geen lid wordt"),
+    "member_admitted": N_("Welkom aan een nieuw lid"),
+    "member_expelled": N_("Bericht van ontzetting"),
+    "member_resigned": N_("Bevestiging van een opzegging"),
     "contact_code": N_("Code voor een contact"),
     "email_changed": N_("Bericht aan het oude e-mailadres"),
     "email_code": N_("Code voor een nieuw e-mailadres"),

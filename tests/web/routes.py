@@ -132,6 +132,8 @@ TABLE = {
     "membership.discard": done({"secretary"}),
     "membership.download_example": shown({"secretary"}),
     "membership.download_rejected": shown({"secretary"}),
+    "membership.leave": shown(ANYBODY),
+    "membership.resign_now": done(ALL_MEMBERS, last_day="2026-12-31"),
     "membership.show_import": shown({"secretary"}),
     "membership.show_imports": shown({"secretary"}),
     "membership.show_member": shown(BOARD),

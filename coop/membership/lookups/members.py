@@ -1,13 +1,25 @@
-"""Finds memberships."""
+"""Finds memberships, and what they give a right to on a day."""
 
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, bindparam, exists, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Date,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from coop.kernel.clock import TIME_ZONE
-from coop.membership.models import Member
+from coop.membership.errors import MemberNotFoundError
+from coop.membership.models import Member, MemberCounter, Suspension
+from coop.membership.rules.lifecycle import Standing
 
 
 def is_current(day: date) -> ColumnElement[bool]:
@@ -15,17 +27,70 @@ def is_current(day: date) -> ColumnElement[bool]:
     return and_(Member.joined_on <= day, or_(Member.ended_on.is_(None), Member.ended_on > day))
 
 
-#: Asked at every request of somebody who is signed in, so it is built once.
-_IS_MEMBER = select(
-    exists().where(
-        Member.person_id == bindparam("person_id"),
-        Member.joined_on <= bindparam("day"),
-        or_(Member.ended_on.is_(None), Member.ended_on > bindparam("day")),
+def is_suspended(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    """Select memberships that are suspended on a day."""
+    return exists().where(
+        Suspension.member_id == Member.id,
+        Suspension.starts_on <= day,
+        or_(Suspension.ends_on.is_(None), Suspension.ends_on > day),
     )
+
+
+def is_voter(day: date) -> ColumnElement[bool]:
+    """Select memberships that give a vote on a day.
+
+    BW 2:38 lid 1: every member who is not suspended has access and a vote.
+    """
+    return and_(is_current(day), ~is_suspended(day))
+
+
+#: Asked at every request of somebody who is signed in, so it is built once.
+_STANDING = select(is_suspended(bindparam("day", type_=Date))).where(
+    Member.person_id == bindparam("person_id"),
+    Member.joined_on <= bindparam("day"),
+    or_(Member.ended_on.is_(None), Member.ended_on > bindparam("day")),
 )
 
 
-def is_member(session: Session, person_id: uuid.UUID | None, now: datetime) -> bool:
-    """Tell whether somebody is a member at this moment."""
+def standing_of(session: Session, person_id: uuid.UUID | None, now: datetime) -> Standing:
+    """Return what somebody is at this moment, as far as rights go."""
     day = now.astimezone(TIME_ZONE).date()
-    return bool(session.scalar(_IS_MEMBER, {"person_id": person_id, "day": day}))
+    suspended = session.scalar(_STANDING, {"person_id": person_id, "day": day})
+    if suspended is None:
+        return Standing.NONE
+    return Standing.SUSPENDED if suspended else Standing.MEMBER
+
+
+def is_member(session: Session, person_id: uuid.UUID | None, now: datetime) -> bool:
+    """Tell whether somebody is a member at this moment, suspended or not."""
+    return standing_of(session, person_id, now) is not Standing.NONE
+
+
+def member_by_id(session: Session, member_id: uuid.UUID, *, lock: bool = False) -> Member:
+    """Return a membership, or refuse."""
+    member = session.get(Member, member_id, with_for_update=True if lock else None)
+    if member is None:
+        raise MemberNotFoundError
+    return member
+
+
+def membership_of(
+    session: Session, person_id: uuid.UUID | None, day: date, *, lock: bool = False
+) -> Member | None:
+    """Return the membership somebody holds on a day."""
+    query = select(Member).where(Member.person_id == person_id, is_current(day))
+    return session.scalar(query.with_for_update() if lock else query)
+
+
+def next_number(session: Session) -> int:
+    """Give out the next membership number; whoever asks meanwhile waits for the one before.
+
+    Numbers are never used twice, so the highest is remembered even if its membership goes.
+    """
+    counter = session.get(MemberCounter, 1, with_for_update=True)
+    newest = session.scalar(select(func.max(Member.number))) or 0
+    if counter is None:
+        counter = MemberCounter(id=1, number=newest)
+        session.add(counter)
+    counter.number = max(counter.number, newest) + 1
+    return counter.number

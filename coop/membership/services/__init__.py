@@ -1,8 +1,27 @@
 """What can be done about membership, offered under one name.
 
-``members`` enters one person, ``imports`` a whole list at once.
+``members`` enters one person, ``imports`` a whole list at once; ``applications`` and
+``admission`` lead in, ``endings`` out, and ``history`` keeps what happened.
 """
 
+from coop.membership.services.admission import admit_applicant, admit_by_assembly
+from coop.membership.services.applications import (
+    forget_applications,
+    note_appeal_of_applicant,
+    record_application,
+    refuse_applicant,
+    submit_application,
+    take_further,
+    withdraw_application,
+)
+from coop.membership.services.endings import (
+    record_death,
+    record_resignation,
+    resign,
+    revive_membership,
+    terminate_membership,
+)
+from coop.membership.services.history import keep_change
 from coop.membership.services.imports import (
     confirm_import,
     discard_import,
@@ -13,8 +32,23 @@ from coop.membership.services.members import add_member
 
 __all__ = [
     "add_member",
+    "admit_applicant",
+    "admit_by_assembly",
     "confirm_import",
     "discard_import",
+    "forget_applications",
     "forget_lists",
+    "keep_change",
+    "note_appeal_of_applicant",
+    "record_application",
+    "record_death",
+    "record_resignation",
+    "refuse_applicant",
+    "resign",
+    "revive_membership",
+    "submit_application",
+    "take_further",
+    "terminate_membership",
     "upload_list",
+    "withdraw_application",
 ]

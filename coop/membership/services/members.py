@@ -3,11 +3,10 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import func, select
-
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.membership.lookups.members import next_number
 from coop.membership.models import Member
 from coop.people.lookups import person_by_id
 
@@ -24,7 +23,7 @@ def add_member(
     """Enter a person in the members' register, under the next number unless one is given."""
     person_by_id(uow.session, person_id)
     if number is None:
-        number = (uow.session.scalar(select(func.max(Member.number))) or 0) + 1
+        number = next_number(uow.session)
     member = Member(
         id=uow.chance.new_id(),
         person_id=person_id,

@@ -6,6 +6,7 @@ from coop.notices.messages import (
     conversation,
     dialogue,
     incidents,
+    membership,
     people,
 )
 from coop.notices.messages.facts import MessageFunction
@@ -15,6 +16,7 @@ from coop.notices.rules import NoticeKind
 MESSAGES: dict[NoticeKind, MessageFunction] = {
     **conversation.MESSAGES,
     **people.MESSAGES,
+    **membership.MESSAGES,
     **assembly.MESSAGES,
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,

@@ -1,7 +1,7 @@
 """Joins the reactions of all areas."""
 
 from coop.kernel.events import Event
-from coop.notices.reactions import assembly, buurtent, incidents, people
+from coop.notices.reactions import assembly, buurtent, incidents, membership, people
 from coop.notices.reactions.reaction import Reaction, Reactions
 
 #: The `REACTIONS` of each area's module.
@@ -9,6 +9,7 @@ OF_EACH_AREA: tuple[Reactions, ...] = (
     assembly.REACTIONS,
     buurtent.REACTIONS,
     incidents.REACTIONS,
+    membership.REACTIONS,
     people.REACTIONS,
 )
 

@@ -36,6 +36,7 @@ from coop.people.rules.functions import (
     grants_of_member,
     grants_of_resident,
     grants_of_role,
+    grants_of_suspended,
     holds_on,
 )
 from coop.people.rules.names import (
@@ -94,6 +95,7 @@ __all__ = [
     "grants_of_member",
     "grants_of_resident",
     "grants_of_role",
+    "grants_of_suspended",
     "hash_of",
     "hash_of_code",
     "holds_on",

@@ -56,6 +56,8 @@ BOARD = frozenset(
         Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
         Permission.ASSEMBLY_MEETING_READ,
         Permission.GROUPS_GROUP_MANAGE,
+        Permission.MEMBERSHIP_APPLICATION_DECIDE,
+        Permission.MEMBERSHIP_MEMBER_DISCIPLINE,
         Permission.MEMBERSHIP_MEMBER_READ,
         Permission.NOTICES_DESK_READ,
         Permission.PEOPLE_ROLE_READ,
@@ -70,7 +72,9 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     RoleKind.SECRETARY: BOARD
     | {
         Permission.ASSEMBLY_MEETING_CONVENE,
+        Permission.MEMBERSHIP_APPLICATION_RECORD,
         Permission.MEMBERSHIP_IMPORT_MANAGE,
+        Permission.MEMBERSHIP_MEMBER_END,
         Permission.PEOPLE_PERSON_MANAGE,
         Permission.PEOPLE_ROLE_GRANT,
         Permission.STATUTES_RULE_SET,
@@ -106,6 +110,7 @@ PERMISSIONS_OF_RESIDENT = frozenset(
         Permission.GROUPS_GROUP_READ,
         Permission.INCIDENTS_REPORT_FOLLOW,
         Permission.INCIDENTS_REPORT_WRITE,
+        Permission.MEMBERSHIP_APPLICATION_SUBMIT,
         Permission.PEOPLE_CHANNEL_LINK,
         Permission.PEOPLE_CONSENT_GIVE,
         Permission.PEOPLE_CONSENT_WITHDRAW,
@@ -123,11 +128,17 @@ PERMISSIONS_OF_MEMBER = frozenset(
         Permission.ASSEMBLY_BALLOT_CAST,
         Permission.ASSEMBLY_MEETING_ATTEND,
         Permission.ASSEMBLY_MEETING_READ,
+        Permission.MEMBERSHIP_MEMBER_RESIGN,
         Permission.PEOPLE_ROLE_READ,
         Permission.STATUTES_RULE_READ,
         Permission.VOTING_POLL_READ,
     }
 )
+
+
+#: BW 2:38 lid 1: who is suspended has no vote, and no access but to the meeting that treats the
+#: suspension, where he or she may speak. Everything else of membership goes on.
+WITHHELD_WHILE_SUSPENDED = frozenset({Permission.ASSEMBLY_BALLOT_CAST})
 
 
 @cache
@@ -149,6 +160,13 @@ def grants_of_resident() -> frozenset[Grant]:
 def grants_of_member() -> frozenset[Grant]:
     """Return what membership adds."""
     return frozenset(Grant(p, EVERYWHERE, "lid") for p in PERMISSIONS_OF_MEMBER)
+
+
+@cache
+def grants_of_suspended() -> frozenset[Grant]:
+    """Return what is left of that during a suspension."""
+    left = PERMISSIONS_OF_MEMBER - WITHHELD_WHILE_SUSPENDED
+    return frozenset(Grant(p, EVERYWHERE, "lid") for p in left)
 
 
 def grants_of_link(purpose: LinkPurpose, subject_id: uuid.UUID | None) -> frozenset[Grant]:
