@@ -21,6 +21,7 @@ from web.views import (
     notices,
     own,
     own_changes,
+    statutes,
     style,
     tent_links,
 )
@@ -68,6 +69,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         notices.bp,
         own.bp,
         own_changes.bp,
+        statutes.bp,
         style.bp,
         tent_links.bp,
     ):

@@ -83,6 +83,12 @@ MENU: tuple[MenuEntry, ...] = (
         permission=Permission.MEMBERSHIP_MEMBER_READ,
     ),
     MenuEntry(
+        label=N_("Statuten"),
+        endpoint="statutes.show_booklet",
+        icon="scales",
+        permission=Permission.STATUTES_RULE_READ,
+    ),
+    MenuEntry(
         label=N_("Buurtmelding"),
         endpoint="incidents.start",
         icon="report",
@@ -132,7 +138,7 @@ def _ngettext(one: str, many: str, number: int) -> str:
     return translations(current_locale()).ngettext(one, many, number)
 
 
-def _day(value: date | datetime, style: str = "full") -> str:
+def day(value: date | datetime, style: str = "full") -> str:
     """Write a day out: "zaterdag 21 november 2026"."""
     local = value.astimezone(TIME_ZONE) if isinstance(value, datetime) else value
     locale = current_locale()
@@ -218,6 +224,6 @@ def init_app(app: Flask) -> None:
         _gettext, _ngettext, newstyle=True
     )
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.filters.update(capital=_capital, day=_day, time=_time, moment=moment)
+    environment.filters.update(capital=_capital, day=day, time=_time, moment=moment)
     environment.globals.update(form_token=_form_token)
     app.context_processor(_context)

@@ -136,8 +136,10 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
         sessions={visitor: sign_in(coop, people[visitor]) for visitor in KNOWN},
         values={
             "accent": "1a4f8b",
+            "chapter": "weggaan",
             "draft_id": str(draft),
             "filename": "geen.css",
+            "key": "bestuur.zittingstermijn",
             "item": str(meeting.items[0].id),
             "meeting_id": str(meeting.id),
             "member": str(people["member"]),
@@ -148,6 +150,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "other": str(uuid.UUID(int=2**120)),
             "path": "nu",
             "report_id": str(report),
+            "rule_id": str(uuid.UUID(int=2**120)),
             "session_id": str(sample.tent),
             "slug": coop.ask(all_groups, NOBODY)[0].slug,
             "step": "goedkeuren",

@@ -8,13 +8,17 @@ from coop.statutes.rules.definition import (
     Definition,
     checked,
     ensure_layer,
+    kind_name,
+    may_be_withdrawn,
 )
 from coop.statutes.rules.definitions import DEFINITIONS
 from coop.statutes.rules.keys import Chapter, Layer, RuleKey
 from coop.statutes.rules.kinds import OFF, ON, Bound, Choice, Share, Switch, Text, Whole
+from coop.statutes.rules.practice import COUNTED_OUT, Practice, practice_of
 from coop.statutes.rules.values import DEFAULTS, RuleValue
 
 __all__ = [
+    "COUNTED_OUT",
     "DEFAULTS",
     "DEFINITIONS",
     "LONGEST_ARTICLE",
@@ -27,6 +31,7 @@ __all__ = [
     "Choice",
     "Definition",
     "Layer",
+    "Practice",
     "RuleKey",
     "RuleValue",
     "Share",
@@ -36,4 +41,7 @@ __all__ = [
     "checked",
     "ensure_coherent",
     "ensure_layer",
+    "kind_name",
+    "may_be_withdrawn",
+    "practice_of",
 ]

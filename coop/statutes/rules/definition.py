@@ -1,9 +1,11 @@
 """What the rule book knows of one parameter, and how a value for it is checked."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from fractions import Fraction
 
 from coop.kernel.amounts import Amount, Unit
+from coop.kernel.clock import TIME_ZONE
 from coop.statutes.errors import (
     AboveLawError,
     BelowLawError,
@@ -113,6 +115,13 @@ def ensure_layer(definition: Definition, layer: Layer, article: str) -> None:
         raise LayerNotAllowedError(key=definition.key, article=definition.article)
     if not article.strip():
         raise RuleArticleMissingError(key=definition.key)
+
+
+def may_be_withdrawn(effective_on: date, recorded_at: datetime | None, now: datetime) -> bool:
+    """Tell whether a value is no history yet: it does not hold so far, or is a slip of today."""
+    today = now.astimezone(TIME_ZONE).date()
+    is_fresh = recorded_at is not None and recorded_at.astimezone(TIME_ZONE).date() == today
+    return effective_on > today or is_fresh
 
 
 def kind_name(kind: Kind) -> str:

@@ -14,18 +14,18 @@ class Layer(StrEnum):
 class Chapter(StrEnum):
     """The chapters of the booklet, in the order in which it is read."""
 
-    COOPERATIVE = "cooperative"
-    JOINING = "joining"
-    LEAVING = "leaving"
-    CONTRIBUTION = "contribution"
-    VOTING_RIGHTS = "voting_rights"
-    ELECTRONIC = "electronic"
-    MEETING = "meeting"
-    DECISIONS = "decisions"
-    AMENDMENT = "amendment"
-    ELECTIONS = "elections"
-    BOARD = "board"
-    ACCOUNTS = "accounts"
+    COOPERATIVE = "cooperatie"
+    JOINING = "lid-worden"
+    LEAVING = "weggaan"
+    CONTRIBUTION = "contributie"
+    VOTING_RIGHTS = "stemrecht"
+    ELECTRONIC = "elektronisch-stemmen"
+    MEETING = "vergadering"
+    DECISIONS = "besluiten"
+    AMENDMENT = "statuten-wijzigen"
+    ELECTIONS = "verkiezingen"
+    BOARD = "bestuur"
+    ACCOUNTS = "cijfers"
 
 
 class RuleKey(StrEnum):

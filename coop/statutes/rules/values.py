@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coop.kernel.amounts import Unit
+from coop.kernel.amounts import Amount, Unit
 from coop.statutes.rules.definitions import DEFINITIONS
 from coop.statutes.rules.keys import Layer, RuleKey
-from coop.statutes.rules.kinds import ON, Whole
+from coop.statutes.rules.kinds import ON, Share, Whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,14 @@ class RuleValue:
     def fraction(self) -> Fraction:
         """Return a share; ``ValueError`` when none is written down."""
         return Fraction(self.value)
+
+    @property
+    def amount(self) -> Amount | None:
+        """Return the number with its unit; nothing for words and switches."""
+        kind = DEFINITIONS[self.key].kind
+        if isinstance(kind, Whole | Share):
+            return Amount(Fraction(self.value), kind.unit)
+        return None
 
     @property
     def is_on(self) -> bool:

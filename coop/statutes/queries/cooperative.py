@@ -1,4 +1,4 @@
-"""What can be seen of the rule book."""
+"""How the cooperative calls itself."""
 
 from dataclasses import dataclass
 

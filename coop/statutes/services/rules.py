@@ -1,11 +1,10 @@
-"""What can be done about the rule book."""
+"""Setting one rule, and taking it back before it is history."""
 
 import uuid
 from datetime import date
 
 from sqlalchemy import select
 
-from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -20,6 +19,7 @@ from coop.statutes.rules import (
     checked,
     ensure_coherent,
     ensure_layer,
+    may_be_withdrawn,
 )
 
 
@@ -61,9 +61,7 @@ def withdraw_rule(uow: UnitOfWork, actor: Actor, *, rule_id: uuid.UUID) -> None:
     rule = uow.session.get(Rule, rule_id, with_for_update=True)
     if rule is None or rule.withdrawn_at is not None:
         raise RuleNotFoundError(rule_id=rule_id)
-    recorded = rule.recorded_at
-    is_fresh = recorded is not None and recorded.astimezone(TIME_ZONE).date() == uow.today
-    if rule.effective_on <= uow.today and not is_fresh:
+    if not may_be_withdrawn(rule.effective_on, rule.recorded_at, uow.now):
         raise RuleInForceError(rule_id=rule_id)
     rule.withdrawn_at = uow.now
     uow.note("rule", rule.id, key=rule.key.value)

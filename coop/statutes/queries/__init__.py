@@ -1,0 +1,12 @@
+"""What can be seen of the rule book."""
+
+from coop.statutes.queries.booklet import booklet_view, chapter_view, rule_view
+from coop.statutes.queries.cooperative import CooperativeView, cooperative_view
+
+__all__ = [
+    "CooperativeView",
+    "booklet_view",
+    "chapter_view",
+    "cooperative_view",
+    "rule_view",
+]
