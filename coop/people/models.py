@@ -26,6 +26,8 @@ class Person(Base):
     """Somebody the cooperative knows: member, resident, volunteer or adviser."""
 
     __tablename__ = "persons"
+    # A search runs through names, and finds by this where somebody lives without the row itself.
+    __table_args__ = (Index(None, "sort_name", "address_id", "id"),)
 
     id: Mapped[Id]
     given_name: Mapped[str] = mapped_column(String(LONGEST_GIVEN_NAME))
@@ -41,7 +43,7 @@ class Person(Base):
     address_checked_at: Mapped[datetime | None] = mapped_column(default=None)
 
     #: "vries jan de": by this lists are sorted and searched, alike on every database.
-    sort_name: Mapped[str] = mapped_column(String(230), index=True, init=False, default="")
+    sort_name: Mapped[str] = mapped_column(String(230), init=False, default="")
 
     address: Mapped[Address | None] = relationship(lazy="raise", init=False, repr=False)
 
@@ -72,6 +74,7 @@ class Channel(Base):
             postgresql_where=text("kind = 'telegram'"),
         ),
         Index(None, "kind", "value"),
+        Index(None, "kind", "person_id"),
     )
 
     id: Mapped[Id]

@@ -14,13 +14,15 @@ class Address(Base):
     __table_args__ = (
         UniqueConstraint("postcode", "house_number", "house_letter", "addition"),
         Index(None, "latitude", "longitude"),
+        # In walking order.
+        Index(None, "street", "house_number", "house_letter", "addition"),
     )
 
     id: Mapped[Id]
     #: Without the space: "5021AB".
     postcode: Mapped[str] = mapped_column(String(6))
     house_number: Mapped[int] = mapped_column(Integer)
-    street: Mapped[str] = mapped_column(String(LONGEST_STREET), index=True)
+    street: Mapped[str] = mapped_column(String(LONGEST_STREET))
     town: Mapped[str] = mapped_column(String(LONGEST_TOWN))
     house_letter: Mapped[str] = mapped_column(String(1), default="")
     addition: Mapped[str] = mapped_column(String(10), default="")

@@ -23,6 +23,7 @@ from coop.bootstrap import Coop, make_engine, registered_reactions
 from coop.groups.queries import all_groups
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import members_page
+from coop.membership.rules import Selection
 from coop.membership.services import upload_list
 from coop.people.rules import LinkPurpose, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
@@ -144,7 +145,9 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "meeting_id": str(meeting.id),
             "member": str(people["member"]),
             "member_id": str(
-                coop.ask(members_page, secretary, search="Fenna Wit").lines[0].member_id
+                coop.ask(members_page, secretary, selection=Selection(search="Fenna Wit"))
+                .lines[0]
+                .member_id
             ),
             "name": "geen.css",
             "other": str(uuid.UUID(int=2**120)),

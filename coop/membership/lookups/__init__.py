@@ -1,6 +1,7 @@
 """Finds memberships, lists that were uploaded, and what of the register they are compared with.
 
-``applications`` and ``endings`` find what stands around a membership, and are asked by name.
+``applications`` and ``endings`` find what stands around a membership, ``selections`` who fits a
+search; they are asked by name.
 """
 
 from coop.membership.lookups.imports import addresses_at, draft_by_id, register_for

@@ -2,10 +2,12 @@
 
 import math
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import joinedload
 
 from coop.kernel.permissions import Actor, Permission
@@ -13,14 +15,14 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.errors import MemberNotFoundError
 from coop.membership.lookups import is_current
+from coop.membership.lookups.selections import fitting, has_email, sorted_members, street_names
 from coop.membership.models import Member
+from coop.membership.rules import Order, Selection
 from coop.people.models import Channel, Consent, Person
-from coop.people.rules import ChannelKind, Purpose, folded
-from coop.places.models import Address
+from coop.people.rules import ChannelKind, Purpose
 
 MEMBERS_ON_A_PAGE = 30
-#: More words than this narrow no search any further.
-MOST_WORDS = 6
+EVERYBODY = Selection()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,99 +63,82 @@ class MemberPage:
     """One page of the list, and how many there are."""
 
     lines: tuple[MemberLine, ...]
-    #: How many fit the search, and how many there are in all.
+    #: How many the selection holds, and how many members there are in all.
     found: int
     members: int
-    without_email: int
+    #: How many members get letters; said of the whole register only.
+    without_email: int | None
     page: int
     pages: int
+    #: To choose from.
+    streets: tuple[str, ...]
 
 
 @use_case(Permission.MEMBERSHIP_MEMBER_READ)
-def members_page(uow: UnitOfWork, actor: Actor, *, search: str = "", page: int = 1) -> MemberPage:
-    """Return one page of today's members whose name, address, mail or number fits the search.
+def members_page(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    selection: Selection = EVERYBODY,
+    order: Order = Order.NAME,
+    page: int = 1,
+) -> MemberPage:
+    """Return one page of a selection of members.
 
     The number of questions to the database does not depend on the number of members.
     """
-    current = is_current(uow.today)
-    fitting = _fitting(search)
-    found = uow.session.scalar(_counting().where(current, *fitting)) or 0
+    members = _count(uow, is_current(uow.today))
+    found = members if selection.is_everybody else _found(uow, selection)
     pages = max(1, math.ceil(found / MEMBERS_ON_A_PAGE))
     page = min(max(1, page), pages)
-    members = uow.session.scalars(
-        select(Member)
-        .join(Member.person)
-        .outerjoin(Person.address)
-        .where(current, *fitting)
-        .order_by(Person.sort_name, Member.number)
+    ids = uow.session.scalars(
+        sorted_members(order)
+        .where(*fitting(uow.session, selection, uow.today))
         .limit(MEMBERS_ON_A_PAGE)
         .offset((page - 1) * MEMBERS_ON_A_PAGE)
-        .options(joinedload(Member.person).joinedload(Person.address))
     ).all()
-    emails = _emails_of(uow, [member.person_id for member in members])
     return MemberPage(
-        lines=tuple(_line(member, emails.get(member.person_id, "")) for member in members),
+        lines=_lines(uow, ids),
         found=found,
-        members=uow.session.scalar(_counting().where(current)) or 0,
-        without_email=uow.session.scalar(_counting().where(current, ~_has_email())) or 0,
+        members=members,
+        without_email=_without_email(uow) if selection.is_everybody else None,
         page=page,
         pages=pages,
+        streets=tuple(street_names(uow.session)),
     )
 
 
-def _counting() -> Select[int]:
-    return select(func.count(Member.id)).join(Member.person).outerjoin(Person.address)
+def _found(uow: UnitOfWork, selection: Selection) -> int:
+    return _count(uow, *fitting(uow.session, selection, uow.today))
 
 
-def _fitting(search: str) -> list[ColumnElement[bool]]:
-    words = search.split()[:MOST_WORDS]
-    return [_fits(word) for word in words]
+def _count(uow: UnitOfWork, *conditions: ColumnElement[bool]) -> int:
+    return uow.session.scalar(select(func.count(Member.id)).where(*conditions)) or 0
 
 
-def _fits(word: str) -> ColumnElement[bool]:
-    plain = folded(word)
-    fits = [
-        Person.sort_name.contains(plain, autoescape=True),
-        Address.street.icontains(word, autoescape=True),
-        _email_contains(word.lower()),
-    ]
-    if word.isascii() and word.isalnum():
-        # "5099 AB" and "5099ab" are one postcode; each half is searched as typed.
-        fits.append(Address.postcode.contains(word.upper(), autoescape=True))
-    if word.isascii() and word.isdecimal():
-        # Wider than any number here would not fit the database's integer.
-        number = int(word[:9])
-        fits.append(or_(Member.number == number, Address.house_number == number))
-    return or_(*fits) if plain else or_(*fits[2:])
+def _without_email(uow: UnitOfWork) -> int:
+    return _count(uow, is_current(uow.today), ~has_email())
 
 
-def _email_contains(text: str) -> ColumnElement[bool]:
-    return (
-        select(Channel.id)
-        .where(
-            Channel.person_id == Person.id,
-            Channel.kind == ChannelKind.EMAIL,
-            Channel.value.contains(text, autoescape=True),
-        )
-        .exists()
+def _lines(uow: UnitOfWork, ids: Sequence[uuid.UUID]) -> tuple[MemberLine, ...]:
+    found = uow.session.scalars(
+        select(Member)
+        .where(Member.id.in_(ids))
+        .options(joinedload(Member.person).joinedload(Person.address))
     )
-
-
-def _has_email() -> ColumnElement[bool]:
-    return (
-        select(Channel.id)
-        .where(and_(Channel.person_id == Person.id, Channel.kind == ChannelKind.EMAIL))
-        .exists()
-    )
+    members = {member.id: member for member in found}
+    emails = _emails_of(uow, [member.person_id for member in members.values()])
+    return tuple(_line(members[key], emails.get(members[key].person_id, "")) for key in ids)
 
 
 def _emails_of(uow: UnitOfWork, people: list[uuid.UUID]) -> dict[uuid.UUID, str]:
     rows = uow.session.execute(
-        select(Channel.person_id, Channel.value)
-        .where(Channel.person_id.in_(people), Channel.kind == ChannelKind.EMAIL)
-        .order_by(Channel.value.desc())
+        select(Channel.person_id, Channel.value).where(
+            Channel.person_id.in_(people), Channel.kind == ChannelKind.EMAIL
+        )
     )
-    return dict(rows.all())
+    # Of two addresses the first in the alphabet.
+    return dict(sorted(rows, key=itemgetter(1), reverse=True))
 
 
 def _line(member: Member, email: str) -> MemberLine:

@@ -1,6 +1,7 @@
 """What holds for the members' register, free of any storage.
 
-One module so far, offered here under the area's name: ``imports`` judges the rows of a list.
+Two modules, offered here under the area's name: ``imports`` judges the rows of a list,
+``selection`` says which members somebody wants to see.
 """
 
 from coop.membership.rules.imports import (
@@ -22,11 +23,20 @@ from coop.membership.rules.imports import (
     free_numbers,
     judge,
 )
+from coop.membership.rules.selection import (
+    LONGEST_SEARCH,
+    MemberFilter,
+    Order,
+    Reach,
+    Selection,
+    Word,
+)
 
 __all__ = [
     "DRAFT_KEPT",
     "DUPLICATES",
     "LONGEST_FILE_NAME",
+    "LONGEST_SEARCH",
     "MOST_ROWS",
     "REQUIRED",
     "WARNINGS",
@@ -35,10 +45,15 @@ __all__ = [
     "Finding",
     "FindingKind",
     "Key",
+    "MemberFilter",
+    "Order",
+    "Reach",
     "Register",
     "Row",
     "RowFilter",
     "RowState",
+    "Selection",
+    "Word",
     "free_numbers",
     "judge",
 ]

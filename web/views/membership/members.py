@@ -1,26 +1,42 @@
 """The members' list for the board, and the page of one member."""
 
 import uuid
+from collections.abc import Mapping
 
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from coop.kernel.permissions import Permission
 from coop.membership.queries import member_view, members_page
+from coop.wording.catalogue import say
 from coop.wording.people import PURPOSES
-from web.context import current_actor, look_up
+from coop.wording.register import MEMBER_FILTERS, ORDERS, REACHES
+from web.context import current_actor, current_locale, look_up
+from web.forms.members import read_list
 from web.views.membership.blueprint import bp, page_asked
-
-LONGEST_SEARCH = 100
 
 
 @bp.get("/leden")
 def show_members() -> ResponseReturnValue:
-    """Show today's members, or those that fit a search."""
-    search = request.args.get("q", "").strip()[:LONGEST_SEARCH]
-    page = look_up(members_page, search=search, page=page_asked())
-    may_import = current_actor().holds(Permission.MEMBERSHIP_IMPORT_MANAGE)
-    return render_template("membership/list.html", search=search, page=page, may_import=may_import)
+    """Show today's members, or those that the address asks for."""
+    asked = read_list(request.args)
+    page = look_up(members_page, selection=asked.selection, order=asked.order, page=page_asked())
+    return render_template(
+        "membership/list.html",
+        asked=asked,
+        page=page,
+        may_import=current_actor().holds(Permission.MEMBERSHIP_IMPORT_MANAGE),
+        streets=[{"value": street, "label": street} for street in page.streets],
+        orders=_choices(ORDERS),
+        reaches=_choices(REACHES),
+        wanted=_choices(MEMBER_FILTERS),
+    )
+
+
+def _choices(words: Mapping[str, str]) -> list[dict[str, str]]:
+    return [
+        {"value": value, "label": say(label, current_locale())} for value, label in words.items()
+    ]
 
 
 @bp.get("/leden/<uuid:member_id>")

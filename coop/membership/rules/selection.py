@@ -1,0 +1,115 @@
+"""Which members somebody wants to see, and in which order: what a search and its filters say."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from coop.people.rules import folded
+
+LONGEST_SEARCH = 100
+#: More words than this narrow no search any further.
+MOST_WORDS = 6
+#: Wider than any number here would not fit the database's integer.
+MOST_DIGITS = 9
+#: The front of a postcode, or all of it: "5099", "5099ab".
+POSTCODE_BEGUN = re.compile(r"^[1-9][0-9]{3}[a-z]{0,2}$")
+#: "12a", as the house on an envelope.
+HOUSE = re.compile(r"^([1-9][0-9]{0,4})([a-z])$")
+#: The letters of "5099 AB", typed apart.
+POSTCODE_LETTERS = re.compile(r"^[a-z]{2}$")
+
+
+class Order(StrEnum):
+    """By what the list is sorted."""
+
+    NAME = "name"
+    NUMBER = "number"
+    STREET = "street"
+    JOINED = "joined"
+
+
+class MemberFilter(StrEnum):
+    """Which memberships one wants to see."""
+
+    CURRENT = "current"
+    #: Still a member, with a last day that is known.
+    LEAVING = "leaving"
+    SUSPENDED = "suspended"
+    ENDED = "ended"
+
+
+class Reach(StrEnum):
+    """How the convocation gets to somebody."""
+
+    #: There is no mail address.
+    NO_EMAIL = "no_email"
+    # BW 2:41(5): by mail only with consent to the address given for it.
+    NO_CONSENT = "no_consent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What somebody wants to see of the register; empty means all members of today."""
+
+    search: str = ""
+    wanted: MemberFilter = MemberFilter.CURRENT
+    reach: Reach | None = None
+    street: str = ""
+    #: Both days included.
+    joined_from: date | None = None
+    joined_until: date | None = None
+
+    @property
+    def is_everybody(self) -> bool:
+        """Tell whether nothing narrows the list."""
+        return self == Selection()
+
+    @property
+    def words(self) -> tuple["Word", ...]:
+        """Return what must all be found of somebody, in any order."""
+        found: list[Word] = []
+        for typed in self.search[:LONGEST_SEARCH].split():
+            if "@" in typed:
+                found.append(Word(text=typed.lower(), is_email=True))
+            else:
+                # A sign alone is nothing that anybody is called, and finds nobody.
+                found += (Word(text=part) for part in folded(typed).split() or [typed])
+        return tuple(found[:MOST_WORDS])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word of a search, folded as names are, or a part of a mail address."""
+
+    text: str
+    is_email: bool = False
+
+    @property
+    def may_be_a_name(self) -> bool:
+        """Tell whether somebody can be called like this; nobody has figures in his or her name."""
+        return not any(c.isdecimal() for c in self.text)
+
+    @property
+    def number(self) -> int | None:
+        """Return the number of a membership or a house that it may be."""
+        is_number = self.text.isascii() and self.text.isdecimal()
+        return int(self.text) if is_number and len(self.text) <= MOST_DIGITS else None
+
+    @property
+    def house(self) -> tuple[int, str] | None:
+        """Return the house number with a letter that it may be: "12a" is 12 and A."""
+        match = HOUSE.match(self.text)
+        return (int(match[1]), match[2].upper()) if match else None
+
+    @property
+    def postcode_pattern(self) -> str | None:
+        """Return what a postcode looks like that it may be a part of, for ``LIKE``."""
+        if POSTCODE_BEGUN.match(self.text):
+            return f"{self.text.upper()}%"
+        return f"____{self.text.upper()}" if POSTCODE_LETTERS.match(self.text) else None
+
+    def streets(self, streets: Iterable[str]) -> list[str]:
+        """Return the streets whose name it is a part of."""
+        return [street for street in streets if self.text in folded(street)]

@@ -1,0 +1,155 @@
+"""The members' list: filters, orders and pages, on the register of a few."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from coop.bootstrap import Coop
+from coop.kernel.permissions import SYSTEM
+from coop.membership.queries import MemberPage, members_page
+from coop.membership.queries.register import MEMBERS_ON_A_PAGE
+from coop.membership.rules import MemberFilter, Order, Reach, Selection
+from coop.membership.rules.lifecycle import Way
+from coop.membership.services import record_death, record_resignation
+from coop.people.rules import ChannelKind, Purpose
+from coop.people.services import record_consent
+from coop.places.rules import Door
+from coop.places.services import add_address
+from tests.doubles import FixedClock
+from tests.makers import make_member
+
+
+@pytest.fixture
+def few(coop: Coop) -> None:
+    """Enter three members: Ana 1 by letter, Bas 2 by mail, Cem 3 with mail but no consent."""
+
+    def door(street: str, number: int, postcode: str) -> Any:
+        return coop.run(
+            add_address,
+            SYSTEM,
+            door=Door(postcode=postcode, house_number=number),
+            street=street,
+            town="Tilburg",
+        )
+
+    make_member(coop, given="Ana", family="Maas", joined_on=date(2024, 5, 1))
+    bas = make_member(
+        coop,
+        given="Bas",
+        family="Zijl",
+        email="bas@voorbeeld.example",
+        joined_on=date(2024, 5, 2),
+        address_id=door("Beukenlaan", 10, "5099BA"),
+    )
+    make_member(
+        coop,
+        given="Cem",
+        family="Aydın",
+        email="cem@voorbeeld.example",
+        joined_on=date(2024, 5, 3),
+        address_id=door("Beukenlaan", 9, "5099BB"),
+    )
+    email, purpose = ChannelKind.EMAIL, Purpose.CONVOCATION
+    coop.run(record_consent, SYSTEM, person_id=bas, channel=email, purpose=purpose, how="web")
+
+
+def names(coop: Coop, order: Order = Order.NAME, **selected: Any) -> str:
+    seen = page(coop, order=order, **selected)
+    assert seen.found == len(seen.lines)
+    return " ".join(line.name.partition(", ")[2] for line in seen.lines)
+
+
+def page(coop: Coop, number: int = 1, order: Order = Order.NAME, **selected: Any) -> MemberPage:
+    selection = Selection(**selected)
+    return coop.ask(members_page, SYSTEM, selection=selection, order=order, page=number)
+
+
+@pytest.mark.usefixtures("few")
+@pytest.mark.parametrize(
+    ("order", "found"),
+    [
+        (Order.NAME, "Cem Ana Bas"),
+        (Order.NUMBER, "Ana Bas Cem"),
+        # Whoever has no address comes last.
+        (Order.STREET, "Cem Bas Ana"),
+        (Order.JOINED, "Cem Bas Ana"),
+    ],
+)
+def test_orders(coop: Coop, order: Order, found: str) -> None:
+    assert names(coop, order) == found
+
+
+@pytest.mark.usefixtures("few")
+def test_filters(coop: Coop) -> None:
+    assert names(coop, reach=Reach.NO_EMAIL) == "Ana"
+    assert names(coop, reach=Reach.NO_CONSENT) == "Cem Ana"
+    assert names(coop, street="Beukenlaan") == "Cem Bas"
+    assert names(coop, street="Beuk") == ""
+    assert names(coop, street="Beukenlaan", search="zijl") == "Bas"
+
+
+@pytest.mark.usefixtures("few")
+def test_who_goes_and_who_went(coop: Coop, clock: FixedClock) -> None:
+    lines = {line.number: line for line in page(coop).lines}
+    today = clock.now().date()
+    coop.run(record_death, SYSTEM, member_id=lines[1].member_id, died_on=today)
+    bas = lines[2].member_id
+    coop.run(record_resignation, SYSTEM, member_id=bas, received_on=today, way=Way.PAPER)
+    assert names(coop) == "Cem Ana Bas"
+    assert names(coop, wanted=MemberFilter.LEAVING) == "Ana Bas"
+    assert names(coop, wanted=MemberFilter.SUSPENDED) == ""
+    # The day of death was the last one.
+    assert names(coop, wanted=MemberFilter.ENDED) == ""
+    clock.advance(timedelta(days=1))
+    assert names(coop, wanted=MemberFilter.ENDED) == "Ana"
+    assert names(coop) == "Cem Bas"
+
+
+@pytest.mark.usefixtures("few")
+def test_days_of_joining_are_both_included(coop: Coop) -> None:
+    assert names(coop, joined_from=date(2024, 5, 2)) == "Cem Bas"
+    assert names(coop, joined_from=date(2024, 5, 3)) == "Cem"
+    assert names(coop, joined_until=date(2024, 5, 2)) == "Ana Bas"
+    assert names(coop, joined_until=date(2024, 5, 1)) == "Ana"
+    second = date(2024, 5, 2)
+    assert names(coop, joined_from=second, joined_until=second) == "Bas"
+
+
+@pytest.mark.usefixtures("few")
+def test_a_house_with_its_street(coop: Coop) -> None:
+    assert names(coop, search="beukenlaan 9") == "Cem"
+    assert names(coop, search="10 beuken") == "Bas"
+    assert names(coop, search="ba 5099") == "Bas"
+
+
+@contextmanager
+def questions(engine: Engine) -> Iterator[list[str]]:
+    asked: list[str] = []
+
+    def count(*arguments: Any) -> None:
+        asked.append(str(arguments[2]))
+
+    event.listen(engine, "before_cursor_execute", count)
+    yield asked
+    event.remove(engine, "before_cursor_execute", count)
+
+
+def test_more_rows_ask_no_more_of_the_database(coop: Coop, engine: Engine) -> None:
+    def asked() -> list[int]:
+        counts = []
+        for selected in ({}, {"search": "jan lindenhof 1"}, {"reach": Reach.NO_CONSENT}):
+            with questions(engine) as of_page:
+                page(coop, **selected)
+            counts.append(len(of_page))
+        return counts
+
+    make_member(coop, given="Jan", email="jan@voorbeeld.example")
+    one = asked()
+    for number in range(MEMBERS_ON_A_PAGE):
+        make_member(coop, given=f"Jan{number}", email=f"jan{number}@voorbeeld.example")
+    assert len(page(coop).lines) == MEMBERS_ON_A_PAGE
+    assert asked() == one
