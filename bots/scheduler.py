@@ -16,7 +16,7 @@ from coop.kernel.permissions import SYSTEM
 from coop.kernel.use_case import UseCase
 from coop.membership.services import forget_applications, forget_lists
 from coop.notices.services.delivery import forget_replies
-from coop.people.services import forget_sign_ins
+from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
 
 logger = logging.getLogger(__name__)
@@ -46,6 +46,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget conversations", 3600, chore(forget_replies)),
     Tick("forget new mail addresses", 3600, chore(forget_email_changes)),
     Tick("forget lists of members", 3600, chore(forget_lists)),
+    Tick("forget guesses", 3600, chore(forget_guesses)),
     Tick("forget sign-ins", 3600, chore(forget_sign_ins)),
     Tick("forget updates", 3600, chore(forget_updates)),
 )

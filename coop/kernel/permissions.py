@@ -45,6 +45,7 @@ class Permission(StrEnum):
     NOTICES_DESK_READ = "notices:desk:read"
     NOTICES_OUTBOX_DELIVER = "notices:outbox:deliver"
     NOTICES_REPLY_QUEUE = "notices:reply:queue"
+    PEOPLE_ACCESS_HELP = "people:access:help"
     PEOPLE_CHANNEL_LINK = "people:channel:link"
     PEOPLE_CONSENT_GIVE = "people:consent:give"
     PEOPLE_CONSENT_WITHDRAW = "people:consent:withdraw"

@@ -4,19 +4,20 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.notices.lookups import is_pending
 from coop.notices.models import Notice
-from coop.people.models import Person
+from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind
 
 #: More than one round of sending can use.
 LOOK_AHEAD = 100
 DESK_PAGE = 50
+SHOWN_OF_PERSON = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +158,26 @@ def desk_view(
         page=page,
         pages=pages,
     )
+
+
+@use_case(Permission.PEOPLE_ACCESS_HELP)
+def notices_of_person(
+    uow: UnitOfWork, actor: Actor, *, person_id: uuid.UUID
+) -> tuple[NoticeLine, ...]:
+    """Return what was last sent to somebody or to the mail address he or she gave (C14)."""
+    addresses = select(Channel.value).where(
+        Channel.person_id == person_id, Channel.kind == ChannelKind.EMAIL
+    )
+    rows = uow.session.scalars(
+        select(Notice)
+        .where(
+            Notice.is_reply.is_(False),
+            or_(Notice.person_id == person_id, Notice.address.in_(addresses)),
+        )
+        .order_by(Notice.queued_at.desc(), Notice.position.desc(), Notice.id)
+        .limit(SHOWN_OF_PERSON)
+    )
+    return tuple(_line(notice, None) for notice in rows)
 
 
 def _line(notice: Notice, person: Person | None) -> NoticeLine:

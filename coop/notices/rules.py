@@ -16,6 +16,7 @@ class NoticeKind(StrEnum):
 
     #: One fixed sentence, such as a refusal; never what somebody wrote or chose.
     SENTENCE = "sentence"
+    ACCESS_CODE_ISSUED = "access_code_issued"
     APPLICATION_NEW = "application_new"
     APPLICATION_RECEIVED = "application_received"
     APPLICATION_REFUSED = "application_refused"

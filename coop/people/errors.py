@@ -121,3 +121,33 @@ class ChannelMissingError(RuleViolationError):
     """Consent to a kind of channel that leads nowhere says nothing."""
 
     code = "channel_missing"
+
+
+class AccessCodeClosedError(RuleViolationError):
+    """The code of the letter was used or replaced, or its time is over."""
+
+    code = "access_code_closed"
+
+
+class AccessCodeNotFoundError(NotFoundError):
+    """No such letter was made for this person."""
+
+    code = "access_code_not_found"
+
+
+class ControlQuestionsMissingError(RuleViolationError):
+    """A code is read out only after two control questions."""
+
+    code = "control_questions_missing"
+
+
+class NoMailAddressError(RuleViolationError):
+    """A sign-in mail needs an address to go to."""
+
+    code = "no_mail_address"
+
+
+class TooManyGuessesError(RuleViolationError):
+    """Codes were tried too often from this place."""
+
+    code = "too_many_guesses"

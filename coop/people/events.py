@@ -28,3 +28,11 @@ class EmailChanged(Event):
 
     person_id: uuid.UUID
     previous: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessCodeIssued(Event):
+    """The secretary made a code with which somebody can sign in; who it is for hears of it."""
+
+    code_id: uuid.UUID
+    person_id: uuid.UUID

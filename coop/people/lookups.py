@@ -8,16 +8,32 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Select, and_, bindparam, null, or_, select
 from sqlalchemy.orm import Session as Database
+from sqlalchemy.orm import joinedload
 
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import NOBODY, Actor, ActorKind, Scope, ScopeKind
 from coop.people.errors import LinkNotFoundError, PersonNotFoundError, SignInNotAskedError
-from coop.people.models import Channel, EmailChange, Link, Person, Role, Session, SignIn
+from coop.people.models import (
+    AccessCode,
+    Channel,
+    Consent,
+    EmailChange,
+    Guess,
+    Link,
+    Person,
+    Role,
+    Session,
+    SignIn,
+)
 from coop.people.rules import (
+    GUESSES_KEPT,
+    GUESSES_PER_CODE,
+    GUESSES_PER_ORIGIN,
     ChannelKind,
     LinkPurpose,
     Name,
     RoleKind,
+    ensure_may_guess,
     grants_of_link,
     grants_of_resident,
     grants_of_role,
@@ -154,6 +170,32 @@ def person_by_id(database: Database, person_id: uuid.UUID) -> Person:
     return person
 
 
+def person_with_address(database: Database, person_id: uuid.UUID) -> Person:
+    """Return a person with where he or she lives, or refuse."""
+    person = database.scalar(
+        select(Person).where(Person.id == person_id).options(joinedload(Person.address))
+    )
+    if person is None:
+        raise PersonNotFoundError(person_id=person_id)
+    return person
+
+
+def channels_of(database: Database, person_id: uuid.UUID) -> Sequence[Channel]:
+    """Return every way to reach a person, also those that work no more."""
+    return database.scalars(
+        select(Channel).where(Channel.person_id == person_id).order_by(Channel.kind, Channel.value)
+    ).all()
+
+
+def consents_of(database: Database, person_id: uuid.UUID) -> Sequence[Consent]:
+    """Return what a person agrees to now."""
+    return database.scalars(
+        select(Consent)
+        .where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None))
+        .order_by(Consent.purpose, Consent.channel)
+    ).all()
+
+
 def link_by_token(database: Database, token: str, purpose: LinkPurpose | None = None) -> Link:
     """Return the link behind a token, locked so that two presses count once, or refuse."""
     link = database.scalar(select(Link).where(Link.token_hash == hash_of(token)).with_for_update())
@@ -278,3 +320,31 @@ def holders_of(database: Database, kind: RoleKind, today: date) -> list[uuid.UUI
         .order_by(Role.starts_on, Role.person_id)
     )
     return list(dict.fromkeys(holders))
+
+
+def code_by_number(database: Database, number: int) -> AccessCode | None:
+    """Return the code behind the number on a letter, locked so that it works once."""
+    return database.scalar(select(AccessCode).where(AccessCode.number == number).with_for_update())
+
+
+def ensure_guess_allowed(database: Database, subject: str, origin: str, now: datetime) -> None:
+    """Refuse when one place tried this subject, or anything at all, too often."""
+    here = Guess.origin_hash == hash_of(origin)
+    for conditions, limits in (
+        ((here, Guess.subject_hash == hash_of(subject)), GUESSES_PER_CODE),
+        ((here,), GUESSES_PER_ORIGIN),
+    ):
+        guessed = database.scalars(
+            select(Guess.at).where(*conditions, Guess.at > now - GUESSES_KEPT).order_by(Guess.at)
+        )
+        ensure_may_guess(guessed.all(), limits, now)
+
+
+def mail_channel_of(database: Database, person_id: uuid.UUID) -> Channel | None:
+    """Return where mail to somebody goes, one that arrives before one that bounced."""
+    return database.scalar(
+        select(Channel)
+        .where(Channel.person_id == person_id, Channel.kind == ChannelKind.EMAIL)
+        .order_by(Channel.dead_since.is_not(None), Channel.id)
+        .limit(1)
+    )

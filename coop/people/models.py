@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, datetime
+from typing import Self
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,12 +13,15 @@ from coop.people.rules import (
     LONGEST_FAMILY_NAME,
     LONGEST_GIVEN_NAME,
     LONGEST_TUSSENVOEGSEL,
+    SESSION_LASTS,
     ChannelKind,
+    CodeWay,
     LinkPurpose,
     Name,
     Purpose,
     RoleKind,
     folded,
+    hash_of,
 )
 from coop.places.models import Address
 
@@ -154,6 +158,19 @@ class Session(Base):
     #: Never read; it tells SQLAlchemy to write the person first.
     person: Mapped[Person] = relationship(lazy="raise", init=False, repr=False)
 
+    @classmethod
+    def opened(
+        cls, session_id: uuid.UUID, person_id: uuid.UUID, token: str, now: datetime
+    ) -> Self:
+        """Make the session of a browser that is let in now."""
+        return cls(
+            id=session_id,
+            person_id=person_id,
+            token_hash=hash_of(token),
+            opened_at=now,
+            expires_at=now + SESSION_LASTS,
+        )
+
 
 class Link(Base):
     """A link that was given out; the token itself is kept nowhere."""
@@ -215,3 +232,36 @@ class EmailChange(Base):
     code_hash: Mapped[str | None] = mapped_column(String(64), default=None)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     used_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class AccessCode(Base):
+    """A code that was printed in a letter or read out; the code itself is kept nowhere."""
+
+    __tablename__ = "access_codes"
+
+    id: Mapped[Id]
+    #: Stands on the letter beside the code and says which code is being tried.
+    number: Mapped[int] = mapped_column(Integer, unique=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    way: Mapped[CodeWay] = mapped_column(enum_by_value(CodeWay))
+    code_hash: Mapped[str] = mapped_column(String(64))
+    issued_at: Mapped[datetime]
+    #: Who printed it or read it out.
+    issued_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: When a newer one took its place.
+    voided_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Guess(Base):
+    """Somebody tried a short code; kept a day, for the limits."""
+
+    __tablename__ = "guesses"
+
+    id: Mapped[Id]
+    #: What was tried, hashed: also what does not exist, so that both look alike.
+    subject_hash: Mapped[str] = mapped_column(String(64), index=True)
+    #: Network address that tried, hashed.
+    origin_hash: Mapped[str] = mapped_column(String(64), index=True)
+    at: Mapped[datetime] = mapped_column(index=True)

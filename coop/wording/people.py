@@ -17,8 +17,19 @@ PURPOSES = {
 CONSENT_WAYS = {
     "import": N_("overgenomen uit de ledenlijst"),
     "papier": N_("op papier"),
+    "telefoon": N_("aan de telefoon"),
+    "balie": N_("aan de balie"),
     "telegram": N_("in Telegram"),
     "web": N_("op de website"),
+}
+
+#: By ``CodeWay`` and ``ControlQuestion``.
+CODE_WAYS = {"letter": N_("Brief"), "spoken": N_("Voorgelezen")}
+CONTROL_QUESTIONS = {
+    "address": N_("Wat is uw adres?"),
+    "phone": N_("Wat is uw telefoonnummer?"),
+    "member_number": N_("Wat is uw lidnummer?"),
+    "member_since": N_("In welk jaar werd u lid?"),
 }
 
 #: What ``Grant.function`` may say; the journal keeps it in Dutch.
@@ -69,5 +80,18 @@ REFUSALS = {
         "Er wacht geen nieuw adres op een code, of de tijd is voorbij. Vul het adres nog eens in."
     ),
     "channel_missing": N_("Dit kanaal kennen wij niet van u. Vul het eerst in."),
+    "access_code_closed": N_(
+        "Deze code werkt niet meer. Hij is al gebruikt, of er is een nieuwe brief. "
+        "Vraag de secretaris om een nieuwe brief."
+    ),
+    "access_code_not_found": N_("Deze brief is er niet. Maak een nieuwe."),
+    "control_questions_missing": N_(
+        "Stel eerst twee controlevragen. Kruis aan welke goed beantwoord zijn."
+    ),
+    "no_mail_address": N_("Van dit lid is geen e-mailadres bekend. Print een brief."),
+    "too_many_guesses": N_(
+        "Er zijn hier te veel verkeerde codes ingevuld. Over %(minutes)s minuten kunt u het "
+        "opnieuw proberen."
+    ),
     "no_practice": N_("Dit kan alleen in de oefenversie."),
 }

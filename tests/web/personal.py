@@ -33,6 +33,11 @@ KINDS = {ChannelKind.EMAIL: EMAIL, ChannelKind.PHONE: PHONE, ChannelKind.TELEGRA
 MAY_SEE: dict[str, Sight] = {
     # Whoever checks people in looks them up by name, and by nothing else.
     "assembly.show_door": Sight(DOOR, {NAME}),
+    # C14: who is helped in by telephone answers control questions from the register.
+    "help.note_consent": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
+    "help.print_letter": Sight({"secretary"}, {NAME, ADDRESS}),
+    "help.read_out": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
+    "help.show": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     # BW 2:34 lid 1 and 2:61: the board keeps the register.
     "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),
     "membership.show_members": Sight(BOARD, {NAME, ADDRESS, EMAIL}),

@@ -7,6 +7,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 
 from flask import request, session
 
+from coop.people.rules import code_from
 from web.context import current_coop, current_settings
 
 BROWSER = "browser"
@@ -55,6 +56,11 @@ def remember_asking(secret: str, email: str) -> None:
     """Let the browser keep its secret, and what was typed, until somebody comes in."""
     session[BROWSER] = secret
     session[ASKED_FOR] = email
+
+
+def code_of_form(purpose: str, *parts: str) -> str:
+    """Return a short code for paper, which a double click makes twice alike too."""
+    return code_from(secret_of_form(purpose, *parts))
 
 
 def origin_mark() -> str:

@@ -22,6 +22,7 @@ from coop.membership.queries.register import (
     OwnMembership,
     member_view,
     members_page,
+    membership_of,
     own_membership,
 )
 
@@ -42,6 +43,7 @@ __all__ = [
     "leaving_view",
     "member_view",
     "members_page",
+    "membership_of",
     "own_membership",
     "rejected_file",
 ]

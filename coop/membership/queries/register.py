@@ -36,8 +36,18 @@ class OwnMembership:
 @use_case(Permission.PEOPLE_PERSON_READ_OWN)
 def own_membership(uow: UnitOfWork, actor: Actor) -> OwnMembership | None:
     """Return the membership of whoever asks, if there is one."""
+    return _membership(uow, actor.person_id)
+
+
+@use_case(Permission.PEOPLE_ACCESS_HELP)
+def membership_of(uow: UnitOfWork, actor: Actor, *, person_id: uuid.UUID) -> OwnMembership | None:
+    """Return somebody's membership, to check by telephone who is speaking."""
+    return _membership(uow, person_id)
+
+
+def _membership(uow: UnitOfWork, person_id: uuid.UUID | None) -> OwnMembership | None:
     member = uow.session.scalar(
-        select(Member).where(Member.person_id == actor.person_id, is_current(uow.today))
+        select(Member).where(Member.person_id == person_id, is_current(uow.today))
     )
     if member is None:
         return None
@@ -158,6 +168,7 @@ def _line(member: Member, email: str) -> MemberLine:
 class MemberView:
     """One member, as the board sees him or her."""
 
+    person_id: uuid.UUID
     number: int
     name: str
     address: str
@@ -191,6 +202,7 @@ def member_view(uow: UnitOfWork, actor: Actor, *, member_id: uuid.UUID) -> Membe
     )
     address = member.person.address
     return MemberView(
+        person_id=member.person_id,
         number=member.number,
         name=member.person.name.full,
         address=address.line if address else "",

@@ -73,7 +73,18 @@ def _email_changed(facts: MessageFacts) -> Message | None:
     )
 
 
+def _access_code_issued(facts: MessageFacts) -> Message | None:
+    return Message(
+        subject=facts.say(N_("Er is een inlogcode voor u gemaakt")),
+        paragraphs=(
+            facts.say(N_("De secretaris maakte een code waarmee u kunt inloggen.")),
+            facts.say(N_("Hebt u daar niet om gevraagd? Bel of mail dan het bestuur.")),
+        ),
+    )
+
+
 MESSAGES: dict[NoticeKind, MessageFunction] = {
+    NoticeKind.ACCESS_CODE_ISSUED: _access_code_issued,
     NoticeKind.EMAIL_CHANGED: _email_changed,
     NoticeKind.EMAIL_CODE: _email_code,
     NoticeKind.SIGN_IN: _sign_in,

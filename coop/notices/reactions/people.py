@@ -1,11 +1,11 @@
-"""Who hears of signing in and of a new mail address: the address itself, not the person."""
+"""Who hears of signing in, of a code made for somebody, and of a new mail address."""
 
 from coop.kernel.unit_of_work import UnitOfWork
-from coop.notices.outbox import ToEmail, queue
+from coop.notices.outbox import ToEmail, ToPerson, queue
 from coop.notices.reactions.reaction import Reactions
 from coop.notices.rules import NoticeKind
-from coop.people.events import EmailChangeAsked, EmailChanged, SignInAsked
-from coop.people.lookups import person_by_id
+from coop.people.events import AccessCodeIssued, EmailChangeAsked, EmailChanged, SignInAsked
+from coop.people.lookups import live_channels, person_by_id
 from coop.people.models import Channel, EmailChange
 
 
@@ -49,8 +49,22 @@ def _warn_the_old_address(uow: UnitOfWork, event: EmailChanged) -> None:
         )
 
 
+def _tell_of_code(uow: UnitOfWork, event: AccessCodeIssued) -> None:
+    # Nobody is let in under somebody's name without that person hearing of it. Who has no
+    # channel gets the letter itself.
+    if live_channels(uow.session, event.person_id):
+        queue(
+            uow,
+            kind=NoticeKind.ACCESS_CODE_ISSUED,
+            to=ToPerson(event.person_id),
+            subject_id=event.code_id,
+            dedupe=f"access_code:{event.code_id}",
+        )
+
+
 REACTIONS: Reactions = {
-    SignInAsked: (_send_key,),
+    AccessCodeIssued: (_tell_of_code,),
     EmailChangeAsked: (_send_code,),
     EmailChanged: (_warn_the_old_address,),
+    SignInAsked: (_send_key,),
 }

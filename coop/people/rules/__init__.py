@@ -1,6 +1,6 @@
 """Names, functions and terms of sign-in, free of any storage.
 
-Three modules, offered here under one name: ``names``, ``functions`` and ``access``.
+Offered here under one name: ``names``, ``functions``, ``access`` and ``codes``.
 """
 
 from coop.people.rules.access import (
@@ -21,7 +21,25 @@ from coop.people.rules.access import (
     hash_of,
     hash_of_code,
     is_still_awaited,
+    minutes_to_wait,
     same_secret,
+)
+from coop.people.rules.codes import (
+    ALPHABET,
+    CODE_LASTS,
+    CODE_LENGTH,
+    GUESSES_KEPT,
+    GUESSES_PER_CODE,
+    GUESSES_PER_ORIGIN,
+    CodeWay,
+    ControlQuestion,
+    code_from,
+    ensure_asked,
+    ensure_code_open,
+    ensure_may_guess,
+    slow_hash,
+    spelled,
+    typed_code,
 )
 from coop.people.rules.functions import (
     BOARD,
@@ -57,10 +75,16 @@ from coop.people.rules.names import (
 )
 
 __all__ = [
+    "ALPHABET",
     "ATTEMPTS",
     "BOARD",
+    "CODE_LASTS",
+    "CODE_LENGTH",
     "EMAIL",
     "FUNCTIONS",
+    "GUESSES_KEPT",
+    "GUESSES_PER_CODE",
+    "GUESSES_PER_ORIGIN",
     "LIFETIMES",
     "LIMITS_PER_ADDRESS",
     "LIMITS_PER_ORIGIN",
@@ -78,16 +102,22 @@ __all__ = [
     "UNACCENTED",
     "UNNAMED",
     "ChannelKind",
+    "CodeWay",
+    "ControlQuestion",
     "Limit",
     "LinkPurpose",
     "Name",
     "Purpose",
     "RoleKind",
     "SignInOutcome",
+    "code_from",
     "email_of",
+    "ensure_asked",
     "ensure_attempts_left",
+    "ensure_code_open",
     "ensure_link_works",
     "ensure_may_ask",
+    "ensure_may_guess",
     "ensure_sign_in_open",
     "folded",
     "given_name_of",
@@ -101,6 +131,10 @@ __all__ = [
     "holds_on",
     "is_email",
     "is_still_awaited",
+    "minutes_to_wait",
     "same_secret",
+    "slow_hash",
+    "spelled",
     "split_family_name",
+    "typed_code",
 ]

@@ -110,17 +110,27 @@ LIMITS_PER_ADDRESS = (Limit(5, timedelta(minutes=15)), Limit(20, timedelta(days=
 LIMITS_PER_ORIGIN = (Limit(20, timedelta(minutes=15)),)
 
 
-def ensure_may_ask(asked: Sequence[datetime], limits: Sequence[Limit], now: datetime) -> None:
-    """Refuse who asked too often, saying in how many minutes it will be allowed again.
+def minutes_to_wait(
+    times: Sequence[datetime], limits: Sequence[Limit], now: datetime
+) -> int | None:
+    """Return in how many minutes another time is allowed; nothing when it is allowed now.
 
-    ``asked`` runs from old to new; a span is half-open, so that what lies exactly one span
+    ``times`` runs from old to new; a span is half-open, so that what lies exactly one span
     back counts no longer.
     """
     for limit in limits:
-        recent = [at for at in asked if now - at < limit.within]
+        recent = [at for at in times if now - at < limit.within]
         if len(recent) >= limit.most:
             again = recent[-limit.most] + limit.within
-            raise TooManySignInsError(minutes=math.ceil((again - now) / timedelta(minutes=1)))
+            return math.ceil((again - now) / timedelta(minutes=1))
+    return None
+
+
+def ensure_may_ask(asked: Sequence[datetime], limits: Sequence[Limit], now: datetime) -> None:
+    """Refuse who asked too often, saying in how many minutes it will be allowed again."""
+    minutes = minutes_to_wait(asked, limits, now)
+    if minutes is not None:
+        raise TooManySignInsError(minutes=minutes)
 
 
 #: A mail that could not go out for so long answers a wish nobody has any more.

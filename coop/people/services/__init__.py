@@ -1,7 +1,7 @@
 """What can be done about people, offered under one name.
 
-``persons`` keeps the register, ``access`` lets people in, ``telegram`` knows whose account is
-whose; whoever calls them need not know which is which.
+``persons`` keeps the register, ``access`` lets people in by mail and ``codes`` with a letter,
+``telegram`` knows whose account is whose; whoever calls them need not know which is which.
 """
 
 from coop.people.services.access import (
@@ -15,6 +15,13 @@ from coop.people.services.access import (
     open_persona_session,
     sign_in_with_code,
     sign_in_with_link,
+)
+from coop.people.services.codes import (
+    forget_guesses,
+    print_access_letter,
+    read_out_access_code,
+    send_sign_in_mail,
+    sign_in_with_letter,
 )
 from coop.people.services.persons import (
     add_channel,
@@ -38,14 +45,19 @@ __all__ = [
     "choose_person",
     "end_other_sessions",
     "end_session",
+    "forget_guesses",
     "forget_sign_ins",
     "grant_role",
     "issue_link",
     "issue_sign_in_code",
     "link_telegram",
     "open_persona_session",
+    "print_access_letter",
+    "read_out_access_code",
     "record_consent",
+    "send_sign_in_mail",
     "sign_in_with_code",
+    "sign_in_with_letter",
     "sign_in_with_link",
     "welcome_telegram_user",
 ]

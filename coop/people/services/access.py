@@ -25,7 +25,6 @@ from coop.people.rules import (
     LIFETIMES,
     LIMITS_PER_ADDRESS,
     LIMITS_PER_ORIGIN,
-    SESSION_LASTS,
     SIGN_IN_KEPT,
     LinkPurpose,
     SignInOutcome,
@@ -210,7 +209,7 @@ def _open_session(
         .values(verified_at=uow.now, dead_since=None)
     )
     _end(uow, Session.id == actor.session_id)
-    session = _session_of(uow, person_id, token)
+    session = Session.opened(uow.chance.new_id(), person_id, token, uow.now)
     uow.session.add(session)
     return session.id
 
@@ -225,20 +224,10 @@ def open_persona_session(
     an actor that does where ``COOP_PRACTICE`` is set.
     """
     person_by_id(uow.session, person_id)
-    session = _session_of(uow, person_id, token)
+    session = Session.opened(uow.chance.new_id(), person_id, token, uow.now)
     uow.session.add(session)
     uow.note("person", person_id)
     return session.id
-
-
-def _session_of(uow: UnitOfWork, person_id: uuid.UUID, token: str) -> Session:
-    return Session(
-        id=uow.chance.new_id(),
-        person_id=person_id,
-        token_hash=hash_of(token),
-        opened_at=uow.now,
-        expires_at=uow.now + SESSION_LASTS,
-    )
 
 
 @use_case(Permission.PEOPLE_PERSON_READ_OWN)

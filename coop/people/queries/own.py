@@ -1,9 +1,9 @@
-"""What can be seen of people: oneself, who may come in, and who is who in practice."""
+"""What the register holds about oneself."""
 
 import uuid
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Self
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import joinedload
@@ -11,88 +11,23 @@ from sqlalchemy.orm import joinedload
 from coop.kernel.permissions import Actor, Permission, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.people.errors import LinkNotFoundError, PersonNotFoundError, SignInNotAskedError
+from coop.people.errors import (
+    PersonNotFoundError,
+)
 from coop.people.lookups import (
+    channels_of,
+    consents_of,
     own_values,
-    sharers_of,
-    sign_ins_of_browser,
     waiting_email_change,
 )
-from coop.people.models import Channel, Consent, Link, Person, Role, Session
+from coop.people.models import Channel, Consent, Person, Role, Session
 from coop.people.rules import (
     ATTEMPTS,
     FUNCTIONS,
     ChannelKind,
-    LinkPurpose,
     Purpose,
-    ensure_link_works,
-    ensure_sign_in_open,
-    hash_of,
 )
 from coop.people.rules.own import version_of
-
-
-@use_case(Permission.PEOPLE_SESSION_OPEN)
-def ensure_link_usable(uow: UnitOfWork, actor: Actor, *, token: str, purpose: LinkPurpose) -> None:
-    """Refuse a link that would not work, so that its page says so before a button is pressed."""
-    link = uow.session.scalar(select(Link).where(Link.token_hash == hash_of(token)))
-    if link is None or link.purpose is not purpose:
-        raise LinkNotFoundError
-    ensure_link_works(expires_at=link.expires_at, used_at=link.used_at, now=uow.now)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignInView:
-    """How far a browser has come with signing in."""
-
-    expires_at: datetime
-    attempts_left: int
-
-
-@use_case(Permission.PEOPLE_SESSION_OPEN)
-def sign_in_view(uow: UnitOfWork, actor: Actor, *, browser: str) -> SignInView | None:
-    """Return the newest wish of this browser, if there is one; it looks alike for unknowns."""
-    sign_in = uow.session.scalar(sign_ins_of_browser(browser, proved=False).limit(1))
-    if sign_in is None:
-        return None
-    left = 0 if sign_in.used_at else max(0, ATTEMPTS - sign_in.attempts)
-    return SignInView(expires_at=sign_in.expires_at, attempts_left=left)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonName:
-    """Somebody by name."""
-
-    person_id: uuid.UUID
-    name: str
-
-
-@use_case(Permission.PEOPLE_SESSION_OPEN)
-def sharers_view(uow: UnitOfWork, actor: Actor, *, browser: str) -> tuple[PersonName, ...]:
-    """Return who share the mail address that this browser has shown to be theirs."""
-    sign_in = uow.session.scalar(sign_ins_of_browser(browser, proved=True).limit(1))
-    if sign_in is None:
-        raise SignInNotAskedError
-    ensure_sign_in_open(expires_at=sign_in.expires_at, used_at=sign_in.used_at, now=uow.now)
-    return tuple(
-        PersonName(person_id=person.id, name=person.name.full)
-        for person in sharers_of(uow.session, sign_in)
-    )
-
-
-@use_case(Permission.PEOPLE_PERSONA_PRACTISE)
-def personas_view(
-    uow: UnitOfWork, actor: Actor, *, emails: Collection[str]
-) -> dict[str, PersonName]:
-    """Return the sample people that are here, by their mail address."""
-    rows = uow.session.execute(
-        select(Channel.value, Person)
-        .join(Person, Person.id == Channel.person_id)
-        .where(Channel.kind == ChannelKind.EMAIL, Channel.value.in_(emails))
-    )
-    return {
-        email: PersonName(person_id=person.id, name=person.name.full) for email, person in rows
-    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +39,16 @@ class OwnChannel:
     is_verified: bool
     is_dead: bool
 
+    @classmethod
+    def of(cls, channel: Channel) -> Self:
+        """Return what a channel on the register says."""
+        return cls(
+            kind=channel.kind,
+            value=channel.value,
+            is_verified=channel.verified_at is not None,
+            is_dead=channel.dead_since is not None,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnConsent:
@@ -113,6 +58,16 @@ class OwnConsent:
     purpose: Purpose
     given_at: datetime
     given_how: str
+
+    @classmethod
+    def of(cls, consent: Consent) -> Self:
+        """Return what a consent on the register says."""
+        return cls(
+            channel=consent.channel,
+            purpose=consent.purpose,
+            given_at=consent.given_at,
+            given_how=consent.given_how,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +121,8 @@ def own_view(uow: UnitOfWork, actor: Actor) -> OwnView:
         postcode=address.postcode if address else "",
         town=address.town if address else "",
         language=person.language,
-        channels=_own_channels(uow, person.id),
-        consents=_own_consents(uow, person.id),
+        channels=tuple(map(OwnChannel.of, channels_of(uow.session, person.id))),
+        consents=tuple(map(OwnConsent.of, consents_of(uow.session, person.id))),
         roles=_own_roles(uow, person.id),
         sessions=_own_sessions(uow, actor),
     )
@@ -220,38 +175,6 @@ def own_form(uow: UnitOfWork, actor: Actor) -> OwnForm:
         new_email=change.email if change else None,
         new_email_until=change.expires_at if change else None,
         attempts_left=max(0, ATTEMPTS - change.attempts) if change else 0,
-    )
-
-
-def _own_channels(uow: UnitOfWork, person_id: uuid.UUID) -> tuple[OwnChannel, ...]:
-    channels = uow.session.scalars(
-        select(Channel).where(Channel.person_id == person_id).order_by(Channel.kind, Channel.value)
-    )
-    return tuple(
-        OwnChannel(
-            kind=channel.kind,
-            value=channel.value,
-            is_verified=channel.verified_at is not None,
-            is_dead=channel.dead_since is not None,
-        )
-        for channel in channels
-    )
-
-
-def _own_consents(uow: UnitOfWork, person_id: uuid.UUID) -> tuple[OwnConsent, ...]:
-    consents = uow.session.scalars(
-        select(Consent)
-        .where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None))
-        .order_by(Consent.purpose, Consent.channel)
-    )
-    return tuple(
-        OwnConsent(
-            channel=consent.channel,
-            purpose=consent.purpose,
-            given_at=consent.given_at,
-            given_how=consent.given_how,
-        )
-        for consent in consents
     )
 
 

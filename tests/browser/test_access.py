@@ -1,0 +1,127 @@
+"""Coming in without a password, in a real browser."""
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+from werkzeug.serving import make_server
+
+from coop.bootstrap import Coop
+from coop.people.rules import RoleKind
+from coop.settings import Settings
+from tests.browser.chromium import (
+    DESKTOP,
+    PHONE,
+    Mode,
+    Observed,
+    axe_violations,
+    observed_page,
+    too_small,
+    wider_than_its_window,
+)
+from tests.makers import give_role, make_member, sign_in
+from tests.pdfs import words_of
+from web.app import create_app
+from web.context import SESSION_TOKEN
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass
+class Website:
+    """A running website, under a name because passkeys refuse numbers."""
+
+    coop: Coop
+    settings: Settings
+
+    def come_in(self, page: Page, token: str) -> None:
+        """Give a browser the cookie of somebody who has signed in."""
+        app = create_app(self.coop, self.settings)
+        signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]  # Flask's own
+        page.context.add_cookies(
+            [
+                {
+                    "name": "coop",
+                    "value": signer.dumps({SESSION_TOKEN: token}),
+                    "url": self.settings.base_url,
+                }
+            ]
+        )
+
+
+@contextmanager
+def served(coop: Coop, settings: Settings) -> Iterator[Website]:
+    server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
+    settings = replace(settings, base_url=f"http://localhost:{server.port}")
+    server.app = create_app(coop, settings)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield Website(coop, settings)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
+    with served(committed_coop, settings) as website:
+        yield website
+
+
+def check(observed: Observed, name: str) -> None:
+    """Hold the page that is shown against what every page must pass."""
+    page = observed.page
+    page.wait_for_load_state("networkidle")
+    assert axe_violations(page) == [], name
+    assert too_small(page) == [], name
+    assert not wider_than_its_window(page), name
+
+
+def letter_for(website: Website, chromium: Browser, name: str, folder: Path) -> str:
+    """Print a letter as the secretary and return what it says."""
+    secretary = make_member(website.coop, given="Youssef")
+    give_role(website.coop, secretary, RoleKind.SECRETARY)
+    with observed_page(chromium) as observed:
+        page = observed.page
+        website.come_in(page, sign_in(website.coop, secretary))
+        page.goto(f"{website.settings.base_url}/leden")
+        page.get_by_role("link", name=name).click()
+        page.get_by_role("link", name="Help dit lid").click()
+        check(observed, "help")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Print een brief met code").click()
+        download.value.save_as(folder / "brief.pdf")
+        assert observed.problems == []
+    return words_of((folder / "brief.pdf").read_bytes())
+
+
+def found(pattern: str, words: str) -> str:
+    match = re.search(pattern, words)
+    assert match is not None, words
+    return match[1]
+
+
+@pytest.mark.parametrize(
+    ("viewport", "mode"), [(PHONE, "dark"), (DESKTOP, "light")], ids=["phone", "desktop"]
+)
+def test_a_member_without_mail_comes_in_with_the_letter(
+    chromium: Browser, website: Website, tmp_path: Path, viewport: ViewportSize, mode: Mode
+) -> None:
+    make_member(website.coop, given="Nel", family="Ven")
+    words = letter_for(website, chromium, "Ven, Nel", tmp_path)
+    with observed_page(chromium, viewport=viewport, mode=mode) as observed:
+        page = observed.open(f"{website.settings.base_url}/aanmelden")
+        check(observed, "sign in")
+        page.get_by_role("link", name="Code uit een brief").click()
+        check(observed, "letter")
+        page.get_by_label("Nummer van de brief").fill(found(r"brief:\s+(\d+)", words))
+        page.get_by_label("Code uit de brief").fill(found(r"Code:\s+(\w{4} \w{4})", words))
+        page.get_by_role("button", name="Inloggen").click()
+        page.goto(f"{website.settings.base_url}/mijn-gegevens")
+        page.get_by_text("Nel Ven").first.wait_for()
+        assert observed.problems == []
