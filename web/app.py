@@ -23,6 +23,7 @@ from web.views import (
     notices,
     own,
     own_changes,
+    privacy,
     statutes,
     style,
     tent_links,
@@ -74,6 +75,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         own.bp,
         own_changes.bp,
         statutes.bp,
+        privacy.bp,
         style.bp,
         tent_links.bp,
     ):

@@ -181,6 +181,8 @@ TABLE = {
     "statutes.show_chapter": shown(ALL_MEMBERS),
     "statutes.show_rule": shown(ALL_MEMBERS),
     "statutes.take_back": done({"secretary"}, status=GONE),
+    "privacy.download_own": shown(KNOWN),
+    "privacy.download_own_to_read": shown(KNOWN),
     "style.choose_scheme": done(ANYBODY, scheme="dark"),
     "style.show_style": shown(ANYBODY),
     "style.show_theme": shown(ANYBODY),

@@ -1,0 +1,91 @@
+"""Finds every row that is about somebody, as the catalogue of holdings tells."""
+
+import uuid
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Select, Table, or_, select
+from sqlalchemy.orm import Session
+
+from coop.kernel.db import Base
+from coop.kernel.journal import JournalEntry
+from coop.privacy.rules.holdings import HOLDINGS, JOURNAL, Holding, holding_of
+
+Plain: TypeAlias = str | int | float | bool | None
+Rows: TypeAlias = tuple[Mapping[str, Plain], ...]
+
+
+def rows_about(session: Session, person_id: uuid.UUID) -> dict[str, Rows]:
+    """Return what each table holds about a person; tables without anything are not named."""
+    found: dict[str, Rows] = {
+        holding.table: tuple(
+            {name: _plain(value) for name, value in row.items()}
+            for row in session.execute(_showing(holding, person_id)).mappings()
+        )
+        for holding in HOLDINGS
+    }
+    found[JOURNAL] = _journal_about(session, person_id)
+    return {table: rows for table, rows in found.items() if rows}
+
+
+def _table(name: str) -> Table:
+    return Base.metadata.tables[name]
+
+
+def _showing(holding: Holding, person_id: uuid.UUID) -> Select[*tuple[Any, ...]]:
+    # Any: a row has as many columns as the catalogue shows.
+    table = _table(holding.table)
+    shown = [_column(holding, table, name) for name in holding.shown]
+    return select(*shown).where(_is_about(holding, person_id)).order_by(*table.primary_key)
+
+
+def _column(holding: Holding, table: Table, name: str) -> ColumnElement[object]:
+    if name not in holding.named:
+        return table.c[name]
+    other, said = holding.named[name]
+    there = _table(other)
+    return select(there.c[said]).where(there.c.id == table.c[name]).scalar_subquery().label(name)
+
+
+def _is_about(holding: Holding, person_id: uuid.UUID) -> ColumnElement[bool]:
+    table = _table(holding.table)
+    if holding.via is None:
+        return or_(*(table.c[column] == person_id for column in holding.by))
+    there = _table(holding.via.table)
+    named = select(there.c[holding.via.there]).where(
+        _is_about(holding_of(holding.via.table), person_id)
+    )
+    return table.c[holding.via.column].in_(named)
+
+
+def _journal_about(session: Session, person_id: uuid.UUID) -> Rows:
+    by = JournalEntry.details["by"].as_string()
+    entries = session.scalars(
+        select(JournalEntry)
+        .where(or_(JournalEntry.subject_id == person_id, by == str(person_id)))
+        .order_by(JournalEntry.seq)
+    )
+    return tuple(
+        {
+            "at": _plain(entry.at),
+            "function": entry.function,
+            "use_case": entry.use_case,
+            # Of what else somebody dealt with as secretary or moderator, only that it was done.
+            "is_about_me": entry.subject_id == person_id,
+        }
+        for entry in entries
+    )
+
+
+def _plain(value: object) -> Plain:
+    match value:
+        case Enum():
+            return str(value.value)
+        case None | bool() | int() | float() | str():
+            return value
+        case datetime() | date():
+            return value.isoformat()
+        case _:
+            return str(value)
