@@ -215,11 +215,6 @@ def answer_to(response: TestResponse) -> str:
     return "signs in" if asks else str(response.status_code)
 
 
-def text_of(response: TestResponse) -> str:
-    """Return what can be read in an answer; a PDF is made of what its JSON holds too."""
-    return "" if response.mimetype == "application/pdf" else unescape(response.text)
-
-
 def refusal(page: Page, visitor: str) -> str:
     asks = page.asks_to_sign_in or page.otherwise == HTTPStatus.FORBIDDEN
     is_asked = visitor == "nobody" and asks
