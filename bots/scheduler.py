@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from coop.bootstrap import Coop
+from coop.contribution.queries.files import files_to_write, written_file
+from coop.contribution.services.runs import keep_file, tell_payers
 from coop.inbox.services import forget_updates
 from coop.incidents.services.alarms import expire_posts
 from coop.incidents.services.drafts import discard_stale_drafts
@@ -36,11 +38,27 @@ def chore(use_case: UseCase[[], object]) -> Callable[[Coop], object]:
     return lambda coop: coop.run(use_case, SYSTEM)
 
 
+def write_files(coop: Coop) -> None:
+    """Write the files of fixed runs; only keeping them is a change, so nobody waits for it."""
+    for run_id, kind in coop.ask(files_to_write, SYSTEM):
+        file = coop.ask(written_file, SYSTEM, run_id=run_id, kind=kind)
+        coop.run(
+            keep_file,
+            SYSTEM,
+            run_id=run_id,
+            kind=kind,
+            content=file.content,
+            count=file.count,
+        )
+
+
 #: How often the outbox is looked at when nobody says that there is something.
 LOOK_EVERY = 0.25
 
 TICKS: tuple[Tick, ...] = (
     Tick("end what stands in groups", 30, chore(expire_posts)),
+    Tick("write files of the contribution", 5, write_files),
+    Tick("tell who pays", 5, chore(tell_payers)),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget applications", 3600, chore(forget_applications)),
     Tick("forget conversations", 3600, chore(forget_replies)),

@@ -83,6 +83,12 @@ MENU: tuple[MenuEntry, ...] = (
         permission=Permission.MEMBERSHIP_MEMBER_READ,
     ),
     MenuEntry(
+        label=N_("Contributie"),
+        endpoint="contribution.show",
+        icon="coin",
+        permission=Permission.CONTRIBUTION_TOTAL_READ,
+    ),
+    MenuEntry(
         label=N_("Statuten"),
         endpoint="statutes.show_booklet",
         icon="scales",

@@ -31,6 +31,7 @@ class NoticeKind(StrEnum):
     GROUP_INVITATION = "group_invitation"
     GROUP_PEOPLE = "group_people"
     PRIVACY = "privacy"
+    CONTRIBUTION_ASKED = "contribution_asked"
     CONTACT_CODE = "contact_code"
     REPORT_ALARM = "report_alarm"
     REPORT_ANSWERED = "report_answered"

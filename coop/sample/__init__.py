@@ -9,7 +9,17 @@ import uuid
 from dataclasses import dataclass
 
 from coop.bootstrap import Coop
-from coop.sample import assembly, buurtent, groups, incidents, membership, people, places, statutes
+from coop.sample import (
+    assembly,
+    buurtent,
+    contribution,
+    groups,
+    incidents,
+    membership,
+    people,
+    places,
+    statutes,
+)
 from coop.sample.assembly import Meetings
 from coop.sample.groups import Groups
 
@@ -34,6 +44,7 @@ def fill(coop: Coop) -> Sample:
     persons = people.fill(coop, doors)
     membership.fill(coop)
     statutes.fill(coop)
+    contribution.fill(coop, persons)
     teams = groups.fill(coop, persons)
     return Sample(
         people=persons,

@@ -11,6 +11,7 @@ CHANNELS = {
 PURPOSES = {
     "convocation": N_("Uitnodiging voor de ledenvergadering"),
     "assembly": N_("Berichten over de ledenvergadering"),
+    "contribution": N_("Bericht over de contributie"),
     "buurtent": N_("Uitnodiging voor de buurTent"),
     "news": N_("Nieuws van de coöperatie"),
 }

@@ -5,6 +5,7 @@ from coop.kernel.errors import CoopError, MissingPermissionError
 from coop.wording import (
     assembly,
     buurtent,
+    contribution,
     groups,
     inbox,
     incidents,
@@ -28,6 +29,7 @@ SENTENCES: dict[str, str] = {
     **statutes.REFUSALS,
     **membership.REFUSALS,
     **lifecycle.REFUSALS,
+    **contribution.REFUSALS,
     **inbox.REFUSALS,
     **voting.REFUSALS,
     **assembly.REFUSALS,

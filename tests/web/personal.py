@@ -38,6 +38,13 @@ MAY_SEE: dict[str, Sight] = {
     "help.print_letter": Sight({"secretary"}, {NAME, ADDRESS}),
     "help.read_out": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     "help.show": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
+    # Who asks to pay has to know who pays, and from which account.
+    "contribution.fix": Sight({"treasurer"}, {NAME}),
+    "contribution.give_mandate": Sight({"treasurer"}, {NAME}),
+    "contribution.move": Sight({"treasurer"}, {NAME}),
+    "contribution.show_account": Sight({"treasurer"}, {NAME}),
+    "contribution.show_payers": Sight({"treasurer"}, {NAME}),
+    "contribution.show_run": Sight({"treasurer"}, {NAME}),
     # BW 2:34 lid 1 and 2:61: the board keeps the register.
     "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),
     "membership.show_members": Sight(BOARD, {NAME, ADDRESS, EMAIL}),

@@ -20,26 +20,27 @@ from werkzeug.test import TestResponse
 
 from coop.assembly.queries import meeting_view
 from coop.bootstrap import Coop, make_engine, registered_reactions
+from coop.contribution.queries.accounts import account_view
 from coop.groups.queries import all_groups
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import members_page
 from coop.membership.rules import Selection
 from coop.membership.services import upload_list
-from coop.people.rules import LinkPurpose, RoleKind
+from coop.people.rules import LinkPurpose
 from coop.people.services import ask_to_sign_in, issue_link
 from coop.sample import Sample, fill
 from coop.settings import Settings
+from tests.coop.contribution.makers import make_draft
 from tests.coop.incidents.makers import contact_id_of, make_report
 from tests.databases import Databases
 from tests.doubles import CountingChance, FixedClock
-from tests.makers import actor_for, give_role, make_member, sign_in
+from tests.makers import actor_for, sign_in
 from tests.pdfs import words_of
 from tests.web.personal import MAY_SEE, Sight, Trace, is_in, plant_traces
 from tests.web.routes import ANYBODY, KNOWN, PURPOSES, TABLE, Page
 from web.app import create_app
 from web.context import SESSION_TOKEN
 
-TREASURER = "kees.bos@voorbeeld.example"
 LIST = b"voornaam;achternaam;postcode;huisnummer\nNoor;Berg;5099 AA;1\n"
 
 
@@ -104,7 +105,7 @@ class Website:
 
 @pytest.fixture(scope="module")
 def website(all_databases: Databases) -> Iterator[Website]:
-    """Fill the sample once; it has a treasurer, a report of a resident and a list to import."""
+    """Fill the sample once, with a report of a resident, a list to import and a draft run."""
     engine = make_engine(all_databases.new())
     with engine.connect() as connection:
         outer = connection.begin()
@@ -124,11 +125,15 @@ def website(all_databases: Databases) -> Iterator[Website]:
 
 
 def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> Website:
-    people = {**sample.people, "treasurer": make_member(coop, given="Kees", email=TREASURER)}
-    give_role(coop, people["treasurer"], RoleKind.TREASURER)
+    people = sample.people
     resident = actor_for(coop, people["resident"])
     report = make_report(coop, sample.groups.north, actor=resident)
     secretary = actor_for(coop, people["secretary"])
+    treasurer = actor_for(coop, people["treasurer"])
+    run = make_draft(coop, treasurer)
+    member = coop.ask(members_page, secretary, selection=Selection(search="Fenna Wit")).lines[0]
+    mandate = coop.ask(account_view, treasurer, member_id=member.member_id).mandate
+    assert mandate is not None
     draft = coop.run(upload_list, secretary, file_name="lijst.csv", content=LIST)
     meeting = coop.ask(meeting_view, SYSTEM, meeting_id=sample.meetings.on_now)
     return Website(
@@ -143,17 +148,15 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "filename": "geen.css",
             "key": "bestuur.zittingstermijn",
             "item": str(meeting.items[0].id),
+            "mandate_id": str(mandate.mandate_id),
             "meeting_id": str(meeting.id),
             "member": str(people["member"]),
-            "member_id": str(
-                coop.ask(members_page, secretary, selection=Selection(search="Fenna Wit"))
-                .lines[0]
-                .member_id
-            ),
+            "member_id": str(member.member_id),
             "name": "geen.css",
             "other": str(uuid.UUID(int=2**120)),
             "path": "nu",
             "person_id": str(people["member"]),
+            "run_id": str(run),
             "report_id": str(report),
             "rule_id": str(uuid.UUID(int=2**120)),
             "session_id": str(sample.tent),

@@ -3,6 +3,7 @@
 from coop.notices.messages import (
     assembly,
     buurtent,
+    contribution,
     conversation,
     dialogue,
     incidents,
@@ -17,6 +18,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **conversation.MESSAGES,
     **people.MESSAGES,
     **membership.MESSAGES,
+    **contribution.MESSAGES,
     **assembly.MESSAGES,
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,

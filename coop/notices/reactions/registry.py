@@ -1,13 +1,21 @@
 """Joins the reactions of all areas."""
 
 from coop.kernel.events import Event
-from coop.notices.reactions import assembly, buurtent, incidents, membership, people
+from coop.notices.reactions import (
+    assembly,
+    buurtent,
+    contribution,
+    incidents,
+    membership,
+    people,
+)
 from coop.notices.reactions.reaction import Reaction, Reactions
 
 #: The `REACTIONS` of each area's module.
 OF_EACH_AREA: tuple[Reactions, ...] = (
     assembly.REACTIONS,
     buurtent.REACTIONS,
+    contribution.REACTIONS,
     incidents.REACTIONS,
     membership.REACTIONS,
     people.REACTIONS,

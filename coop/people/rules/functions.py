@@ -23,6 +23,7 @@ class Purpose(StrEnum):
     #: BW 2:41(5): the convocation by mail needs consent to the address given for it.
     CONVOCATION = "convocation"
     ASSEMBLY = "assembly"
+    CONTRIBUTION = "contribution"
     BUURTENT = "buurtent"
     NEWS = "news"
 
@@ -55,6 +56,7 @@ BOARD = frozenset(
     {
         Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
         Permission.ASSEMBLY_MEETING_READ,
+        Permission.CONTRIBUTION_TOTAL_READ,
         Permission.GROUPS_GROUP_MANAGE,
         Permission.MEMBERSHIP_APPLICATION_DECIDE,
         Permission.MEMBERSHIP_MEMBER_DISCIPLINE,
@@ -80,7 +82,13 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.PEOPLE_ROLE_GRANT,
         Permission.STATUTES_RULE_SET,
     },
-    RoleKind.TREASURER: BOARD,
+    # Who is behind with paying is the treasurer's to see, and nobody else's.
+    RoleKind.TREASURER: BOARD
+    | {
+        Permission.CONTRIBUTION_ACCOUNT_READ,
+        Permission.CONTRIBUTION_MANDATE_MANAGE,
+        Permission.CONTRIBUTION_RUN_MANAGE,
+    },
     RoleKind.COUNTING_COMMITTEE: frozenset(
         {
             Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,

@@ -16,6 +16,7 @@ class Module(StrEnum):
     REGISTER = "register"
     ACCESS = "access"
     ASSEMBLY = "assembly"
+    CONTRIBUTION = "contribution"
     MESSAGES = "messages"
     PREVENTION = "prevention"
     BUURTENT = "buurtent"
@@ -195,6 +196,59 @@ HOLDINGS = (
         table="links",
         module=Module.ACCESS,
         shown=("purpose", "issued_at", "expires_at", "used_at"),
+    ),
+    Holding(
+        table="mandates",
+        module=Module.CONTRIBUTION,
+        by=(),
+        via=_OF_ONES_MEMBERSHIPS,
+        shown=("reference", "signed_on", "way", "recorded_at", "revoked_on"),
+        left_out={
+            "member_id": Reason.TECHNICAL,
+            "recorded_by": Reason.OTHERS,
+            "revoked_by": Reason.OTHERS,
+        },
+    ),
+    Holding(
+        table="mandate_accounts",
+        module=Module.CONTRIBUTION,
+        by=(),
+        via=Via(column="mandate_id", table="mandates", there="id"),
+        shown=("iban", "holder", "recorded_at"),
+        left_out={"mandate_id": Reason.TECHNICAL, "recorded_by": Reason.OTHERS},
+    ),
+    Holding(
+        table="dues",
+        module=Module.CONTRIBUTION,
+        by=(),
+        via=_OF_ONES_MEMBERSHIPS,
+        shown=("year", "cents", "reference", "told_at", "iban", "holder", "former_iban"),
+        left_out=dict.fromkeys(
+            ("run_id", "member_id", "by_mail", "mandate_id", "sequence"), Reason.TECHNICAL
+        ),
+    ),
+    Holding(
+        table="contribution_runs",
+        module=Module.CONTRIBUTION,
+        by=("drafted_by", "fixed_by"),
+        shown=("year", "drafted_at", "fixed_at"),
+        left_out=dict.fromkeys(
+            ("number", "collect_on", "pay_by", "creditor_id"), Reason.TECHNICAL
+        ),
+    ),
+    Holding(
+        table="creditors",
+        module=Module.CONTRIBUTION,
+        by=("set_by",),
+        shown=("set_at",),
+        # The account of the cooperative itself.
+        left_out=dict.fromkeys(
+            (
+                *("iban", "holder", "creditor_id"),
+                *("notice_days", "payment_days", "reminder_days"),
+            ),
+            Reason.TECHNICAL,
+        ),
     ),
     Holding(
         table="electors",

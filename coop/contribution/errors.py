@@ -1,0 +1,122 @@
+"""Reasons the contribution refuses."""
+
+from coop.kernel.errors import (
+    ConflictError,
+    InvalidInputError,
+    NotFoundError,
+    RuleViolationError,
+)
+
+
+class MandateNotFoundError(NotFoundError):
+    """No such mandate."""
+
+    code = "mandate_not_found"
+
+
+class RunNotFoundError(NotFoundError):
+    """No such yearly run."""
+
+    code = "run_not_found"
+
+
+class RunFileNotFoundError(NotFoundError):
+    """The run has no such file, or the worker has not written it yet."""
+
+    code = "run_file_not_found"
+
+
+class InvalidIbanError(InvalidInputError):
+    """The account number is no IBAN, or its check digits are wrong."""
+
+    code = "invalid_iban"
+
+
+class InvalidCreditorIdError(InvalidInputError):
+    """The incassant-ID is none, or its check digits are wrong."""
+
+    code = "invalid_creditor_id"
+
+
+class InvalidAmountError(InvalidInputError):
+    """This is no amount of money in whole cents."""
+
+    code = "invalid_amount"
+
+
+class HolderMissingError(InvalidInputError):
+    """An account needs the name in which it stands."""
+
+    code = "holder_missing"
+
+
+class InvalidTermError(InvalidInputError):
+    """A number of days is outside what makes sense."""
+
+    code = "invalid_term"
+
+
+class InvalidYearError(InvalidInputError):
+    """The year lies too far away to be asked for now."""
+
+    code = "invalid_year"
+
+
+class SignedInFutureError(InvalidInputError):
+    """Nobody signs on a day that is still to come."""
+
+    code = "signed_in_future"
+
+
+class MandateExistsError(ConflictError):
+    """This member gave a mandate already; another account is a change of it."""
+
+    code = "mandate_exists"
+
+
+class MandateRevokedError(RuleViolationError):
+    """A mandate that was revoked cannot be used or changed any more."""
+
+    code = "mandate_revoked"
+
+
+class CreditorMissingError(RuleViolationError):
+    """Without an account of our own nobody can be asked to pay."""
+
+    code = "creditor_missing"
+
+
+class CollectionTooEarlyError(RuleViolationError):
+    """Who pays by collection must be told some days before."""
+
+    code = "collection_too_early"
+
+
+class NoBusinessDayError(RuleViolationError):
+    """Banks collect on days on which they work with each other (TARGET2)."""
+
+    code = "no_business_day"
+
+
+class PayByTooEarlyError(RuleViolationError):
+    """Who pays by hand gets the agreed number of days for it."""
+
+    code = "pay_by_too_early"
+
+
+class RunFixedError(ConflictError):
+    """Somebody fixed this run already."""
+
+    code = "run_fixed"
+
+
+class RunChangedError(ConflictError):
+    """Members or mandates changed since the preview, so it would ask something else."""
+
+    code = "run_changed"
+
+
+class NothingToAskError(RuleViolationError):
+    """Nobody owes anything that was not asked before."""
+
+    code = "nothing_to_ask"

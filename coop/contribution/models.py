@@ -1,0 +1,210 @@
+"""Tables of the contribution."""
+
+import uuid
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from coop.contribution.rules.accounts import LONGEST_HOLDER
+from coop.contribution.rules.dues import Sequence
+from coop.contribution.rules.files import FileKind
+from coop.kernel.db import Base, Id, enum_by_value
+from coop.membership.models import Member
+
+LONGEST_IBAN = 34
+#: SEPA: identifiers hold at most thirty-five characters.
+LONGEST_ID = 35
+LONGEST_CATEGORY = 40
+
+
+class MandateWay(StrEnum):
+    """How a mandate was given."""
+
+    PAPER = "paper"
+    WEB = "web"
+    IMPORT = "import"
+
+
+class Creditor(Base):
+    """Our own account and terms; the newest row holds, older ones are the history."""
+
+    __tablename__ = "creditors"
+    __table_args__ = (
+        CheckConstraint("notice_days > 0 AND payment_days > 0", name="terms"),
+        CheckConstraint("reminder_days > 0", name="reminder_days"),
+    )
+
+    id: Mapped[Id]
+    iban: Mapped[str] = mapped_column(String(LONGEST_IBAN))
+    holder: Mapped[str] = mapped_column(String(LONGEST_HOLDER))
+    #: The incassant-ID of the contract with the bank; without one nothing is collected.
+    creditor_id: Mapped[str | None] = mapped_column(String(LONGEST_ID))
+    #: Days between telling and collecting.
+    notice_days: Mapped[int]
+    #: Days to pay by hand.
+    payment_days: Mapped[int]
+    #: Least days between two reminders.
+    reminder_days: Mapped[int]
+    set_at: Mapped[datetime] = mapped_column(index=True)
+    set_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+
+
+class Mandate(Base):
+    """A member's permission to collect, until it is revoked."""
+
+    __tablename__ = "mandates"
+    __table_args__ = (
+        CheckConstraint("revoked_on IS NULL OR signed_on <= revoked_on", name="order"),
+        # One in force a member; those revoked are its history.
+        Index(
+            "uq_mandates_in_force",
+            "member_id",
+            unique=True,
+            sqlite_where=text("revoked_on IS NULL"),
+            postgresql_where=text("revoked_on IS NULL"),
+        ),
+    )
+
+    id: Mapped[Id]
+    member_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("members.id"), index=True)
+    #: The mandaatkenmerk, as the member reads it on a bank statement.
+    reference: Mapped[str] = mapped_column(String(LONGEST_ID), unique=True)
+    signed_on: Mapped[date]
+    way: Mapped[MandateWay] = mapped_column(enum_by_value(MandateWay))
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+    #: The first day on which nothing may be collected under it.
+    revoked_on: Mapped[date | None] = mapped_column(default=None)
+    revoked_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+
+    #: Never read; it tells SQLAlchemy to write the member first.
+    member: Mapped[Member] = relationship(lazy="raise", init=False, repr=False)
+
+
+class MandateAccount(Base):
+    """The account a mandate stands on from an instant; the newest one holds."""
+
+    __tablename__ = "mandate_accounts"
+
+    id: Mapped[Id]
+    mandate_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("mandates.id"), index=True)
+    iban: Mapped[str] = mapped_column(String(LONGEST_IBAN), index=True)
+    holder: Mapped[str] = mapped_column(String(LONGEST_HOLDER))
+    recorded_at: Mapped[datetime]
+    recorded_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+
+    #: Never read; it tells SQLAlchemy to write the mandate first.
+    mandate: Mapped[Mandate] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Run(Base):
+    """Asking everybody for a year at once: a draft until it is fixed."""
+
+    __tablename__ = "contribution_runs"
+    __table_args__ = (
+        UniqueConstraint("year", "number"),
+        CheckConstraint("number > 0", name="number"),
+    )
+
+    id: Mapped[Id]
+    year: Mapped[int]
+    #: The second of a year asks who joined after the first.
+    number: Mapped[int]
+    collect_on: Mapped[date]
+    #: Last day to pay by hand.
+    pay_by: Mapped[date]
+    drafted_at: Mapped[datetime]
+    drafted_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+    fixed_at: Mapped[datetime | None] = mapped_column(default=None)
+    fixed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: Our own account and terms as they were when it was fixed.
+    creditor_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("creditors.id"), default=None)
+
+    @property
+    def message_id(self) -> str:
+        """Return the name under which the bank knows this run's file."""
+        return f"CONTRIBUTIE-{self.year}-{self.number}"
+
+
+class RunAmount(Base):
+    """What a run asks of one category of members."""
+
+    __tablename__ = "contribution_amounts"
+    __table_args__ = (CheckConstraint("cents >= 0", name="cents"),)
+
+    run_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("contribution_runs.id"), primary_key=True)
+    #: Empty for who is in no category.
+    category: Mapped[str] = mapped_column(String(LONGEST_CATEGORY), primary_key=True)
+    cents: Mapped[int]
+
+    #: Never read; it tells SQLAlchemy to write the run first.
+    run: Mapped[Run] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Due(Base):
+    """What one member owes for one year, as it was asked."""
+
+    __tablename__ = "dues"
+    __table_args__ = (
+        # Nobody is asked twice for one year, whatever runs there are.
+        UniqueConstraint("member_id", "year"),
+        CheckConstraint("cents > 0", name="cents"),
+        CheckConstraint(
+            "(mandate_id IS NULL) = (iban IS NULL)"
+            " AND (mandate_id IS NULL) = (holder IS NULL)"
+            " AND (mandate_id IS NULL) = (sequence IS NULL)",
+            name="collection",
+        ),
+        Index(None, "run_id", "told_at"),
+    )
+
+    id: Mapped[Id]
+    run_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("contribution_runs.id"))
+    member_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("members.id"))
+    year: Mapped[int]
+    cents: Mapped[int]
+    #: The betalingskenmerk, and the end-to-end identification of a collection.
+    reference: Mapped[str] = mapped_column(String(LONGEST_ID), unique=True)
+    #: Told by mail; otherwise by letter.
+    by_mail: Mapped[bool]
+    #: When the mail was put in the outbox.
+    told_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: The mandate that is used and its account as it was; none of it when paid by hand.
+    mandate_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("mandates.id"), index=True, default=None
+    )
+    iban: Mapped[str | None] = mapped_column(String(LONGEST_IBAN), default=None)
+    holder: Mapped[str | None] = mapped_column(String(LONGEST_HOLDER), default=None)
+    sequence: Mapped[Sequence | None] = mapped_column(enum_by_value(Sequence), default=None)
+    #: The account collected from before, if the mandate moved to another (amendment).
+    former_iban: Mapped[str | None] = mapped_column(String(LONGEST_IBAN), default=None)
+
+    run: Mapped[Run] = relationship(lazy="raise", init=False, repr=False)
+    member: Mapped[Member] = relationship(lazy="raise", init=False, repr=False)
+
+
+class RunFile(Base):
+    """A file of a fixed run, kept so that whoever fetches it again gets the same bytes."""
+
+    __tablename__ = "contribution_files"
+
+    run_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("contribution_runs.id"), primary_key=True)
+    kind: Mapped[FileKind] = mapped_column(enum_by_value(FileKind), primary_key=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    #: How many payments or letters are in it.
+    count: Mapped[int] = mapped_column(Integer)
+    written_at: Mapped[datetime]
+
+    #: Never read; it tells SQLAlchemy to write the run first.
+    run: Mapped[Run] = relationship(lazy="raise", init=False, repr=False)

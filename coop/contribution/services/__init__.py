@@ -1,0 +1,1 @@
+"""What can be done about the contribution, a module for each noun."""

@@ -1,0 +1,77 @@
+"""Sentences about the contribution."""
+
+from coop.wording.catalogue import N_
+
+#: By ``Remark``: what the treasurer should look at before fixing a run.
+REMARKS = {
+    "left": N_("Heeft opgezegd of is geen lid meer. Kijk of dit klopt."),
+    "mandate_expired": N_("Machtiging 36 maanden niet gebruikt: betaalt zelf. Vraag een nieuwe."),
+    "account_changed": N_("Nieuwe rekening sinds de vorige incasso. Wij geven het de bank door."),
+    "no_address": N_("Geen adres en geen e-mail: deze brief kan niet op de post."),
+    "no_amount": N_("Voor deze soort lid is geen bedrag. Dit lid wordt niets gevraagd."),
+}
+#: By ``MandateWay``.
+WAYS = {
+    "paper": N_("op papier"),
+    "web": N_("op de website"),
+    "import": N_("uit de oude administratie"),
+}
+
+#: The letter and the mail, written to the member.
+SUBJECT = N_("Contributie %(year)s")
+GREETING = N_("Beste %(name)s,")
+ASK = N_("Dit is het verzoek om uw contributie voor %(year)s te betalen.")
+ASK_HOW = N_(
+    "Maak het bedrag uiterlijk %(day)s over. Zet het betalingskenmerk in de omschrijving."
+)
+TELL = N_("Wij schrijven uw contributie voor %(year)s van uw rekening af.")
+TELL_WHEN = N_("Dat gebeurt op of kort na %(day)s. U hoeft niets te doen.")
+REFUND = N_("Klopt het niet? Uw bank boekt het terug als u dat binnen acht weken vraagt.")
+QUESTIONS = N_("Lukt betalen niet, of hebt u een vraag? Neem dan contact op. Wij denken mee.")
+SIGNED = N_("De penningmeester van %(cooperative)s")
+AMOUNT = N_("Bedrag")
+TO_ACCOUNT = N_("Naar rekening")
+IN_NAME_OF = N_("Op naam van")
+REFERENCE = N_("Betalingskenmerk")
+MEMBER_NUMBER = N_("Lidnummer")
+PAY_BY = N_("Betalen uiterlijk")
+COLLECTED_ON = N_("Datum")
+FROM_ACCOUNT = N_("Van uw rekening")
+MANDATE = N_("Kenmerk machtiging")
+CREDITOR_ID = N_("Incassant-ID")
+SCAN = N_("Scan met de app van uw bank")
+DESCRIPTION = N_("Contributie %(year)s %(cooperative)s")
+
+REFUSALS = {
+    "mandate_not_found": N_("Deze machtiging staat hier niet (meer)."),
+    "run_not_found": N_("Deze ronde staat hier niet (meer)."),
+    "run_file_not_found": N_("Dit bestand is er nog niet. Kijk over een minuut nog eens."),
+    "invalid_iban": N_(
+        "Dit rekeningnummer klopt niet. Kijk of alle letters en cijfers goed zijn overgenomen."
+    ),
+    "invalid_creditor_id": N_(
+        "Deze incassant-ID klopt niet. Hij staat in het contract met de bank en begint met NL."
+    ),
+    "invalid_amount": N_("Dit bedrag begrijpen wij niet. Schrijf het als 25 of 12,50."),
+    "holder_missing": N_("Vul in op welke naam de rekening staat."),
+    "invalid_term": N_("Kies een aantal dagen van %(shortest)s tot en met %(longest)s."),
+    "invalid_year": N_("Kies een jaar van %(first)s tot en met %(last)s."),
+    "signed_in_future": N_("De dag van ondertekenen ligt in de toekomst. Kijk de datum na."),
+    "mandate_exists": N_(
+        "Dit lid heeft al een machtiging. Is de rekening anders? Wijzig dan de rekening."
+    ),
+    "mandate_revoked": N_("Deze machtiging is ingetrokken. Vraag het lid om een nieuwe."),
+    "creditor_missing": N_("Vul eerst de rekening van de coöperatie in."),
+    "collection_too_early": N_(
+        "Leden horen %(days)s dagen van tevoren dat u incasseert. Kies %(earliest)s of later."
+    ),
+    "no_business_day": N_("Op die dag werken de banken niet. Kies bijvoorbeeld %(instead)s."),
+    "pay_by_too_early": N_(
+        "Leden krijgen %(days)s dagen om te betalen. Kies %(earliest)s of later."
+    ),
+    "run_fixed": N_("%(name)s heeft de ronde van %(year)s al vastgezet. U hoeft niets te doen."),
+    "run_changed": N_(
+        "De ledenlijst of een machtiging is intussen veranderd. Kijk de regels nog eens na."
+    ),
+    "nothing_to_ask": N_("Er is niemand die voor dit jaar nog iets gevraagd moet worden."),
+}
