@@ -134,6 +134,12 @@ class ReasonTooLongError(InvalidInputError):
     code = "reason_too_long"
 
 
+class DayMissingError(InvalidInputError):
+    """No day was filled in, or none that the calendar knows."""
+
+    code = "day_missing"
+
+
 class DayInFutureError(InvalidInputError):
     """What was received or has happened did so today at the latest."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from coop.bootstrap import Coop
 from coop.sample import (
+    applications,
     assembly,
     buurtent,
     contribution,
@@ -45,6 +46,7 @@ def fill(coop: Coop) -> Sample:
     membership.fill(coop)
     statutes.fill(coop)
     contribution.fill(coop, persons)
+    applications.fill(coop)
     teams = groups.fill(coop, persons)
     return Sample(
         people=persons,

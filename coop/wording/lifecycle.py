@@ -49,7 +49,24 @@ TOWARDS = {
     "elke_dag": N_("tegen elke dag"),
 }
 
+#: By ``MemberState``.
+STATES = {
+    "interested": N_("belangstelling"),
+    "pledged": N_("toegezegd"),
+    "applicant": N_("aanvraag"),
+    "member": N_("lid"),
+    "ended": N_("geen lid"),
+}
+
+#: By ``Wish``: what somebody wants who fills in the form.
+WISHES = {
+    "apply": N_("Ik wil lid worden"),
+    "pledge": N_("Ik word later lid"),
+    "interest": N_("Ik wil eerst meer weten"),
+}
+
 REFUSALS = {
+    "day_missing": N_("Vul een dag in, zoals 21-11-2026."),
     "application_not_found": N_("Deze aanvraag staat hier niet (meer)."),
     "applicant_admitted": N_(
         "%(name)s heeft deze aanvraag al toegelaten: lid %(number)s. U hoeft niets te doen."

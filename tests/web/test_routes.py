@@ -23,7 +23,7 @@ from coop.bootstrap import Coop, make_engine, registered_reactions
 from coop.contribution.queries.accounts import account_view
 from coop.groups.queries import all_groups
 from coop.kernel.permissions import NOBODY, SYSTEM
-from coop.membership.queries import members_page
+from coop.membership.queries import applications_view, members_page
 from coop.membership.rules import Selection
 from coop.membership.services import upload_list
 from coop.people.rules import LinkPurpose
@@ -144,6 +144,9 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
         values={
             "accent": "1a4f8b",
             "chapter": "weggaan",
+            "application_id": str(
+                coop.ask(applications_view, secretary).waiting[0].application_id
+            ),
             "draft_id": str(draft),
             "filename": "geen.css",
             "key": "bestuur.zittingstermijn",

@@ -12,6 +12,7 @@ from coop.buurtent.queries.overview import tents_overview
 from coop.groups.queries import all_groups
 from coop.incidents.queries.review import review_queue
 from coop.kernel.permissions import ActorKind, Permission
+from coop.membership.queries import waiting_applications
 from coop.wording.catalogue import N_, say, say_many
 from web.context import current_actor, current_locale, current_settings, look_up
 from web.frame import moment
@@ -39,10 +40,11 @@ class Card:
 def show() -> ResponseReturnValue:
     """Show the first page."""
     known = current_actor().kind is ActorKind.PERSON
-    cards = _reviews() + _meetings() + _tents() + _invitations() if known else []
+    cards = _reviews() + _applications() + _meetings() + _tents() + _invitations() if known else []
     return render_template(
         "home/show.html",
         known=known,
+        is_member=current_actor().holds(Permission.MEMBERSHIP_MEMBER_RESIGN),
         personas=persona_buttons() if current_settings().practice else [],
         cards=sorted(cards, key=lambda card: not card.is_now),
         groups=look_up(all_groups),
@@ -72,6 +74,27 @@ def _reviews() -> list[Card]:
             text=_sentence(N_("Lees mee, en geef door aan de wijkagent of leg uit waarom niet.")),
             url=url_for("review.show_queue"),
             icon="report",
+        )
+    ]
+
+
+def _applications() -> list[Card]:
+    if not current_actor().holds(Permission.MEMBERSHIP_APPLICATION_DECIDE):
+        return []
+    waiting = look_up(waiting_applications)
+    if not waiting:
+        return []
+    return [
+        Card(
+            title=say_many(
+                "%(num)d aanvraag om lid te worden",
+                "%(num)d aanvragen om lid te worden",
+                waiting,
+                current_locale(),
+            ),
+            text=_sentence(N_("Het bestuur beslist erover.")),
+            url=url_for("membership.show_applications"),
+            icon="signature",
         )
     ]
 

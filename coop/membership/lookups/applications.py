@@ -9,8 +9,10 @@ from coop.membership.errors import (
     ApplicantAdmittedError,
     ApplicationEndedError,
     ApplicationNotFoundError,
+    NotYetPossibleError,
 )
 from coop.membership.models import Application, Member
+from coop.membership.rules.lifecycle import EndGround
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind, folded
 from coop.places.models import Address
@@ -30,16 +32,30 @@ def application_by_id(
 def undecided_application(session: Session, application_id: uuid.UUID) -> Application:
     """Return an application nobody else decides about meanwhile, or say what came of it."""
     application = application_by_id(session, application_id, lock=True)
-    if application.member_id is not None:
-        member = session.get(Member, application.member_id)
-        person = session.get(Person, application.decided_by)
-        raise ApplicantAdmittedError(
-            name=person.name.full if person else say(N_("Iemand")),
-            number=member.number if member else "",
-        )
+    _ensure_not_admitted(session, application)
     if application.ended is not None:
         raise ApplicationEndedError
     return application
+
+
+def refused_application(session: Session, application_id: uuid.UUID) -> Application:
+    """Return an application the board refused, which the assembly may still grant (BW 2:33)."""
+    application = application_by_id(session, application_id, lock=True)
+    _ensure_not_admitted(session, application)
+    if application.ended is not EndGround.REFUSED:
+        raise NotYetPossibleError(state=application.state)
+    return application
+
+
+def _ensure_not_admitted(session: Session, application: Application) -> None:
+    if application.member_id is None:
+        return
+    member = session.get(Member, application.member_id)
+    person = session.get(Person, application.decided_by)
+    raise ApplicantAdmittedError(
+        name=person.name.full if person else say(N_("Iemand")),
+        number=member.number if member else "",
+    )
 
 
 def person_like(session: Session, application: Application) -> Person | None:

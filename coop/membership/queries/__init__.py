@@ -1,10 +1,21 @@
 """What can be seen of membership.
 
-``register`` shows members, ``imports`` uploaded lists, ``leaving`` how a membership goes and ends.
+``applications`` shows who wants to become a member, ``register`` the members, ``imports`` uploaded
+lists and ``leaving`` how a membership goes and ends.
 
 All are offered here under one name, because whoever asks need not know which is which.
 """
 
+from coop.membership.queries.applications import (
+    ApplicationLine,
+    ApplicationsView,
+    ApplicationView,
+    JoiningView,
+    application_view,
+    applications_view,
+    joining_view,
+    waiting_applications,
+)
 from coop.membership.queries.imports import (
     ImportPreview,
     ImportSummary,
@@ -27,23 +38,31 @@ from coop.membership.queries.register import (
 )
 
 __all__ = [
+    "ApplicationLine",
+    "ApplicationView",
+    "ApplicationsView",
     "CourseView",
     "ImportPreview",
     "ImportSummary",
+    "JoiningView",
     "LeavingView",
     "MemberLine",
     "MemberPage",
     "MemberView",
     "OwnMembership",
     "PreviewRow",
+    "application_view",
+    "applications_view",
     "course_view",
     "example_file",
     "import_preview",
     "imports_view",
+    "joining_view",
     "leaving_view",
     "member_view",
     "members_page",
     "membership_of",
     "own_membership",
     "rejected_file",
+    "waiting_applications",
 ]

@@ -11,13 +11,13 @@ from coop.kernel.use_case import use_case
 from coop.membership.errors import AlreadyMemberError
 from coop.membership.events import ApplicantAdmitted
 from coop.membership.lookups.applications import (
-    application_by_id,
     person_like,
+    refused_application,
     undecided_application,
 )
 from coop.membership.lookups.members import membership_of, next_number
 from coop.membership.models import Application, Member
-from coop.membership.rules.lifecycle import Change, EndGround, MemberState, Way, ensure_may_become
+from coop.membership.rules.lifecycle import Change, MemberState, Way, ensure_may_become
 from coop.membership.rules.terms import ensure_received_in_time
 from coop.membership.services.history import keep_change
 from coop.people.models import Channel, Consent
@@ -46,12 +46,9 @@ def admit_by_assembly(
     reference: str,
 ) -> uuid.UUID:
     """Make somebody a member whom the board refused and the assembly admitted (BW 2:33)."""
-    application = application_by_id(uow.session, application_id, lock=True)
-    if application.ended is not EndGround.REFUSED:
-        application = undecided_application(uow.session, application_id)
+    application = refused_application(uow.session, application_id)
     ensure_may_become(application.state, MemberState.MEMBER)
     ensure_received_in_time(decided_on, today=uow.today)
-    application.ended = None
     return _admit(uow, actor, application, reference, decided_on)
 
 
@@ -76,6 +73,7 @@ def _admit(
         reference=reference,
     )
     application.member_id = member.id
+    application.ended = None
     application.person_id = person_id
     application.decided_at, application.decided_by = uow.now, actor.person_id
     application.reference = reference

@@ -10,7 +10,7 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.errors import AlreadyMemberError
 from coop.membership.events import ApplicantRefused, ApplicationReceived
-from coop.membership.lookups.applications import application_by_id, undecided_application
+from coop.membership.lookups.applications import refused_application, undecided_application
 from coop.membership.lookups.members import membership_of
 from coop.membership.models import Application
 from coop.membership.rules.applications import (
@@ -163,8 +163,7 @@ def note_appeal_of_applicant(
     uow: UnitOfWork, actor: Actor, *, application_id: uuid.UUID, appealed_on: date
 ) -> None:
     """Note that who was refused asks the assembly (BW 2:33); the law sets no term for it."""
-    application = application_by_id(uow.session, application_id, lock=True)
-    ensure_may_become(application.state, MemberState.MEMBER)
+    application = refused_application(uow.session, application_id)
     ensure_received_in_time(appealed_on, today=uow.today)
     application.appealed_on = appealed_on
     uow.note("application", application.id)

@@ -1,9 +1,10 @@
 """The members' register.
 
-``members`` reads it, ``imports`` takes over a list from elsewhere, ``leaving`` lets members go.
+``members`` reads it, ``imports`` takes over a list from elsewhere. ``applying`` is for who wants
+to become a member, ``applications`` for the board that decides; ``leaving`` lets members go.
 """
 
-from web.views.membership import imports, leaving, members
+from web.views.membership import applications, applying, imports, leaving, members
 from web.views.membership.blueprint import bp
 
-__all__ = ["bp", "imports", "leaving", "members"]
+__all__ = ["applications", "applying", "bp", "imports", "leaving", "members"]

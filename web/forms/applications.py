@@ -1,0 +1,167 @@
+"""What somebody types who wants to become a member; keeps it when something is not right yet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from flask import request
+
+from coop.kernel.errors import CoopError
+from coop.membership.rules.applications import (
+    LONGEST_GUARDIAN,
+    PURPOSES,
+    Applicant,
+    Wish,
+)
+from coop.people.rules import (
+    LONGEST_FAMILY_NAME,
+    LONGEST_GIVEN_NAME,
+    LONGEST_TUSSENVOEGSEL,
+    Name,
+    email_of,
+    split_family_name,
+)
+from coop.places.rules import LONGEST_STREET, LONGEST_TOWN, Door, door_of
+from coop.wording.catalogue import N_, say
+from web.context import current_locale, form_text
+from web.errors import message_of
+
+T = TypeVar("T")
+
+LONGEST_POSTCODE_TYPED = 12
+LONGEST_HOUSE_NUMBER_TYPED = 12
+LONGEST_EMAIL_TYPED = 300
+LONGEST_PHONE_TYPED = 40
+LONGEST_DAY_TYPED = 10
+#: A field that people do not see. Programs that fill in every form fill this one too.
+TRAP = "website"
+
+#: Which field a refusal is about; the first one where none is named.
+FIELDS = {
+    "invalid_postcode": "postcode",
+    "invalid_house_number": "house_number",
+    "invalid_email": "email",
+    "no_way_to_reach": "email",
+    "invalid_phone": "phone",
+    "guardian_missing": "guardian",
+    "day_in_future": "signed_on",
+    "day_too_long_ago": "signed_on",
+}
+
+
+@dataclass(slots=True)
+class ApplicantForm:
+    """The form as it was typed, and what is wrong with it, field by field."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    purposes: list[str] = field(default_factory=list)
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def read(self, name: str, *, longest: int, missing: str = "") -> str:
+        """Return a field's text and keep it; with a sentence for when it is empty."""
+        # One more than fits, so that what is too long is refused and not cut.
+        text = " ".join(form_text(name, longest=longest + 1).split())
+        self.values[name] = text
+        if not text and missing:
+            self.complain(name, missing)
+        if len(text) > longest:
+            self.complain(name, N_("Dit is te lang. Kort het in."))
+        return text
+
+    def complain(self, name: str, sentence: str) -> None:
+        """Say what is wrong with a field, unless something was said already."""
+        self.errors.setdefault(name, say(sentence, current_locale()))
+
+    def refuse(self, error: CoopError) -> None:
+        """Show a refusal at the field it is about."""
+        self.errors.setdefault(FIELDS.get(error.code, "given"), message_of(error))
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Return what is read, or keep the refusal."""
+        try:
+            return work()
+        except CoopError as error:
+            self.refuse(error)
+            return None
+
+    def day(self, name: str) -> date | None:
+        """Return the day that was typed."""
+        try:
+            return date.fromisoformat(self.read(name, longest=LONGEST_DAY_TYPED))
+        except ValueError:
+            self.complain(name, N_("Vul een dag in, zoals 21-11-2026."))
+            return None
+
+
+def is_trapped() -> bool:
+    """Tell whether a program filled in the field that people do not see."""
+    return bool(request.form.get(TRAP))
+
+
+def empty_form() -> ApplicantForm:
+    """Return a form on which nothing is typed yet.
+
+    No consent is ticked beforehand: that would be none (AVG 4(11), HvJ EU C-673/17).
+    """
+    return ApplicantForm(values={"wish": Wish.APPLY.value})
+
+
+def read_wish(form: ApplicantForm) -> Wish:
+    """Return what is wanted; who chose nothing wants to become a member."""
+    form.values["wish"] = form_text("wish", longest=20)
+    try:
+        return Wish(form.values["wish"])
+    except ValueError:
+        return Wish.APPLY
+
+
+def read_applicant() -> tuple[ApplicantForm, Applicant | None]:
+    """Read the form; no applicant when something cannot be understood."""
+    form = ApplicantForm()
+    name = _name(form)
+    door = _door(form)
+    street = form.read("street", longest=LONGEST_STREET, missing=N_("Vul uw straat in."))
+    town = form.read("town", longest=LONGEST_TOWN, missing=N_("Vul uw woonplaats in."))
+    email = form.read("email", longest=LONGEST_EMAIL_TYPED)
+    if email:
+        email = form.attempt(lambda: email_of(email)) or ""
+    phone = form.read("phone", longest=LONGEST_PHONE_TYPED)
+    form.values["minor"] = form_text("minor", longest=1)
+    guardian = form.read("guardian", longest=LONGEST_GUARDIAN)
+    form.purposes = request.form.getlist("purposes")
+    if form.errors or door is None:
+        return form, None
+    return form, Applicant(
+        name=name,
+        door=door,
+        street=street,
+        town=town,
+        email=email,
+        phone=phone,
+        language=current_locale(),
+        purposes=frozenset(one for one in PURPOSES if one.value in form.purposes),
+        is_minor=bool(form.values["minor"]),
+        guardian=guardian,
+    )
+
+
+def _name(form: ApplicantForm) -> Name:
+    given = form.read("given", longest=LONGEST_GIVEN_NAME, missing=N_("Vul uw voornaam in."))
+    longest = LONGEST_FAMILY_NAME + LONGEST_TUSSENVOEGSEL
+    family = form.read("family", longest=longest, missing=N_("Vul uw achternaam in."))
+    # "van den Broek" in one field, as people write it: they need not know the word.
+    tussenvoegsel, rest = split_family_name(family)
+    return Name(given=given, tussenvoegsel=tussenvoegsel, family=rest[:LONGEST_FAMILY_NAME])
+
+
+def _door(form: ApplicantForm) -> Door | None:
+    postcode = form.read(
+        "postcode", longest=LONGEST_POSTCODE_TYPED, missing=N_("Vul uw postcode in.")
+    )
+    number = form.read(
+        "house_number", longest=LONGEST_HOUSE_NUMBER_TYPED, missing=N_("Vul uw huisnummer in.")
+    )
+    if not postcode or not number:
+        return None
+    return form.attempt(lambda: door_of(postcode, number))

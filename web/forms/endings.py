@@ -1,0 +1,22 @@
+"""What the board types about the course of a membership."""
+
+from datetime import date
+
+from flask import request
+
+from coop.kernel.clock import TIME_ZONE
+from coop.membership.errors import DayMissingError
+from web.context import current_coop
+
+
+def read_day(name: str) -> date:
+    """Return a day of a form, or refuse what is none."""
+    try:
+        return date.fromisoformat(request.form.get(name, "").strip())
+    except ValueError:
+        raise DayMissingError from None
+
+
+def today() -> str:
+    """Return the legal day as a field for a day holds it."""
+    return current_coop().clock.now().astimezone(TIME_ZONE).date().isoformat()
