@@ -20,6 +20,7 @@ from coop.membership.services import forget_applications, forget_lists
 from coop.notices.services.delivery import forget_replies
 from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
+from coop.people.services.passkeys import forget_challenges
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +65,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget conversations", 3600, chore(forget_replies)),
     Tick("forget new mail addresses", 3600, chore(forget_email_changes)),
     Tick("forget lists of members", 3600, chore(forget_lists)),
+    Tick("forget passkey challenges", 3600, chore(forget_challenges)),
     Tick("forget guesses", 3600, chore(forget_guesses)),
     Tick("forget sign-ins", 3600, chore(forget_sign_ins)),
     Tick("forget updates", 3600, chore(forget_updates)),

@@ -141,6 +141,36 @@ class ControlQuestionsMissingError(RuleViolationError):
     code = "control_questions_missing"
 
 
+class PasskeyLateError(RuleViolationError):
+    """The browser's answer comes too late, or twice."""
+
+    code = "passkey_late"
+
+
+class PasskeyNamelessError(InvalidInputError):
+    """A passkey needs a name, so that its owner can tell it from another."""
+
+    code = "passkey_nameless"
+
+
+class PasskeyNotFoundError(NotFoundError):
+    """No such passkey of this person."""
+
+    code = "passkey_not_found"
+
+
+class PasskeyRefusedError(RuleViolationError):
+    """The passkey is not known here, was copied, or is another site's."""
+
+    code = "passkey_refused"
+
+
+class TooManyPasskeysError(RuleViolationError):
+    """Somebody has so many passkeys that none can be told from another."""
+
+    code = "too_many_passkeys"
+
+
 class NoMailAddressError(RuleViolationError):
     """A sign-in mail needs an address to go to."""
 

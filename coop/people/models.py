@@ -4,14 +4,24 @@ import uuid
 from datetime import date, datetime
 from typing import Self
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from coop.kernel.db import Base, Id, enum_by_value
+from coop.kernel.db import Base, Id, Sequence, enum_by_value
 from coop.kernel.permissions import Scope, ScopeKind
 from coop.people.rules import (
     LONGEST_FAMILY_NAME,
     LONGEST_GIVEN_NAME,
+    LONGEST_PASSKEY_NAME,
     LONGEST_TUSSENVOEGSEL,
     SESSION_LASTS,
     ChannelKind,
@@ -265,3 +275,36 @@ class Guess(Base):
     #: Network address that tried, hashed.
     origin_hash: Mapped[str] = mapped_column(String(64), index=True)
     at: Mapped[datetime] = mapped_column(index=True)
+
+
+class Passkey(Base):
+    """A key on somebody's telephone or computer; only its public half is here."""
+
+    __tablename__ = "passkeys"
+
+    id: Mapped[Id]
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    #: As the browser names it, in base64url.
+    credential_id: Mapped[str] = mapped_column(String(1400), unique=True)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary)
+    #: Grows with every use, unless the device does not count; a copy lags behind.
+    sign_count: Mapped[int] = mapped_column(Sequence)
+    #: What its owner calls it.
+    name: Mapped[str] = mapped_column(String(LONGEST_PASSKEY_NAME))
+    added_at: Mapped[datetime]
+    used_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class PasskeyChallenge(Base):
+    """A question put to one browser, answered once by a passkey; forgotten after a day."""
+
+    __tablename__ = "passkey_challenges"
+
+    id: Mapped[Id]
+    challenge_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    #: Cookie of the browser that was asked, hashed.
+    browser_hash: Mapped[str] = mapped_column(String(64))
+    #: Network address that asked, hashed, for the limit.
+    origin_hash: Mapped[str] = mapped_column(String(64), index=True)
+    asked_at: Mapped[datetime] = mapped_column(index=True)
+    used_at: Mapped[datetime | None] = mapped_column(default=None)

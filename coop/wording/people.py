@@ -89,6 +89,11 @@ REFUSALS = {
     "control_questions_missing": N_(
         "Stel eerst twee controlevragen. Kruis aan welke goed beantwoord zijn."
     ),
+    "passkey_late": N_("Dat duurde te lang. Probeer het nog eens."),
+    "passkey_nameless": N_("Geef de sleutel een naam, bijvoorbeeld: mijn telefoon."),
+    "passkey_not_found": N_("Deze sleutel is er niet (meer)."),
+    "passkey_refused": N_("Deze sleutel past hier niet. Log in met een mail of een brief."),
+    "too_many_passkeys": N_("U hebt al tien sleutels. Haal er eerst een weg."),
     "no_mail_address": N_("Van dit lid is geen e-mailadres bekend. Print een brief."),
     "too_many_guesses": N_(
         "Er zijn hier te veel verkeerde codes ingevuld. Over %(minutes)s minuten kunt u het "

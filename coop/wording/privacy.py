@@ -41,6 +41,7 @@ TABLES = {
     "report_reporters": N_("Dat een buurtmelding van u is"),
     "report_states": N_("Wat er met uw buurtmeldingen gebeurde"),
     "reports": N_("Uw buurtmeldingen"),
+    "passkeys": N_("Uw sleutels om in te loggen"),
     "roles": N_("Uw functies"),
     "sessions": N_("Waar u bent ingelogd"),
     "sign_ins": N_("Wanneer u inlogde"),
@@ -53,8 +54,10 @@ TABLES = {
 
 COLUMNS = {
     "added": N_("Nieuwe leden"),
+    "added_at": N_("Toegevoegd op"),
     "addition": N_("Toevoeging"),
     "address": N_("Verstuurd naar"),
+    "name": N_("Naam"),
     "address_checked_at": N_("Adres gecontroleerd op"),
     "appeal_until": N_("Beroep mogelijk tot"),
     "appealed_on": N_("In beroep gegaan op"),

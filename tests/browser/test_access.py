@@ -125,3 +125,76 @@ def test_a_member_without_mail_comes_in_with_the_letter(
         page.goto(f"{website.settings.base_url}/mijn-gegevens")
         page.get_by_text("Nel Ven").first.wait_for()
         assert observed.problems == []
+
+
+@dataclass
+class Authenticator:
+    """Chromium's virtual one: a telephone that says yes to its owner."""
+
+    page: Page
+
+    def __post_init__(self) -> None:
+        self._cdp = self.page.context.new_cdp_session(self.page)
+        self._cdp.send("WebAuthn.enable")
+        options = {
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": True,
+            "hasUserVerification": True,
+            "isUserVerified": True,
+            "automaticPresenceSimulation": True,
+        }
+        made = self._cdp.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+        self._id = {"authenticatorId": made["authenticatorId"]}
+
+    def turn_back(self, by: int) -> None:
+        """Be a copy that was made some uses ago."""
+        (key,) = self._cdp.send("WebAuthn.getCredentials", self._id)["credentials"]
+        self._cdp.send("WebAuthn.clearCredentials", self._id)
+        older = {**key, "signCount": key["signCount"] - by}
+        self._cdp.send("WebAuthn.addCredential", {**self._id, "credential": older})
+
+
+def sign_out(page: Page) -> None:
+    page.context.clear_cookies()
+
+
+def come_in_with_key(page: Page, url: str) -> None:
+    page.goto(f"{url}/aanmelden")
+    page.get_by_role("button", name="Log in met een sleutel").click()
+
+
+def test_a_passkey_is_made_and_used_but_no_copy_of_it(chromium: Browser, website: Website) -> None:
+    person_id = make_member(website.coop, given="Nel", family="Ven")
+    url = website.settings.base_url
+    with observed_page(chromium, viewport=PHONE) as observed:
+        page = observed.page
+        website.come_in(page, sign_in(website.coop, person_id))
+        phone = Authenticator(page)
+        page.goto(f"{url}/mijn-gegevens")
+        page.get_by_role("link", name="Mijn sleutels").click()
+        check(observed, "no passkey")
+        page.get_by_label("Hoe noemt u deze sleutel?").fill("Mijn telefoon")
+        page.get_by_role("button", name="Maak een sleutel").click()
+        page.get_by_text("De sleutel is bewaard").wait_for()
+        check(observed, "a passkey")
+        sign_out(page)
+        come_in_with_key(page, url)
+        page.wait_for_url(f"{url}/")
+        page.goto(f"{url}/mijn-gegevens")
+        page.get_by_text("Nel Ven").first.wait_for()
+        assert observed.problems == []
+        sign_out(page)
+        phone.turn_back(1)
+        come_in_with_key(page, url)
+        page.get_by_role("heading", name="Inloggen lukt niet met deze sleutel").wait_for()
+        check(observed, "refused")
+        website.come_in(page, sign_in(website.coop, person_id))
+        page.goto(f"{url}/mijn-gegevens/sleutels")
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Haal Mijn telefoon weg").click()
+        page.get_by_text("De sleutel werkt hier niet meer").wait_for()
+        sign_out(page)
+        phone.turn_back(-5)
+        come_in_with_key(page, url)
+        page.get_by_role("heading", name="Inloggen lukt niet met deze sleutel").wait_for()

@@ -176,6 +176,14 @@ TABLE = {
     "membership.withdraw": done({"secretary"}),
     "notices.retry": done({"operator"}, status=GONE),
     "notices.show_desk": shown(BOARD | {"operator"}),
+    "passkeys.add": done(KNOWN, status=WRONG),
+    "passkeys.ask_for_new": done(KNOWN, status=HTTPStatus.OK),
+    "passkeys.ask_to_come_in": done(ANYBODY, status=HTTPStatus.OK),
+    "passkeys.come_in": done(ANYBODY, status=HANDLED),
+    "passkeys.remove": Page(
+        for_whom=NONE, status=HTTPStatus.SEE_OTHER, otherwise=GONE, asks_to_sign_in=True
+    ),
+    "passkeys.show": shown(KNOWN),
     "review.record": done({"moderator"}, answer="read"),
     "review.reject": done({"moderator"}, reason="unclear"),
     "review.show_one": shown({"moderator"}),

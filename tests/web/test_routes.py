@@ -157,6 +157,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "member_id": str(member.member_id),
             "name": "geen.css",
             "other": str(uuid.UUID(int=2**120)),
+            "passkey_id": str(uuid.UUID(int=2**120)),
             "path": "nu",
             "person_id": str(people["member"]),
             "run_id": str(run),

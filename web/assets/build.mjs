@@ -22,7 +22,7 @@ const practiceSource = join(here, "../../bots/practice/assets");
 const practiceTarget = join(here, "../../bots/practice/static");
 
 /** Bundles of the website; a page loads site.js and at most one more. */
-const entries = ["src/site.ts", "src/meeting.ts", "styles/site.css"];
+const entries = ["src/site.ts", "src/meeting.ts", "src/passkeys.ts", "styles/site.css"];
 
 const tokensPlugin = {
   name: "tokens",

@@ -193,6 +193,12 @@ HOLDINGS = (
         left_out={"number": Reason.SECRET, "issued_by": Reason.OTHERS},
     ),
     Holding(
+        table="passkeys",
+        module=Module.ACCESS,
+        shown=("name", "added_at", "used_at"),
+        left_out=dict.fromkeys(("credential_id", "public_key", "sign_count"), Reason.TECHNICAL),
+    ),
+    Holding(
         table="links",
         module=Module.ACCESS,
         shown=("purpose", "issued_at", "expires_at", "used_at"),
