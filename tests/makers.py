@@ -10,6 +10,8 @@ from coop.membership.services import add_member
 from coop.people.lookups import SessionToken
 from coop.people.rules import ChannelKind, Name, RoleKind
 from coop.people.services import add_channel, add_person, grant_role, open_persona_session
+from coop.statutes.rules import RuleKey
+from coop.statutes.services import confirm_switch, propose_switch
 
 _numbers = itertools.count(1)
 
@@ -73,3 +75,24 @@ def sign_in(coop: Coop, person_id: uuid.UUID) -> str:
 def actor_for(coop: Coop, person_id: uuid.UUID) -> Actor:
     """Return the actor a signed-in person is."""
     return coop.identify(SessionToken(sign_in(coop, person_id)))
+
+
+def make_officer(coop: Coop, kind: RoleKind) -> Actor:
+    """Make somebody with a function, who is no member."""
+    person_id = make_person(coop, given=kind.value.capitalize())
+    give_role(coop, person_id, kind)
+    return actor_for(coop, person_id)
+
+
+def turn_on(coop: Coop, key: RuleKey, article: str = "artikel 15 lid 4 van de statuten") -> None:
+    """Turn a voting switch, as two board members do."""
+    proposal_id = coop.run(
+        propose_switch,
+        make_officer(coop, RoleKind.SECRETARY),
+        key=key,
+        is_on=True,
+        article=article,
+        clause="Het stemrecht kan elektronisch worden uitgeoefend.",
+        deed_page="7",
+    )
+    coop.run(confirm_switch, make_officer(coop, RoleKind.CHAIR), proposal_id=proposal_id)

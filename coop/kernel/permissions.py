@@ -65,6 +65,7 @@ class Permission(StrEnum):
     PLACES_ADDRESS_MANAGE = "places:address:manage"
     STATUTES_RULE_READ = "statutes:rule:read"
     STATUTES_RULE_SET = "statutes:rule:set"
+    STATUTES_SWITCH_TURN = "statutes:switch:turn"
     VOTING_BALLOT_TAKE = "voting:ballot:take"
     VOTING_POLL_MANAGE = "voting:poll:manage"
     VOTING_POLL_READ = "voting:poll:read"

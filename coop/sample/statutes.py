@@ -3,10 +3,12 @@
 from datetime import date
 
 from coop.bootstrap import Coop
-from coop.kernel.permissions import SYSTEM
-from coop.sample.people import FOUNDED_ON
+from coop.kernel.permissions import SYSTEM, Actor
+from coop.people.lookups import TelegramAccount
+from coop.sample.people import FOUNDED_ON, local_noon
+from coop.sample.personas import EVERYBODY
 from coop.statutes.rules import Layer, RuleKey
-from coop.statutes.services import set_rule
+from coop.statutes.services import confirm_switch, propose_switch, set_rule
 
 #: The day a notary changed the statutes, so that members may vote with a telephone.
 AMENDED_ON = date(2024, 6, 12)
@@ -22,12 +24,19 @@ RULES = (
     # Nobody's: the register never gives out eight zeros.
     (RuleKey.CHAMBER_NUMBER, "00000000", "artikel 1 lid 2 van de statuten", FOUNDED_ON),
     (RuleKey.ORDINARY_MAJORITY, "1/2", "artikel 17 lid 1 van de statuten", FOUNDED_ON),
-    (RuleKey.ELECTRONIC_VOTING, "ja", "artikel 15 lid 4 van de statuten", AMENDED_ON),
+)
+
+#: As it stands in the deed of that day.
+CLAUSE = (
+    "Het bestuur kan bepalen dat het stemrecht door middel van een elektronisch "
+    "communicatiemiddel wordt uitgeoefend. Daarvoor is vereist dat het lid kan worden "
+    "geïdentificeerd, rechtstreeks kennis kan nemen van de verhandelingen ter vergadering en "
+    "het stemrecht kan uitoefenen."
 )
 
 
 def fill(coop: Coop) -> None:
-    """Set the rules."""
+    """Set the rules, and let secretary and chair turn on electronic voting together."""
     for key, value, article, effective_on in RULES:
         coop.run(
             set_rule,
@@ -38,3 +47,22 @@ def fill(coop: Coop) -> None:
             article=article,
             effective_on=effective_on,
         )
+    _turn_on_electronic_voting(coop.as_of(local_noon(AMENDED_ON)))
+
+
+def _turn_on_electronic_voting(coop: Coop) -> None:
+    proposal_id = coop.run(
+        propose_switch,
+        _board_member(coop, "secretary"),
+        key=RuleKey.ELECTRONIC_VOTING,
+        is_on=True,
+        article="artikel 15 lid 4 van de statuten",
+        clause=CLAUSE,
+        deed_page="7",
+    )
+    coop.run(confirm_switch, _board_member(coop, "chair"), proposal_id=proposal_id)
+
+
+def _board_member(coop: Coop, key: str) -> Actor:
+    persona = next(one for one in EVERYBODY if one.key == key)
+    return coop.identify(TelegramAccount(persona.telegram or 0))

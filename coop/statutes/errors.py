@@ -80,6 +80,54 @@ class RuleInForceError(RuleViolationError):
     code = "rule_in_force"
 
 
+class SwitchNeedsTwoError(RuleViolationError):
+    """This switch is turned by two board members, never by one (C30)."""
+
+    code = "switch_needs_two"
+
+
+class ClauseMissingError(InvalidInputError):
+    """The literal words of the statutes are missing."""
+
+    code = "clause_missing"
+
+
+class DeedPageMissingError(InvalidInputError):
+    """Where in the deed the words stand is missing."""
+
+    code = "deed_page_missing"
+
+
+class ProposalNotFoundError(NotFoundError):
+    """No such proposal to turn a switch."""
+
+    code = "switch_proposal_not_found"
+
+
+class ProposalOpenError(ConflictError):
+    """A proposal for this switch is waiting already."""
+
+    code = "switch_proposal_open"
+
+
+class ProposalDecidedError(ConflictError):
+    """Somebody has confirmed or refused this proposal already."""
+
+    code = "switch_proposal_decided"
+
+
+class OwnProposalError(RuleViolationError):
+    """Who proposes cannot confirm."""
+
+    code = "own_switch_proposal"
+
+
+class SwitchStandsError(RuleViolationError):
+    """The switch stands like this already."""
+
+    code = "switch_stands"
+
+
 class ElectronicVotingOffError(RuleViolationError):
     """The statutes do not (yet) allow voting by electronic means (BW 2:38 lid 6)."""
 

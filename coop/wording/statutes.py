@@ -33,6 +33,22 @@ REFUSALS = {
         "Deze waarde heeft al gegolden en blijft in de geschiedenis staan. Leg een nieuwe waarde "
         "vast als er iets verandert."
     ),
+    "switch_needs_two": N_(
+        "Deze schakelaar zetten twee bestuursleden samen om. Stel het voor op de pagina "
+        "‘Drie schakelaars’."
+    ),
+    "clause_missing": N_("Neem de letterlijke tekst van het artikel over uit de statuten."),
+    "deed_page_missing": N_("Vul in op welke bladzijde van de akte het artikel staat."),
+    "switch_proposal_not_found": N_("Dit voorstel is er niet (meer)."),
+    "switch_proposal_open": N_(
+        "Voor deze schakelaar ligt al een voorstel. Een ander bestuurslid bevestigt het of wijst "
+        "het af."
+    ),
+    "switch_proposal_decided": N_("Iemand anders heeft hier al over beslist. Kijk hoe het staat."),
+    "own_switch_proposal": N_(
+        "Dit hebt u zelf voorgesteld. Een ander bestuurslid leest de akte na en bevestigt het."
+    ),
+    "switch_stands": N_("Deze schakelaar staat al zo. Er valt niets te veranderen."),
     "electronic_voting_off": N_(
         "Elektronisch stemmen staat uit. Het mag pas als de statuten het toelaten "
         "(BW 2:38 lid 6) en het artikel is ingevuld."

@@ -8,7 +8,7 @@ from sqlalchemy import event
 from coop.bootstrap import Coop
 from coop.people.rules import RoleKind
 from coop.statutes.rules import DEFINITIONS, Chapter, RuleKey
-from tests.makers import give_role, make_person
+from tests.makers import make_officer
 from tests.web.browsing import browser_of
 
 TERM = "/statuten/regel/av.oproep_min_dagen"
@@ -22,16 +22,12 @@ TYPED = {
 
 @pytest.fixture
 def secretary(app: Flask, coop: Coop) -> FlaskClient:
-    person_id = make_person(coop, given="Youssef")
-    give_role(coop, person_id, RoleKind.SECRETARY)
-    return browser_of(app, coop, person_id)
+    return browser_of(app, coop, make_officer(coop, RoleKind.SECRETARY).person_id)
 
 
 @pytest.fixture
 def chair(app: Flask, coop: Coop) -> FlaskClient:
-    person_id = make_person(coop, given="Marijke")
-    give_role(coop, person_id, RoleKind.CHAIR)
-    return browser_of(app, coop, person_id)
+    return browser_of(app, coop, make_officer(coop, RoleKind.CHAIR).person_id)
 
 
 def test_the_menu_leads_to_the_booklet(chair: FlaskClient) -> None:

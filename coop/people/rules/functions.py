@@ -64,6 +64,7 @@ BOARD = frozenset(
         Permission.NOTICES_DESK_READ,
         Permission.PEOPLE_ROLE_READ,
         Permission.STATUTES_RULE_READ,
+        Permission.STATUTES_SWITCH_TURN,
         Permission.VOTING_POLL_READ,
     }
 )

@@ -163,6 +163,20 @@ HOLDINGS = (
         left_out={"scope_id": Reason.TECHNICAL},
     ),
     Holding(
+        table="switch_proposals",
+        module=Module.REGISTER,
+        by=("proposed_by", "decided_by"),
+        shown=("key", "article", "proposed_at", "effective_on"),
+        # What became of it, and the words of the deed, stand in the rule book for every member.
+        left_out=dict.fromkeys(
+            (
+                *("value", "clause", "deed_page", "confirmed_at", "refused_at"),
+                *("proposed_as", "decided_as"),
+            ),
+            Reason.TECHNICAL,
+        ),
+    ),
+    Holding(
         table="import_drafts",
         module=Module.REGISTER,
         by=("uploaded_by", "confirmed_by"),

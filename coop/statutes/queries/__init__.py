@@ -2,6 +2,7 @@
 
 from coop.statutes.queries.booklet import booklet_view, chapter_view, rule_view
 from coop.statutes.queries.cooperative import CooperativeView, cooperative_view
+from coop.statutes.queries.switches import switches_view
 
 __all__ = [
     "CooperativeView",
@@ -9,4 +10,5 @@ __all__ = [
     "chapter_view",
     "cooperative_view",
     "rule_view",
+    "switches_view",
 ]

@@ -16,6 +16,7 @@ from coop.statutes.lookups import rules_in_force
 from coop.statutes.models import Rule
 from coop.statutes.rules import (
     DEFINITIONS,
+    SWITCHES,
     Chapter,
     Definition,
     Layer,
@@ -75,6 +76,11 @@ class RuleLine:
     def is_fixed(self) -> bool:
         """Tell whether the law leaves nothing to choose."""
         return not self.definition.layers
+
+    @property
+    def is_switch(self) -> bool:
+        """Tell whether two board members turn this together."""
+        return self.rule.key in SWITCHES
 
     @property
     def coming(self) -> tuple[HistoryLine, ...]:
@@ -149,5 +155,6 @@ def _history(
             effective_on=row.effective_on,
             standing=standing,
             may_be_withdrawn=row.withdrawn_at is None
+            and row.key not in SWITCHES
             and may_be_withdrawn(row.effective_on, row.recorded_at, uow.now),
         )

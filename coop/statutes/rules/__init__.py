@@ -14,7 +14,24 @@ from coop.statutes.rules.definition import (
 from coop.statutes.rules.definitions import DEFINITIONS
 from coop.statutes.rules.keys import Chapter, Layer, RuleKey
 from coop.statutes.rules.kinds import OFF, ON, Bound, Choice, Share, Switch, Text, Whole
-from coop.statutes.rules.practice import COUNTED_OUT, Practice, practice_of
+from coop.statutes.rules.practice import (
+    COUNTED_OUT,
+    Practice,
+    amendment_day,
+    amendment_term,
+    practice_of,
+)
+from coop.statutes.rules.switches import (
+    LONGEST_CLAUSE,
+    LONGEST_DEED_PAGE,
+    SWITCHES,
+    ProposalState,
+    ensure_another,
+    ensure_literal,
+    ensure_no_switch,
+    ensure_undecided,
+    state_of,
+)
 from coop.statutes.rules.values import DEFAULTS, RuleValue
 
 __all__ = [
@@ -22,26 +39,37 @@ __all__ = [
     "DEFAULTS",
     "DEFINITIONS",
     "LONGEST_ARTICLE",
+    "LONGEST_CLAUSE",
+    "LONGEST_DEED_PAGE",
     "OFF",
     "ON",
     "REGULATIONS",
     "STATUTES",
+    "SWITCHES",
     "Bound",
     "Chapter",
     "Choice",
     "Definition",
     "Layer",
     "Practice",
+    "ProposalState",
     "RuleKey",
     "RuleValue",
     "Share",
     "Switch",
     "Text",
     "Whole",
+    "amendment_day",
+    "amendment_term",
     "checked",
+    "ensure_another",
     "ensure_coherent",
     "ensure_layer",
+    "ensure_literal",
+    "ensure_no_switch",
+    "ensure_undecided",
     "kind_name",
     "may_be_withdrawn",
     "practice_of",
+    "state_of",
 ]

@@ -52,10 +52,18 @@ def first_meeting_day(today: date, full_days: int) -> date:
     return today + timedelta(days=full_days + 1)
 
 
-def amendment_day(today: date, rules: Rules) -> date:
-    """Return the first day to change the statutes on; the longer of both terms holds."""
+def amendment_term(rules: Rules) -> int:
+    """Return how many full days ahead members are invited to change the statutes.
+
+    BW 2:42 lid 1 beside the ordinary term: the longer of both holds.
+    """
     terms = (RuleKey.CONVOCATION_TERM, RuleKey.AMENDMENT_CONVOCATION)
-    return first_meeting_day(today, max(rules[term].days for term in terms))
+    return max(rules[term].days for term in terms)
+
+
+def amendment_day(today: date, rules: Rules) -> date:
+    """Return the first day to change the statutes on when the invitation goes out today."""
+    return first_meeting_day(today, amendment_term(rules))
 
 
 def practice_of(key: RuleKey, rules: Rules, today: date) -> Practice | None:

@@ -1,5 +1,6 @@
 """What can be done about the rule book."""
 
 from coop.statutes.services.rules import set_rule, withdraw_rule
+from coop.statutes.services.switches import confirm_switch, propose_switch, refuse_switch
 
-__all__ = ["set_rule", "withdraw_rule"]
+__all__ = ["confirm_switch", "propose_switch", "refuse_switch", "set_rule", "withdraw_rule"]

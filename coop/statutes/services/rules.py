@@ -9,7 +9,7 @@ from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.statutes.errors import RuleInForceError, RuleNotFoundError, RuleTakenError
-from coop.statutes.lookups import rules_in_force
+from coop.statutes.lookups import is_agreed, rules_in_force
 from coop.statutes.models import Rule
 from coop.statutes.rules import (
     DEFINITIONS,
@@ -19,6 +19,7 @@ from coop.statutes.rules import (
     checked,
     ensure_coherent,
     ensure_layer,
+    ensure_no_switch,
     may_be_withdrawn,
 )
 
@@ -34,11 +35,15 @@ def set_rule(
     article: str,
     effective_on: date | None = None,
 ) -> uuid.UUID:
-    """Set a rule in a layer, with the article that says so."""
-    definition = DEFINITIONS[key]
+    """Set a rule in a layer, with the article that says so.
+
+    A voting switch only as two board members agreed it (C30).
+    """
+    definition, day = DEFINITIONS[key], effective_on or uow.today
     ensure_layer(definition, layer, article)
-    value = checked(definition, value)
-    day = effective_on or uow.today
+    value, article = checked(definition, value), article.strip()[:LONGEST_ARTICLE]
+    if not is_agreed(uow.session, key, value, article, day):
+        ensure_no_switch(key)
     ensure_coherent(key, value, layer, rules_in_force(uow.session, day))
     _ensure_free(uow, key, layer, day)
     rule = Rule(
@@ -46,7 +51,7 @@ def set_rule(
         key=key,
         value=value,
         layer=layer,
-        article=article.strip()[:LONGEST_ARTICLE],
+        article=article,
         effective_on=day,
         recorded_at=uow.now,
     )
@@ -61,6 +66,7 @@ def withdraw_rule(uow: UnitOfWork, actor: Actor, *, rule_id: uuid.UUID) -> None:
     rule = uow.session.get(Rule, rule_id, with_for_update=True)
     if rule is None or rule.withdrawn_at is not None:
         raise RuleNotFoundError(rule_id=rule_id)
+    ensure_no_switch(rule.key)
     if not may_be_withdrawn(rule.effective_on, rule.recorded_at, uow.now):
         raise RuleInForceError(rule_id=rule_id)
     rule.withdrawn_at = uow.now

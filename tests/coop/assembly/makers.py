@@ -20,18 +20,20 @@ from coop.kernel.permissions import SYSTEM, Actor
 from coop.people.rules import RoleKind
 from coop.statutes.rules import Layer, RuleKey
 from coop.statutes.services import set_rule
-from tests.makers import actor_for, give_role, make_member
-
-STATUTES = (
-    (RuleKey.ELECTRONIC_VOTING, "ja", "artikel 15 lid 4 van de statuten"),
-    (RuleKey.ORDINARY_MAJORITY, "1/2", "artikel 17 lid 1 van de statuten"),
-)
+from tests.makers import actor_for, give_role, make_member, turn_on
 
 
 def allow_electronic_voting(coop: Coop) -> None:
     """Set the rules a vote stands on."""
-    for key, value, article in STATUTES:
-        coop.run(set_rule, SYSTEM, key=key, value=value, layer=Layer.STATUTES, article=article)
+    turn_on(coop, RuleKey.ELECTRONIC_VOTING)
+    coop.run(
+        set_rule,
+        SYSTEM,
+        key=RuleKey.ORDINARY_MAJORITY,
+        value="1/2",
+        layer=Layer.STATUTES,
+        article="artikel 17 lid 1 van de statuten",
+    )
 
 
 def make_meeting(

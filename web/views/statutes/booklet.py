@@ -41,6 +41,7 @@ def show_chapter(chapter: str) -> ResponseReturnValue:
         layers=LAYERS,
         standings=STANDINGS,
         may_set=current_actor().holds(Permission.STATUTES_RULE_SET),
+        may_turn=current_actor().holds(Permission.STATUTES_SWITCH_TURN),
     )
 
 
@@ -99,6 +100,7 @@ def _rule_page(
         layers=LAYERS,
         standings=STANDINGS,
         may_set=current_actor().holds(Permission.STATUTES_RULE_SET) and not line.is_fixed,
+        may_turn=current_actor().holds(Permission.STATUTES_SWITCH_TURN),
     )
     return page, status
 
