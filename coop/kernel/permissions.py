@@ -45,6 +45,7 @@ class Permission(StrEnum):
     MEMBERSHIP_IMPORT_MANAGE = "membership:import:manage"
     MEMBERSHIP_MEMBER_DISCIPLINE = "membership:member:discipline"
     MEMBERSHIP_MEMBER_END = "membership:member:end"
+    MEMBERSHIP_MEMBER_EXPORT = "membership:member:export"
     MEMBERSHIP_MEMBER_READ = "membership:member:read"
     MEMBERSHIP_MEMBER_RESIGN = "membership:member:resign"
     NOTICES_DESK_READ = "notices:desk:read"

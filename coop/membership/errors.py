@@ -14,6 +14,12 @@ class MemberNotFoundError(NotFoundError):
     code = "member_not_found"
 
 
+class NothingToExportError(RuleViolationError):
+    """Nobody is in the selection."""
+
+    code = "nothing_to_export"
+
+
 class ImportNotFoundError(NotFoundError):
     """No such list was uploaded, or it was cleared away."""
 

@@ -67,6 +67,7 @@ FINDINGS = {
 
 REFUSALS = {
     "member_not_found": N_("Dit lid staat hier niet (meer)."),
+    "nothing_to_export": N_("In deze selectie staat niemand. Er is geen bestand gemaakt."),
     "import_not_found": N_(
         "Deze lijst is er niet (meer). Een lijst bewaren wij een week. Upload hem opnieuw."
     ),

@@ -165,6 +165,7 @@ TABLE = {
     "membership.record": done({"secretary"}, status=WRONG),
     "membership.refuse": done(BOARD, reason="Woont hier niet."),
     "membership.resign_now": done(ALL_MEMBERS, last_day="2026-12-31"),
+    "membership.export": done({"secretary"}, status=HTTPStatus.OK),
     "membership.show_application": shown(BOARD),
     "membership.show_applications": shown(BOARD),
     "membership.show_import": shown({"secretary"}),

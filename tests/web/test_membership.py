@@ -272,3 +272,32 @@ def test_the_chair_reads_and_does_not_import(coop: Coop, client: FlaskClient) ->
 def test_unknown_lists_and_members(secretary: FlaskClient) -> None:
     for path in PATHS[3:]:
         assert secretary.get(path).status_code == 404
+
+
+def test_a_selection_goes_along_as_a_file(coop: Coop, secretary: FlaskClient) -> None:
+    secretary.post(upload(secretary, JAN, RIA).location, data={"expected": "2"})
+    page = secretary.get("/leden?q=vries&op=street")
+    assert 'name="op" value="street"' in page.text
+    answer = secretary.post("/leden/export", data={"q": "vries", "vorm": "csv"})
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="leden.csv"'
+    assert answer.headers["Cache-Control"] == "no-store"
+    lines = answer.data.decode("utf-8-sig").splitlines()
+    assert [line.split(";")[3] for line in lines] == ["Achternaam", "Vries"]
+    ticked = re.findall(r'name="lid" value="([^"]+)"', secretary.get("/leden").text)
+    answer = secretary.post("/leden/export", data={"lid": [ticked[0], "onzin"], "vorm": "xlsx"})
+    assert answer.data.startswith(b"PK")
+    assert answer.headers["Content-Disposition"] == "attachment; filename=leden.xlsx"
+    answer.close()
+    nobody = secretary.post("/leden/export", data={"q": "zzz"})
+    assert nobody.status_code == 409
+    assert "Er is geen bestand gemaakt" in nobody.text
+
+
+def test_filters_stand_in_the_address(secretary: FlaskClient) -> None:
+    secretary.post(upload(secretary, JAN, RIA).location, data={"expected": "2"})
+    page = secretary.get("/leden?bereik=no_email&vanaf=2021-02-01&tot=1-2-2021")
+    assert "1 lid gevonden" in page.text
+    assert "Bos, Ria" in page.text.replace("&lt;b&gt;", "")
+    page = secretary.get("/leden?vanaf=gisteren&op=onzin&wie=onzin&bereik=onzin")
+    assert "Schrijf de dag als 31-12-2021" in page.text
+    assert "2 leden vandaag" in page.text

@@ -35,6 +35,14 @@ def fitting(session: Session, selection: Selection, today: date) -> list[ColumnE
     return conditions
 
 
+def chosen_members(
+    session: Session, selection: Selection, chosen: frozenset[uuid.UUID], today: date
+) -> list[ColumnElement[bool]]:
+    """Return what a membership must meet to be in a selection, and among those chosen in it."""
+    conditions = fitting(session, selection, today)
+    return [*conditions, Member.id.in_(chosen)] if chosen else conditions
+
+
 #: The number decides where names or days are equal, so that no two pages show the same person.
 _ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {  # Any: each column has its own type
     Order.NAME: (Person.sort_name.expression, Member.number.expression),

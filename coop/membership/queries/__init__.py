@@ -16,6 +16,7 @@ from coop.membership.queries.applications import (
     joining_view,
     waiting_applications,
 )
+from coop.membership.queries.exports import exported_members
 from coop.membership.queries.imports import (
     ImportPreview,
     ImportSummary,
@@ -55,6 +56,7 @@ __all__ = [
     "applications_view",
     "course_view",
     "example_file",
+    "exported_members",
     "import_preview",
     "imports_view",
     "joining_view",

@@ -25,6 +25,7 @@ from coop.membership.rules.imports import (
 )
 from coop.membership.rules.selection import (
     LONGEST_SEARCH,
+    ExportForm,
     MemberFilter,
     Order,
     Reach,
@@ -42,6 +43,7 @@ __all__ = [
     "WARNINGS",
     "Candidate",
     "Column",
+    "ExportForm",
     "Finding",
     "FindingKind",
     "Key",

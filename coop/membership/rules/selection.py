@@ -40,6 +40,13 @@ class MemberFilter(StrEnum):
     ENDED = "ended"
 
 
+class ExportForm(StrEnum):
+    """What kind of file somebody takes along."""
+
+    CSV = "csv"
+    EXCEL = "xlsx"
+
+
 class Reach(StrEnum):
     """How the convocation gets to somebody."""
 

@@ -78,6 +78,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.MEMBERSHIP_APPLICATION_RECORD,
         Permission.MEMBERSHIP_IMPORT_MANAGE,
         Permission.MEMBERSHIP_MEMBER_END,
+        Permission.MEMBERSHIP_MEMBER_EXPORT,
         Permission.PEOPLE_ACCESS_HELP,
         Permission.PEOPLE_PERSON_MANAGE,
         Permission.PEOPLE_ROLE_GRANT,

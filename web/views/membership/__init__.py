@@ -1,10 +1,11 @@
 """The members' register.
 
-``members`` reads it, ``imports`` takes over a list from elsewhere. ``applying`` is for who wants
-to become a member, ``applications`` for the board that decides; ``leaving`` lets members go.
+``members`` reads it, ``exports`` hands it out as a file, ``imports`` takes over a list from
+elsewhere. ``applying`` is for who wants to become a member, ``applications`` for the board that
+decides; ``leaving`` lets members go.
 """
 
-from web.views.membership import applications, applying, imports, leaving, members
+from web.views.membership import applications, applying, exports, imports, leaving, members
 from web.views.membership.blueprint import bp
 
-__all__ = ["applications", "applying", "bp", "imports", "leaving", "members"]
+__all__ = ["applications", "applying", "bp", "exports", "imports", "leaving", "members"]

@@ -25,6 +25,7 @@ def show_members() -> ResponseReturnValue:
         "membership/list.html",
         asked=asked,
         page=page,
+        may_export=current_actor().holds(Permission.MEMBERSHIP_MEMBER_EXPORT),
         may_import=current_actor().holds(Permission.MEMBERSHIP_IMPORT_MANAGE),
         streets=[{"value": street, "label": street} for street in page.streets],
         orders=_choices(ORDERS),

@@ -1,0 +1,31 @@
+"""Taking data of members out, which the journal keeps."""
+
+import uuid
+
+from sqlalchemy import func, select
+
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.membership.errors import NothingToExportError
+from coop.membership.lookups.selections import chosen_members
+from coop.membership.models import Member
+from coop.membership.rules import ExportForm, Selection
+
+
+@use_case(Permission.MEMBERSHIP_MEMBER_EXPORT)
+def record_export(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    selection: Selection,
+    form: ExportForm,
+    chosen: frozenset[uuid.UUID] = frozenset(),
+) -> int:
+    """Keep that somebody takes a selection out of the register, and return of how many."""
+    conditions = chosen_members(uow.session, selection, chosen, uow.today)
+    members = uow.session.scalar(select(func.count(Member.id)).where(*conditions)) or 0
+    if not members:
+        raise NothingToExportError
+    uow.note("export", uow.chance.new_id(), members=members, form=form.value)
+    return members
