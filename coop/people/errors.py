@@ -141,6 +141,12 @@ class ControlQuestionsMissingError(RuleViolationError):
     code = "control_questions_missing"
 
 
+class SessionNotFoundError(NotFoundError):
+    """No such session of this person."""
+
+    code = "session_not_found"
+
+
 class PasskeyLateError(RuleViolationError):
     """The browser's answer comes too late, or twice."""
 

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from coop.kernel.db import Base, Id, Sequence, enum_by_value
 from coop.kernel.permissions import Scope, ScopeKind
 from coop.people.rules import (
+    LONGEST_DEVICE,
     LONGEST_FAMILY_NAME,
     LONGEST_GIVEN_NAME,
     LONGEST_PASSKEY_NAME,
@@ -26,6 +27,7 @@ from coop.people.rules import (
     SESSION_LASTS,
     ChannelKind,
     CodeWay,
+    Key,
     LinkPurpose,
     Name,
     Purpose,
@@ -163,22 +165,23 @@ class Session(Base):
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     opened_at: Mapped[datetime]
     expires_at: Mapped[datetime]
+    #: "Firefox (Windows)": which browser, never from where.
+    device: Mapped[str | None] = mapped_column(String(LONGEST_DEVICE), default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
 
     #: Never read; it tells SQLAlchemy to write the person first.
     person: Mapped[Person] = relationship(lazy="raise", init=False, repr=False)
 
     @classmethod
-    def opened(
-        cls, session_id: uuid.UUID, person_id: uuid.UUID, token: str, now: datetime
-    ) -> Self:
+    def opened(cls, session_id: uuid.UUID, person_id: uuid.UUID, key: Key, now: datetime) -> Self:
         """Make the session of a browser that is let in now."""
         return cls(
             id=session_id,
             person_id=person_id,
-            token_hash=hash_of(token),
+            token_hash=hash_of(key.token),
             opened_at=now,
             expires_at=now + SESSION_LASTS,
+            device=key.device or None,
         )
 
 

@@ -93,6 +93,7 @@ REFUSALS = {
     "passkey_nameless": N_("Geef de sleutel een naam, bijvoorbeeld: mijn telefoon."),
     "passkey_not_found": N_("Deze sleutel is er niet (meer)."),
     "passkey_refused": N_("Deze sleutel past hier niet. Log in met een mail of een brief."),
+    "session_not_found": N_("Dit apparaat is hier niet (meer) ingelogd."),
     "too_many_passkeys": N_("U hebt al tien sleutels. Haal er eerst een weg."),
     "no_mail_address": N_("Van dit lid is geen e-mailadres bekend. Print een brief."),
     "too_many_guesses": N_(

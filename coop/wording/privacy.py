@@ -90,6 +90,7 @@ COLUMNS = {
     "discarded_at": N_("Weggegooid op"),
     "drafted_at": N_("Begonnen op"),
     "dropped_at": N_("Niet meer nodig sinds"),
+    "device": N_("Apparaat"),
     "due_at": N_("Te versturen op"),
     "effective_on": N_("Geldt vanaf"),
     "email": N_("E-mailadres"),

@@ -199,6 +199,9 @@ TABLE = {
     "own.look_whether_linked": done(NONE, otherwise=GONE),
     "own.show": shown(KNOWN),
     "own.show_telegram_link": shown(NONE, otherwise=GONE),
+    "own.sign_out_one": Page(
+        for_whom=NONE, status=HTTPStatus.SEE_OTHER, otherwise=GONE, asks_to_sign_in=True
+    ),
     "own.sign_out_elsewhere": done(KNOWN),
     "own_changes.change_address": done(KNOWN, status=WRONG),
     "own_changes.change_details": done(KNOWN, status=HANDLED),

@@ -464,6 +464,26 @@ def test_own_page_signs_out_elsewhere(app: Flask, client: FlaskClient, coop: Coo
     assert not is_in(lost)
 
 
+def test_own_page_signs_out_one_by_one(
+    app: Flask, client: FlaskClient, coop: Coop, mailbox: Mailbox
+) -> None:
+    person_id = make_person(coop, email=EMAIL)
+    phone = app.test_client()
+    ask(phone)
+    _, code = mailbox.open()
+    agent = {"User-Agent": "Mozilla/5.0 (Linux; Android 16) Chrome/142.0 Mobile Safari/537.36"}
+    phone.post("/aanmelden/code", data={"code": code}, headers=agent)
+    assert is_in(phone)
+    with client.session_transaction() as session:
+        session["token"] = sign_in(coop, person_id)
+    page = client.get("/mijn-gegevens").text
+    assert "Chrome (Android)" in page
+    path = page.split('action="/mijn-gegevens/apparaten/')[1].partition('"')[0]
+    assert client.post(f"/mijn-gegevens/apparaten/{path}").status_code == 303
+    assert is_in(client)
+    assert not is_in(phone)
+
+
 @pytest.mark.parametrize("path", ["/aanmelden", "/l/aanmelden/x"])
 def test_pages_keep_to_the_policy(client: FlaskClient, path: str) -> None:
     answer = client.get(path)

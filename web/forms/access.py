@@ -7,7 +7,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 
 from flask import request, session
 
-from coop.people.rules import code_from
+from coop.people.rules import code_from, device_of
 from web.context import current_coop, current_settings
 
 BROWSER = "browser"
@@ -61,6 +61,11 @@ def remember_asking(secret: str, email: str) -> None:
 def code_of_form(purpose: str, *parts: str) -> str:
     """Return a short code for paper, which a double click makes twice alike too."""
     return code_from(secret_of_form(purpose, *parts))
+
+
+def device_name() -> str:
+    """Return what this browser is called, for the list of where somebody is signed in."""
+    return device_of(request.headers.get("User-Agent", ""))
 
 
 def origin_mark() -> str:

@@ -35,6 +35,7 @@ from web.forms.access import (
     NEXT,
     asking_secret,
     browser_secret,
+    device_name,
     origin_mark,
     remember_asking,
     secret_of_form,
@@ -109,7 +110,11 @@ def use_code() -> ResponseReturnValue:
     token = secret_of_form("session")
     try:
         outcome = carry_out(
-            sign_in_with_code, browser=browser_secret() or "", code=code, token=token
+            sign_in_with_code,
+            browser=browser_secret() or "",
+            code=code,
+            token=token,
+            device=device_name(),
         )
     except CoopError as error:
         return _code_page(error=message_of(error), status=status_of(error))
@@ -145,7 +150,13 @@ def use_link(token: str) -> ResponseReturnValue:
     session_token = secret_of_form("session", token)
     browser = asking_secret()
     try:
-        outcome = carry_out(sign_in_with_link, link=token, browser=browser, token=session_token)
+        outcome = carry_out(
+            sign_in_with_link,
+            link=token,
+            browser=browser,
+            token=session_token,
+            device=device_name(),
+        )
     except CoopError as error:
         return _dead_link(error)
     remember_asking(browser, "")
@@ -177,7 +188,13 @@ def choose() -> ResponseReturnValue:
         raise PersonNotFoundError from None
     token = secret_of_form("session")
     try:
-        carry_out(choose_person, browser=browser_secret() or "", person_id=person_id, token=token)
+        carry_out(
+            choose_person,
+            browser=browser_secret() or "",
+            person_id=person_id,
+            token=token,
+            device=device_name(),
+        )
     except CoopError as error:
         return _dead_link(error)
     return _after(SignInOutcome.SIGNED_IN, token)

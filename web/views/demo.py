@@ -25,6 +25,7 @@ from web.context import (
     own_path,
     practice_actor,
 )
+from web.forms.access import device_name
 from web.views.membership.blueprint import csv_file
 
 bp = Blueprint("demo", __name__)
@@ -69,7 +70,13 @@ def look_along() -> ResponseReturnValue:
     if current_actor().kind is ActorKind.PERSON:
         coop.run(end_session, current_actor())
     token = coop.chance.new_token()
-    coop.run(open_persona_session, practice_actor(), person_id=found[email].person_id, token=token)
+    coop.run(
+        open_persona_session,
+        practice_actor(),
+        person_id=found[email].person_id,
+        token=token,
+        device=device_name(),
+    )
     begin_session(token)
     wanted = own_path(request.form.get("next", ""), url_for("home.show"))
     return redirect(wanted, HTTPStatus.SEE_OTHER)

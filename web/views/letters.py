@@ -12,7 +12,7 @@ from coop.people.services import sign_in_with_letter
 from coop.wording.catalogue import N_, say
 from web.context import begin_session, carry_out, current_locale, form_text, own_path
 from web.errors import message_of, status_of
-from web.forms.access import origin_mark, secret_of_form
+from web.forms.access import device_name, origin_mark, secret_of_form
 
 bp = Blueprint("letters", __name__)
 
@@ -53,6 +53,7 @@ def use_letter() -> ResponseReturnValue:
             code=code,
             origin=origin_mark(),
             token=token,
+            device=device_name(),
         )
     except CoopError as error:
         too_many = isinstance(error, TooManyGuessesError)

@@ -1,5 +1,6 @@
 """What the register holds about oneself, and what one may do about it."""
 
+import uuid
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -12,7 +13,7 @@ from coop.people.errors import ChannelMissingError, LinkUsedError
 from coop.people.queries import OwnConsent, OwnView, ensure_link_usable, own_view
 from coop.people.rules import ChannelKind, LinkPurpose, Purpose
 from coop.people.rules.own import CONSENT_CHANNELS
-from coop.people.services import ask_to_link_telegram, end_other_sessions
+from coop.people.services import ask_to_link_telegram, end_one_session, end_other_sessions
 from coop.people.services.own import give_consent, withdraw_consent
 from coop.wording.catalogue import N_, say
 from coop.wording.people import CHANNELS, CONSENT_WAYS, PURPOSES
@@ -114,6 +115,14 @@ def sign_out_elsewhere() -> ResponseReturnValue:
     """Sign the reader out everywhere but here."""
     carry_out(end_other_sessions)
     _say(N_("U bent nu alleen nog hier ingelogd."))
+    return redirect(url_for("own.show"), HTTPStatus.SEE_OTHER)
+
+
+@bp.post("/mijn-gegevens/apparaten/<uuid:session_id>")
+def sign_out_one(session_id: uuid.UUID) -> ResponseReturnValue:
+    """Sign the reader out in one browser."""
+    carry_out(end_one_session, session_id=session_id)
+    _say(N_("U bent daar uitgelogd."))
     return redirect(url_for("own.show"), HTTPStatus.SEE_OTHER)
 
 

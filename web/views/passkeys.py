@@ -28,7 +28,7 @@ from web.context import (
     own_path,
 )
 from web.errors import message_of, status_of
-from web.forms.access import BROWSER, browser_secret, origin_mark, secret_of_form
+from web.forms.access import BROWSER, browser_secret, device_name, origin_mark, secret_of_form
 
 bp = Blueprint("passkeys", __name__)
 
@@ -71,6 +71,7 @@ def come_in() -> ResponseReturnValue:
             browser=browser_secret() or "",
             site=_site(),
             token=token,
+            device=device_name(),
         )
     except CoopError as error:
         page = render_template("access/dead_key.html", message=message_of(error))

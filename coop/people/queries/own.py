@@ -86,6 +86,9 @@ class OwnRole:
 class OwnSession:
     """A browser in which somebody is signed in."""
 
+    session_id: uuid.UUID
+    #: "Firefox (Windows)"; empty when it did not say.
+    device: str
     opened_at: datetime
     expires_at: datetime
     is_here: bool
@@ -210,6 +213,8 @@ def _own_sessions(uow: UnitOfWork, actor: Actor) -> tuple[OwnSession, ...]:
     )
     return tuple(
         OwnSession(
+            session_id=session.id,
+            device=session.device or "",
             opened_at=session.opened_at,
             expires_at=session.expires_at,
             is_here=session.id == actor.session_id,

@@ -41,6 +41,7 @@ from coop.people.rules.codes import (
     spelled,
     typed_code,
 )
+from coop.people.rules.devices import LONGEST_DEVICE, Key, device_of
 from coop.people.rules.functions import (
     BOARD,
     FUNCTIONS,
@@ -99,6 +100,7 @@ __all__ = [
     "LIFETIMES",
     "LIMITS_PER_ADDRESS",
     "LIMITS_PER_ORIGIN",
+    "LONGEST_DEVICE",
     "LONGEST_EMAIL",
     "LONGEST_FAMILY_NAME",
     "LONGEST_GIVEN_NAME",
@@ -117,6 +119,7 @@ __all__ = [
     "ChannelKind",
     "CodeWay",
     "ControlQuestion",
+    "Key",
     "Limit",
     "LinkPurpose",
     "Name",
@@ -125,6 +128,7 @@ __all__ = [
     "SignInOutcome",
     "Site",
     "code_from",
+    "device_of",
     "email_of",
     "ensure_asked",
     "ensure_attempts_left",

@@ -7,6 +7,7 @@
 from coop.people.services.access import (
     ask_to_sign_in,
     choose_person,
+    end_one_session,
     end_other_sessions,
     end_session,
     forget_sign_ins,
@@ -43,6 +44,7 @@ __all__ = [
     "ask_to_sign_in",
     "choose_language",
     "choose_person",
+    "end_one_session",
     "end_other_sessions",
     "end_session",
     "forget_guesses",

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.people.errors import SignInNotAskedError, SignInUsedError
+from coop.people.errors import SessionNotFoundError, SignInNotAskedError, SignInUsedError
 from coop.people.events import SignInAsked
 from coop.people.lookups import (
     channels_with_email,
@@ -26,6 +26,7 @@ from coop.people.rules import (
     LIMITS_PER_ADDRESS,
     LIMITS_PER_ORIGIN,
     SIGN_IN_KEPT,
+    Key,
     LinkPurpose,
     SignInOutcome,
     email_of,
@@ -134,7 +135,7 @@ def issue_sign_in_code(uow: UnitOfWork, actor: Actor, *, sign_in_id: uuid.UUID) 
 
 @use_case(Permission.PEOPLE_SESSION_OPEN)
 def sign_in_with_code(
-    uow: UnitOfWork, actor: Actor, *, browser: str, code: str, token: str
+    uow: UnitOfWork, actor: Actor, *, browser: str, code: str, token: str, device: str = ""
 ) -> SignInOutcome:
     """Let in who types the code of the newest mail, in the browser that asked for it.
 
@@ -148,12 +149,12 @@ def sign_in_with_code(
     expected = sign_in.code_hash or ""
     if not same_secret(hash_of_code(code, sign_in.id), expected):
         return SignInOutcome.WRONG_CODE
-    return _let_in(uow, actor, sign_in, browser, token)
+    return _let_in(uow, actor, sign_in, browser, Key(token, device))
 
 
 @use_case(Permission.PEOPLE_SESSION_OPEN)
 def sign_in_with_link(
-    uow: UnitOfWork, actor: Actor, *, link: str, browser: str, token: str
+    uow: UnitOfWork, actor: Actor, *, link: str, browser: str, token: str, device: str = ""
 ) -> SignInOutcome:
     """Let in who pressed the button behind the link of the mail, in whatever browser."""
     found = link_by_token(uow.session, link, LinkPurpose.SIGN_IN)
@@ -164,17 +165,17 @@ def sign_in_with_link(
         raise SignInUsedError
     found.used_at = uow.now
     uow.note("sign_in", sign_in.id)
-    return _let_in(uow, actor, sign_in, browser, token)
+    return _let_in(uow, actor, sign_in, browser, Key(token, device))
 
 
 def _let_in(
-    uow: UnitOfWork, actor: Actor, sign_in: SignIn, browser: str, token: str
+    uow: UnitOfWork, actor: Actor, sign_in: SignIn, browser: str, key: Key
 ) -> SignInOutcome:
     sharers = sharers_of(uow.session, sign_in)
     if not sharers:
         raise SignInNotAskedError
     if len(sharers) == 1:
-        _open_session(uow, actor, sign_in, sharers[0].id, token)
+        _open_session(uow, actor, sign_in, sharers[0].id, key)
         return SignInOutcome.SIGNED_IN
     # Two people share this mailbox (C14). What was proved here holds for this browser only.
     sign_in.proved_at = uow.now
@@ -185,7 +186,13 @@ def _let_in(
 
 @use_case(Permission.PEOPLE_SESSION_OPEN)
 def choose_person(
-    uow: UnitOfWork, actor: Actor, *, browser: str, person_id: uuid.UUID, token: str
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    browser: str,
+    person_id: uuid.UUID,
+    token: str,
+    device: str = "",
 ) -> uuid.UUID:
     """Say who of those who share a mail address has come in."""
     sign_in = open_sign_in_of_browser(uow.session, browser, proved=True)
@@ -193,11 +200,11 @@ def choose_person(
     if person_id not in {person.id for person in sharers_of(uow.session, sign_in)}:
         raise SignInNotAskedError
     uow.note("sign_in", sign_in.id)
-    return _open_session(uow, actor, sign_in, person_id, token)
+    return _open_session(uow, actor, sign_in, person_id, Key(token, device))
 
 
 def _open_session(
-    uow: UnitOfWork, actor: Actor, sign_in: SignIn, person_id: uuid.UUID, token: str
+    uow: UnitOfWork, actor: Actor, sign_in: SignIn, person_id: uuid.UUID, key: Key
 ) -> uuid.UUID:
     sign_in.used_at = uow.now
     sign_in.person_id = person_id
@@ -209,14 +216,14 @@ def _open_session(
         .values(verified_at=uow.now, dead_since=None)
     )
     _end(uow, Session.id == actor.session_id)
-    session = Session.opened(uow.chance.new_id(), person_id, token, uow.now)
+    session = Session.opened(uow.chance.new_id(), person_id, key, uow.now)
     uow.session.add(session)
     return session.id
 
 
 @use_case(Permission.PEOPLE_PERSONA_PRACTISE)
 def open_persona_session(
-    uow: UnitOfWork, actor: Actor, *, person_id: uuid.UUID, token: str
+    uow: UnitOfWork, actor: Actor, *, person_id: uuid.UUID, token: str, device: str = ""
 ) -> uuid.UUID:
     """Sign a browser in as a sample person.
 
@@ -224,7 +231,7 @@ def open_persona_session(
     an actor that does where ``COOP_PRACTICE`` is set.
     """
     person_by_id(uow.session, person_id)
-    session = Session.opened(uow.chance.new_id(), person_id, token, uow.now)
+    session = Session.opened(uow.chance.new_id(), person_id, Key(token, device), uow.now)
     uow.session.add(session)
     uow.note("person", person_id)
     return session.id
@@ -240,6 +247,15 @@ def end_session(uow: UnitOfWork, actor: Actor) -> None:
 def end_other_sessions(uow: UnitOfWork, actor: Actor) -> None:
     """Sign the actor out everywhere but here, as after losing a phone."""
     _end(uow, Session.person_id == actor.person_id, Session.id != actor.session_id)
+
+
+@use_case(Permission.PEOPLE_PERSON_READ_OWN)
+def end_one_session(uow: UnitOfWork, actor: Actor, *, session_id: uuid.UUID) -> None:
+    """Sign the actor out in one browser; one that has ended already stays so."""
+    session = uow.session.get(Session, session_id)
+    if session is None or session.person_id != actor.person_id:
+        raise SessionNotFoundError
+    _end(uow, Session.id == session_id)
 
 
 def _end(uow: UnitOfWork, *which: ColumnElement[bool]) -> None:

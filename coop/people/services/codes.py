@@ -23,6 +23,7 @@ from coop.people.rules import (
     LIMITS_PER_ADDRESS,
     CodeWay,
     ControlQuestion,
+    Key,
     LinkPurpose,
     SignInOutcome,
     ensure_asked,
@@ -101,7 +102,14 @@ def _issue(
 
 @use_case(Permission.PEOPLE_SESSION_OPEN)
 def sign_in_with_letter(
-    uow: UnitOfWork, actor: Actor, *, number: int, code: str, origin: str, token: str
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    number: int,
+    code: str,
+    origin: str,
+    token: str,
+    device: str = "",
 ) -> SignInOutcome:
     """Let in who types the number and the code of a letter.
 
@@ -134,7 +142,8 @@ def sign_in_with_letter(
         .where(Session.id == actor.session_id, Session.ended_at.is_(None))
         .values(ended_at=uow.now)
     )
-    uow.session.add(Session.opened(uow.chance.new_id(), found.person_id, token, uow.now))
+    key = Key(token, device)
+    uow.session.add(Session.opened(uow.chance.new_id(), found.person_id, key, uow.now))
     uow.note("access_code", found.id)
     return SignInOutcome.SIGNED_IN
 

@@ -28,6 +28,7 @@ from coop.people.rules import (
     CHALLENGES_PER_ORIGIN,
     GUESSES_KEPT,
     MOST_PASSKEYS,
+    Key,
     Site,
     ensure_challenge_open,
     ensure_may_guess,
@@ -123,7 +124,14 @@ def remove_passkey(uow: UnitOfWork, actor: Actor, *, passkey_id: uuid.UUID) -> N
 
 @use_case(Permission.PEOPLE_SESSION_OPEN)
 def sign_in_with_passkey(
-    uow: UnitOfWork, actor: Actor, *, credential: str, browser: str, site: Site, token: str
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    credential: str,
+    browser: str,
+    site: Site,
+    token: str,
+    device: str = "",
 ) -> uuid.UUID:
     """Let in whoever holds a passkey that is known here."""
     challenge = _answered(uow, credential, browser)
@@ -142,7 +150,8 @@ def sign_in_with_passkey(
         .where(Session.id == actor.session_id, Session.ended_at.is_(None))
         .values(ended_at=uow.now)
     )
-    session = Session.opened(uow.chance.new_id(), passkey.person_id, token, uow.now)
+    key = Key(token, device)
+    session = Session.opened(uow.chance.new_id(), passkey.person_id, key, uow.now)
     uow.session.add(session)
     uow.note("person", passkey.person_id)
     return session.id

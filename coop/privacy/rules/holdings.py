@@ -187,7 +187,7 @@ HOLDINGS = (
     Holding(
         table="sessions",
         module=Module.ACCESS,
-        shown=("opened_at", "expires_at", "ended_at"),
+        shown=("opened_at", "expires_at", "ended_at", "device"),
     ),
     Holding(
         table="sign_ins",
