@@ -21,6 +21,7 @@ from coop.notices.services.delivery import forget_replies
 from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
 from coop.people.services.passkeys import forget_challenges
+from coop.privacy.services import forget_requests
 
 logger = logging.getLogger(__name__)
 
@@ -67,6 +68,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget lists of members", 3600, chore(forget_lists)),
     Tick("forget passkey challenges", 3600, chore(forget_challenges)),
     Tick("forget guesses", 3600, chore(forget_guesses)),
+    Tick("forget privacy requests", 3600, chore(forget_requests)),
     Tick("forget sign-ins", 3600, chore(forget_sign_ins)),
     Tick("forget updates", 3600, chore(forget_updates)),
 )

@@ -26,6 +26,7 @@ from web.views import (
     own_changes,
     passkeys,
     privacy,
+    privacy_desk,
     statutes,
     style,
     tent_links,
@@ -80,6 +81,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         own_changes.bp,
         statutes.bp,
         privacy.bp,
+        privacy_desk.bp,
         style.bp,
         tent_links.bp,
     ):

@@ -64,6 +64,10 @@ class Permission(StrEnum):
     PEOPLE_ROLE_READ = "people:role:read"
     PEOPLE_SESSION_OPEN = "people:session:open"
     PLACES_ADDRESS_MANAGE = "places:address:manage"
+    PRIVACY_PROCESSOR_MANAGE = "privacy:processor:manage"
+    PRIVACY_REQUEST_HANDLE = "privacy:request:handle"
+    PRIVACY_REQUEST_SEND = "privacy:request:send"
+    PRIVACY_STATEMENT_READ = "privacy:statement:read"
     STATUTES_RULE_READ = "statutes:rule:read"
     STATUTES_RULE_SET = "statutes:rule:set"
     STATUTES_SWITCH_TURN = "statutes:switch:turn"
@@ -172,6 +176,8 @@ PUBLIC_GRANTS = frozenset(
         Permission.GROUPS_GROUP_READ,
         Permission.MEMBERSHIP_APPLICATION_SUBMIT,
         Permission.PEOPLE_SESSION_OPEN,
+        Permission.PRIVACY_REQUEST_SEND,
+        Permission.PRIVACY_STATEMENT_READ,
     )
 )
 

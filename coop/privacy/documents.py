@@ -113,16 +113,17 @@ def pdf_of(export: Export, locale: str) -> bytes:
             ],
             "missing_title": say(N_("Wat hier niet in staat, en waarom"), locale),
             "missing": [
-                f"{say(_name_of(what), locale)}: {say(REASONS[why], locale)}"
+                f"{_name_of(what, locale)}: {say(REASONS[why], locale)}"
                 for what, why in _left_out().items()
             ],
         },
     )
 
 
-def _name_of(what: str) -> str:
+def _name_of(what: str, locale: str) -> str:
     table, _, column = what.partition(".")
-    return COLUMNS[column] if column else TABLES[table]
+    names = (TABLES[table], COLUMNS[column]) if column else (TABLES[table],)
+    return ", ".join(say(name, locale) for name in names)
 
 
 def _facts(table: str, row: Mapping[str, Plain], locale: str) -> list[tuple[str, str]]:

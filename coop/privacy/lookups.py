@@ -6,12 +6,22 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Select, Table, or_, select
+from sqlalchemy import ColumnElement, Select, Table, exists, or_, select
 from sqlalchemy.orm import Session
 
 from coop.kernel.db import Base
 from coop.kernel.journal import JournalEntry
-from coop.privacy.rules.holdings import HOLDINGS, JOURNAL, Holding, holding_of
+from coop.people.models import Role
+from coop.people.rules import RoleKind
+from coop.privacy.rules.holdings import HOLDINGS, JOURNAL, Holding, Module, holding_of
+
+#: Where a row shows that a part of the product is in use; the other parts always are.
+_SIGN_OF_USE = {
+    Module.ASSEMBLY: "meetings",
+    Module.PREVENTION: "groups",
+    Module.BUURTENT: "tent_calls",
+    Module.CONTRIBUTION: "contribution_runs",
+}
 
 Plain: TypeAlias = str | int | float | bool | None
 Rows: TypeAlias = tuple[Mapping[str, Plain], ...]
@@ -28,6 +38,31 @@ def rows_about(session: Session, person_id: uuid.UUID) -> dict[str, Rows]:
     }
     found[JOURNAL] = _journal_about(session, person_id)
     return {table: rows for table, rows in found.items() if rows}
+
+
+def modules_in_use(session: Session) -> tuple[Module, ...]:
+    """Return the parts of the product that hold data here."""
+    return tuple(
+        module
+        for module in Module
+        if module not in _SIGN_OF_USE
+        or session.scalar(select(exists(select(_table(_SIGN_OF_USE[module])))))
+    )
+
+
+def holders_of(session: Session, kind: RoleKind, today: date) -> tuple[uuid.UUID, ...]:
+    """Return who holds a function today."""
+    return tuple(
+        session.scalars(
+            select(Role.person_id)
+            .where(
+                Role.kind == kind,
+                Role.starts_on <= today,
+                or_(Role.ends_on.is_(None), Role.ends_on > today),
+            )
+            .distinct()
+        )
+    )
 
 
 def _table(name: str) -> Table:

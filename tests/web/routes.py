@@ -233,6 +233,18 @@ TABLE = {
     "statutes.show_switch": shown(BOARD),
     "statutes.show_switches": shown(BOARD),
     "statutes.take_back": done({"secretary"}, status=GONE),
+    "privacy.ask": shown(ANYBODY),
+    "privacy.show": shown(ANYBODY),
+    "privacy.send": done(
+        ANYBODY, kind="access", relation="flyer", name="Ana", email="ana@voorbeeld.example"
+    ),
+    "privacy_desk.add": done({"secretary", "operator"}, name="Host", purpose="Server", place="NL"),
+    "privacy_desk.answer": done(BOARD, outcome="granted"),
+    "privacy_desk.end": done({"secretary", "operator"}, status=GONE, processor="<other>"),
+    "privacy_desk.extend": done(BOARD, reason="complex"),
+    "privacy_desk.show_one": shown(BOARD),
+    "privacy_desk.show_processors": shown({"secretary", "operator"}),
+    "privacy_desk.show_requests": shown(BOARD),
     "privacy.download_own": shown(KNOWN),
     "privacy.download_own_to_read": shown(KNOWN),
     "style.choose_scheme": done(ANYBODY, scheme="dark"),

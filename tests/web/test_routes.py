@@ -28,6 +28,9 @@ from coop.membership.rules import Selection
 from coop.membership.services import upload_list
 from coop.people.rules import LinkPurpose
 from coop.people.services import ask_to_sign_in, issue_link
+from coop.privacy.queries.desk import requests_view
+from coop.privacy.rules.requests import Relation, RequestKind
+from coop.privacy.services import send_request
 from coop.sample import Sample, fill
 from coop.settings import Settings
 from tests.coop.contribution.makers import make_draft
@@ -163,6 +166,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "run_id": str(run),
             "report_id": str(report),
             "proposal_id": str(uuid.UUID(int=2**120)),
+            "request_id": str(request_of(coop)),
             "rule_id": str(uuid.UUID(int=2**120)),
             "session_id": str(sample.tent),
             "slug": coop.ask(all_groups, NOBODY)[0].slug,
@@ -175,6 +179,21 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
         people=people,
         traces=plant_traces(coop, people),
     )
+
+
+def request_of(coop: Coop) -> uuid.UUID:
+    """Let a neighbour ask about the own data; return what the desk shows."""
+    coop.run(
+        send_request,
+        NOBODY,
+        kind=RequestKind.ACCESS,
+        relation=Relation.FLYER,
+        name="Noor Berg",
+        email="noor@voorbeeld.example",
+        text="",
+        origin="straat",
+    )
+    return coop.ask(requests_view, SYSTEM)[0].id
 
 
 def issue_links(coop: Coop, sample: Sample, report: uuid.UUID) -> dict[LinkPurpose, str]:

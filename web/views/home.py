@@ -13,6 +13,7 @@ from coop.groups.queries import all_groups
 from coop.incidents.queries.review import review_queue
 from coop.kernel.permissions import ActorKind, Permission
 from coop.membership.queries import waiting_applications
+from coop.privacy.queries.desk import open_requests
 from coop.wording.catalogue import N_, say, say_many
 from web.context import current_actor, current_locale, current_settings, look_up
 from web.frame import moment
@@ -40,7 +41,11 @@ class Card:
 def show() -> ResponseReturnValue:
     """Show the first page."""
     known = current_actor().kind is ActorKind.PERSON
-    cards = _reviews() + _applications() + _meetings() + _tents() + _invitations() if known else []
+    cards = (
+        _reviews() + _applications() + _requests() + _meetings() + _tents() + _invitations()
+        if known
+        else []
+    )
     return render_template(
         "home/show.html",
         known=known,
@@ -74,6 +79,27 @@ def _reviews() -> list[Card]:
             text=_sentence(N_("Lees mee, en geef door aan de wijkagent of leg uit waarom niet.")),
             url=url_for("review.show_queue"),
             icon="report",
+        )
+    ]
+
+
+def _requests() -> list[Card]:
+    if not current_actor().holds(Permission.PRIVACY_REQUEST_HANDLE):
+        return []
+    waiting = look_up(open_requests)
+    if not waiting:
+        return []
+    return [
+        Card(
+            title=say_many(
+                "%(num)d privacyverzoek wacht op antwoord",
+                "%(num)d privacyverzoeken wachten op antwoord",
+                waiting,
+                current_locale(),
+            ),
+            text=_sentence(N_("De wet geeft één maand. Kijk hoeveel dagen er nog zijn.")),
+            url=url_for("privacy_desk.show_requests"),
+            icon="lock",
         )
     ]
 

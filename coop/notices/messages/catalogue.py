@@ -9,6 +9,7 @@ from coop.notices.messages import (
     incidents,
     membership,
     people,
+    privacy,
 )
 from coop.notices.messages.facts import MessageFunction
 from coop.notices.rules import NoticeKind
@@ -17,6 +18,7 @@ from coop.notices.rules import NoticeKind
 MESSAGES: dict[NoticeKind, MessageFunction] = {
     **conversation.MESSAGES,
     **people.MESSAGES,
+    **privacy.MESSAGES,
     **membership.MESSAGES,
     **contribution.MESSAGES,
     **assembly.MESSAGES,

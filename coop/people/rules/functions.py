@@ -63,6 +63,7 @@ BOARD = frozenset(
         Permission.MEMBERSHIP_MEMBER_READ,
         Permission.NOTICES_DESK_READ,
         Permission.PEOPLE_ROLE_READ,
+        Permission.PRIVACY_REQUEST_HANDLE,
         Permission.STATUTES_RULE_READ,
         Permission.STATUTES_SWITCH_TURN,
         Permission.VOTING_POLL_READ,
@@ -82,6 +83,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.PEOPLE_ACCESS_HELP,
         Permission.PEOPLE_PERSON_MANAGE,
         Permission.PEOPLE_ROLE_GRANT,
+        Permission.PRIVACY_PROCESSOR_MANAGE,
         Permission.STATUTES_RULE_SET,
     },
     # Who is behind with paying is the treasurer's to see, and nobody else's.
@@ -109,7 +111,13 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         }
     ),
     # The operator keeps it running and sees no reports and no register.
-    RoleKind.OPERATOR: frozenset({Permission.INBOX_UPDATE_HANDLE, Permission.NOTICES_DESK_READ}),
+    RoleKind.OPERATOR: frozenset(
+        {
+            Permission.INBOX_UPDATE_HANDLE,
+            Permission.NOTICES_DESK_READ,
+            Permission.PRIVACY_PROCESSOR_MANAGE,
+        }
+    ),
 }
 
 
@@ -129,6 +137,8 @@ PERMISSIONS_OF_RESIDENT = frozenset(
         Permission.PEOPLE_PERSON_CHANGE_OWN,
         Permission.PEOPLE_PERSON_READ_OWN,
         Permission.PEOPLE_SESSION_OPEN,
+        Permission.PRIVACY_REQUEST_SEND,
+        Permission.PRIVACY_STATEMENT_READ,
     }
 )
 

@@ -370,6 +370,15 @@ HOLDINGS = (
         named={"session_id": ("tent_sessions", "place")},
         shown=("session_id", "joined_at"),
     ),
+    Holding(
+        table="privacy_requests",
+        module=Module.DESK,
+        shown=(
+            *("number", "kind", "relation", "name", "email", "text", "locale", "received_at"),
+            *("received_on", "extended_on", "extension_reason", "answered_at", "outcome"),
+            *("ground", "note"),
+        ),
+    ),
 )
 
 #: Tables that refer to people and are in no copy.

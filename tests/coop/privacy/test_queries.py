@@ -14,7 +14,7 @@ from coop.kernel.permissions import NOBODY, Actor
 from coop.membership.models import Member
 from coop.people.rules import ChannelKind, Purpose, RoleKind
 from coop.people.services.own import give_consent
-from coop.privacy.queries import own_copy, own_copy_to_read
+from coop.privacy.queries.copies import own_copy, own_copy_to_read
 from coop.privacy.rules.holdings import EXCEPTIONS, Reason, holding_of, reason_for
 from coop.voting.models import Ballot
 from coop.voting.rules import BallotChannel, Choice

@@ -1,4 +1,4 @@
-"""What people can see of what is kept about them."""
+"""Copies of what is kept about somebody, for that somebody."""
 
 from dataclasses import dataclass
 from datetime import datetime
