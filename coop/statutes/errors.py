@@ -128,6 +128,12 @@ class SwitchStandsError(RuleViolationError):
     code = "switch_stands"
 
 
+class ModelStandsError(RuleViolationError):
+    """The statutes say all that the model says already."""
+
+    code = "model_stands"
+
+
 class ElectronicVotingOffError(RuleViolationError):
     """The statutes do not (yet) allow voting by electronic means (BW 2:38 lid 6)."""
 

@@ -15,11 +15,11 @@ def amount(value: Amount, locale: str = SOURCE) -> str:
         case Unit.DAYS:
             return say_many("%(num)s dag", "%(num)s dagen", number, locale)
         case Unit.HOURS:
-            return say_many("%(num)s uur", "%(num)s uren", number, locale)
+            return say_many("%(num)s uur", "%(num)s uur", number, locale)
         case Unit.MONTHS:
             return say_many("%(num)s maand", "%(num)s maanden", number, locale)
         case Unit.YEARS:
-            return say_many("%(num)s jaar", "%(num)s jaren", number, locale)
+            return say_many("%(num)s jaar", "%(num)s jaar", number, locale)
         case Unit.PIECES:
             return str(number)
 

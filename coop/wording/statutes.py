@@ -49,6 +49,7 @@ REFUSALS = {
         "Dit hebt u zelf voorgesteld. Een ander bestuurslid leest de akte na en bevestigt het."
     ),
     "switch_stands": N_("Deze schakelaar staat al zo. Er valt niets te veranderen."),
+    "model_stands": N_("Uw regels zijn al zoals dit model. Er valt niets over te nemen."),
     "electronic_voting_off": N_(
         "Elektronisch stemmen staat uit. Het mag pas als de statuten het toelaten "
         "(BW 2:38 lid 6) en het artikel is ingevuld."

@@ -229,10 +229,15 @@ TABLE = {
     "statutes.refuse": done(BOARD, status=GONE),
     "statutes.show_booklet": shown(ALL_MEMBERS),
     "statutes.show_chapter": shown(ALL_MEMBERS),
+    "statutes.show_model": shown({"secretary"}),
+    "statutes.show_models": shown({"secretary"}),
     "statutes.show_rule": shown(ALL_MEMBERS),
     "statutes.show_switch": shown(BOARD),
     "statutes.show_switches": shown(BOARD),
     "statutes.take_back": done({"secretary"}, status=GONE),
+    "statutes.take_over": done(
+        {"secretary"}, article="de modelstatuten", effective_on="2026-12-01"
+    ),
     "privacy.ask": shown(ANYBODY),
     "privacy.show": shown(ANYBODY),
     "privacy.send": done(

@@ -158,6 +158,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "meeting_id": str(meeting.id),
             "member": str(people["member"]),
             "member_id": str(member.member_id),
+            "model": "fysiek",
             "name": "geen.css",
             "other": str(uuid.UUID(int=2**120)),
             "passkey_id": str(uuid.UUID(int=2**120)),

@@ -67,7 +67,11 @@ def read_rule() -> RuleForm:
 
 SWITCH_FIELDS = ("article", "clause", "deed_page", "effective_on")
 #: Which field a refusal of a proposal is about; the article when it is about no other.
-SWITCH_FIELD_OF = {"clause_missing": "clause", "deed_page_missing": "deed_page"}
+SWITCH_FIELD_OF = {
+    "clause_missing": "clause",
+    "deed_page_missing": "deed_page",
+    "rule_taken": "effective_on",
+}
 
 
 @dataclass(slots=True)

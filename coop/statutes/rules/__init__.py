@@ -14,6 +14,13 @@ from coop.statutes.rules.definition import (
 from coop.statutes.rules.definitions import DEFINITIONS
 from coop.statutes.rules.keys import Chapter, Layer, RuleKey
 from coop.statutes.rules.kinds import OFF, ON, Bound, Choice, Share, Switch, Text, Whole
+from coop.statutes.rules.models import (
+    MODELS,
+    StatutesModel,
+    asks_for_switch,
+    changes_of,
+    later_of,
+)
 from coop.statutes.rules.practice import (
     COUNTED_OUT,
     Practice,
@@ -41,6 +48,7 @@ __all__ = [
     "LONGEST_ARTICLE",
     "LONGEST_CLAUSE",
     "LONGEST_DEED_PAGE",
+    "MODELS",
     "OFF",
     "ON",
     "REGULATIONS",
@@ -56,11 +64,14 @@ __all__ = [
     "RuleKey",
     "RuleValue",
     "Share",
+    "StatutesModel",
     "Switch",
     "Text",
     "Whole",
     "amendment_day",
     "amendment_term",
+    "asks_for_switch",
+    "changes_of",
     "checked",
     "ensure_another",
     "ensure_coherent",
@@ -69,6 +80,7 @@ __all__ = [
     "ensure_no_switch",
     "ensure_undecided",
     "kind_name",
+    "later_of",
     "may_be_withdrawn",
     "practice_of",
     "state_of",

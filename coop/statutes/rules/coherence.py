@@ -20,13 +20,20 @@ NEEDS: dict[tuple[RuleKey, str], tuple[tuple[RuleKey, str], ...]] = {
 }
 
 
+def lacks(
+    key: RuleKey, value: str, in_force: Mapping[RuleKey, RuleValue]
+) -> tuple[tuple[RuleKey, str], ...]:
+    """Return what must be on before a value may be said, with the articles."""
+    needed = NEEDS.get((key, value), ())
+    return tuple((other, article) for other, article in needed if not in_force[other].is_on)
+
+
 def ensure_coherent(
     key: RuleKey, value: str, layer: Layer, in_force: Mapping[RuleKey, RuleValue]
 ) -> None:
     """Refuse what the other rules of that day do not allow."""
-    for needed, article in NEEDS.get((key, value), ()):
-        if not in_force[needed].is_on:
-            raise RuleNeedsOtherError(key=key, needed=needed, article=article)
+    for needed, article in lacks(key, value, in_force):
+        raise RuleNeedsOtherError(key=key, needed=needed, article=article)
     current = in_force[key]
     # BW 2:25: what the statutes settle, the regulations cannot settle otherwise.
     if layer is Layer.REGULATIONS and current.layer is Layer.STATUTES and current.value != value:
