@@ -45,6 +45,8 @@ MAY_SEE: dict[str, Sight] = {
     "contribution.show_account": Sight({"treasurer"}, {NAME}),
     "contribution.show_payers": Sight({"treasurer"}, {NAME}),
     "contribution.show_run": Sight({"treasurer"}, {NAME}),
+    # A selection as a file, for who keeps the register; names and doors stand in parts there.
+    "membership.export": Sight({"secretary"}, {EMAIL, PHONE}),
     # BW 2:34 lid 1 and 2:61: the board keeps the register.
     "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),
     "membership.show_members": Sight(BOARD, {NAME, ADDRESS, EMAIL}),
