@@ -19,6 +19,7 @@ from coop.sample import (
     membership,
     people,
     places,
+    privacy,
     statutes,
 )
 from coop.sample.assembly import Meetings
@@ -48,6 +49,7 @@ def fill(coop: Coop) -> Sample:
     contribution.fill(coop, persons)
     applications.fill(coop)
     teams = groups.fill(coop, persons)
+    privacy.fill(coop)
     return Sample(
         people=persons,
         groups=teams,

@@ -16,7 +16,7 @@ from coop.kernel.permissions import SYSTEM
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind
 from coop.people.services import add_channel
-from tests.web.routes import BOARD, DOOR
+from tests.web.routes import ANYBODY, BOARD, DOOR
 
 
 @dataclass(slots=True)
@@ -47,6 +47,8 @@ MAY_SEE: dict[str, Sight] = {
     "contribution.show_run": Sight({"treasurer"}, {NAME}),
     # A selection as a file, for who keeps the register; names and doors stand in parts there.
     "membership.export": Sight({"secretary"}, {EMAIL, PHONE}),
+    # C20: the board is public by name, and nobody else.
+    "groups.show_who": Sight(ANYBODY, {NAME}),
     # BW 2:34 lid 1 and 2:61: the board keeps the register.
     "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),
     "membership.show_members": Sight(BOARD, {NAME, ADDRESS, EMAIL}),

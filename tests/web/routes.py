@@ -125,6 +125,7 @@ TABLE = {
     "groups.short_address": done(ANYBODY, status=HTTPStatus.FOUND),
     "groups.show_group": shown(ANYBODY),
     "groups.show_groups": shown(ANYBODY),
+    "groups.show_who": shown(ANYBODY),
     "help.note_consent": done({"secretary"}, status=WRONG),
     "help.print_letter": done({"secretary"}, status=HTTPStatus.OK),
     "help.read_out": done({"secretary"}, status=HANDLED),
