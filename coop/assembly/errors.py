@@ -86,6 +86,12 @@ class NotAMemberError(RuleViolationError):
     code = "not_a_member"
 
 
+class SuspendedError(RuleViolationError):
+    """Who is suspended comes in for the point about the suspension only (BW 2:38 lid 1)."""
+
+    code = "suspended"
+
+
 class NotPresentError(RuleViolationError):
     """Who is not checked in at the door and did not press "Ik doe mee" cannot vote (C12)."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.membership.lookups import is_current
+from coop.membership.lookups import is_voter
 from coop.membership.models import Member
 from coop.voting.errors import (
     AlreadyVotedError,
@@ -61,9 +61,9 @@ PUT_ON_POSTGRESQL = (
 def open_poll(
     uow: UnitOfWork, actor: Actor, *, question: str, motion: str, majority: Majority
 ) -> uuid.UUID:
-    """Put a motion to the vote and freeze who may vote: everybody who is a member today.
+    """Put a motion to the vote and freeze who may vote: members of today who are not suspended.
 
-    BW 2:38 lid 1 gives each member a vote; Boek 2 knows no record date for associations, so
+    BW 2:38 lid 1 gives each of them a vote; Boek 2 knows no record date for associations, so
     the roll is fixed in the meeting (research/dutch-rules.md 1.5).
     """
     poll = Poll(
@@ -78,7 +78,7 @@ def open_poll(
         majority_article=majority.article,
     )
     uow.session.add(poll)
-    members = select(literal(poll.id), Member.person_id).where(is_current(uow.today)).distinct()
+    members = select(literal(poll.id), Member.person_id).where(is_voter(uow.today)).distinct()
     uow.session.execute(insert(Elector).from_select(["poll_id", "person_id"], members))
     uow.note("poll", poll.id)
     return poll.id

@@ -18,6 +18,9 @@ REFUSALS = {
     "door_closed": N_("Aanmelden bij de deur kan op de dag van de vergadering zelf."),
     "hall_only": N_("Deze vergadering is alleen in de zaal. Meldt u zich daar bij de deur."),
     "not_a_member": N_("Alleen leden kunnen meedoen. Deze persoon is nu geen lid."),
+    "suspended": N_(
+        "Dit lid is geschorst. Meedoen kan alleen bij het punt daarover. Meld u bij de deur."
+    ),
     "not_present": N_("U doet nog niet mee. Druk eerst op ‘Ik doe mee’ of meld u bij de deur."),
     "vote_not_ready": N_("De stemming kan nog niet open. Kijk wat er nog ontbreekt."),
     "vote_still_open": N_("Er loopt nog een stemming. Sluit die eerst."),
@@ -41,7 +44,9 @@ ISSUES = {
 
 #: What is said instead of "Dat mag u hier niet doen" to who is no member.
 PERMISSIONS = {
-    "assembly:ballot:cast": N_("Alleen leden kunnen stemmen. U bent nu geen lid."),
+    "assembly:ballot:cast": N_(
+        "Alleen leden kunnen stemmen. U bent nu geen lid, of u bent geschorst."
+    ),
     "assembly:meeting:attend": N_("Alleen leden doen mee aan de vergadering. U bent nu geen lid."),
 }
 

@@ -50,6 +50,11 @@ MAY_SEE: dict[str, Sight] = {
     # C20: the board is public by name, and nobody else.
     "groups.show_who": Sight(ANYBODY, {NAME}),
     # BW 2:34 lid 1 and 2:61: the board keeps the register.
+    "membership.lift": Sight(BOARD, {NAME}),
+    "membership.note_members_appeal": Sight({"secretary"}, {NAME}),
+    "membership.revive": Sight({"secretary"}, {NAME}),
+    "membership.settle": Sight({"secretary"}, {NAME}),
+    "membership.show_course": Sight(BOARD, {NAME}),
     "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),
     "membership.show_members": Sight(BOARD, {NAME, ADDRESS, EMAIL}),
     # What did not arrive must be told in another way, or mended.

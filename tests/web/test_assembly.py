@@ -120,7 +120,7 @@ def test_who_is_no_member_is_told_so(app: Flask, coop: Coop, hall: Hall) -> None
     resident = browser_of(app, coop, make_person(coop))
     answer = resident.post(url(hall, "/stem"), data={"poll": str(poll_id), "choice": "for"})
     assert answer.status_code == 403
-    assert "Alleen leden kunnen stemmen. U bent nu geen lid." in answer.text
+    assert "Alleen leden kunnen stemmen. U bent nu geen lid, of u bent geschorst." in answer.text
     refused = resident.post(
         url(hall, "/stem"), data={"poll": str(poll_id), "choice": "for"}, headers=JSON
     )

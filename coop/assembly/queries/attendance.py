@@ -12,7 +12,7 @@ from coop.assembly.rules import MeetingState, Presence
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.membership.lookups import is_current
+from coop.membership.lookups import is_current, is_suspended
 from coop.membership.models import Member
 from coop.people.models import Person
 
@@ -31,6 +31,8 @@ class AttendeeRow:
     number: int
     how: Presence | None
     since_at: datetime | None
+    #: Comes in for the point about him- or herself, and does not vote.
+    is_suspended: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,13 @@ def _attendees(
         Attendance.until_at.is_(None),
     )
     rows = uow.session.execute(
-        select(Person, Member.number, Attendance.how, Attendance.since_at)
+        select(
+            Person,
+            Member.number,
+            Attendance.how,
+            Attendance.since_at,
+            is_suspended(uow.today),
+        )
         .join(Member, and_(Member.person_id == Person.id, is_current(uow.today)))
         .outerjoin(Attendance, present)
         .where(condition)
@@ -102,6 +110,7 @@ def _attendees(
             number=number,
             how=how,
             since_at=since_at,
+            is_suspended=suspended,
         )
-        for person, number, how, since_at in rows
+        for person, number, how, since_at, suspended in rows
     )

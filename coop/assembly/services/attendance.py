@@ -4,7 +4,7 @@ import uuid
 
 from sqlalchemy import update
 
-from coop.assembly.errors import NotAMemberError
+from coop.assembly.errors import NotAMemberError, SuspendedError
 from coop.assembly.events import MemberArrived, MemberLeft
 from coop.assembly.lookups import locked_meeting, presence_of
 from coop.assembly.models import Attendance, Meeting
@@ -12,18 +12,26 @@ from coop.assembly.rules import Presence, ensure_door_is_open, ensure_online, en
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.membership.lookups import is_member
+from coop.membership.lookups import standing_of
+from coop.membership.rules.lifecycle import Standing
 
 
 @use_case(Permission.ASSEMBLY_ATTENDANCE_CHECK_IN)
 def check_in(
-    uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID, person_id: uuid.UUID
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    meeting_id: uuid.UUID,
+    person_id: uuid.UUID,
+    for_own_item: bool = False,
 ) -> None:
-    """Let a member in at the door; who took part from home is in the hall from now on."""
+    """Let a member in at the door; who took part from home is in the hall from now on.
+
+    Who is suspended comes in for the point about him- or herself only, to speak and not to vote.
+    """
     meeting = locked_meeting(uow.session, meeting_id)
     ensure_door_is_open(meeting.state, starts_at=meeting.starts_at, today=uow.today)
-    if not is_member(uow.session, person_id, uow.now):
-        raise NotAMemberError(person_id=person_id)
+    _ensure_access(uow, person_id, for_own_item=for_own_item)
     _arrive(uow, meeting, person_id, Presence.DOOR)
 
 
@@ -44,8 +52,7 @@ def join_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> Non
     if presence_of(uow.session, meeting_id, actor.person_id) is not None:
         return
     ensure_online(meeting.form)
-    if not is_member(uow.session, actor.person_id, uow.now):
-        raise NotAMemberError(person_id=actor.person_id)
+    _ensure_access(uow, actor.person_id, for_own_item=False)
     _arrive(uow, meeting, actor.person_id, Presence.ONLINE)
 
 
@@ -54,6 +61,16 @@ def leave_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> No
     """Stop taking part; a ballot that was cast stays counted."""
     assert actor.person_id is not None
     _leave(uow, locked_meeting(uow.session, meeting_id), actor.person_id)
+
+
+def _ensure_access(uow: UnitOfWork, person_id: uuid.UUID, *, for_own_item: bool) -> None:
+    standing = standing_of(uow.session, person_id, uow.now)
+    if standing is Standing.NONE:
+        raise NotAMemberError(person_id=person_id)
+    # BW 2:38 lid 1: no access, but to the meeting that treats the suspension; the same for an
+    # expulsion (Hof Arnhem-Leeuwarden 2021:4710).
+    if standing is Standing.SUSPENDED and not for_own_item:
+        raise SuspendedError(person_id=person_id)
 
 
 def _arrive(uow: UnitOfWork, meeting: Meeting, person_id: uuid.UUID, how: Presence) -> None:

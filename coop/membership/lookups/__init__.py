@@ -5,13 +5,20 @@ search; they are asked by name.
 """
 
 from coop.membership.lookups.imports import addresses_at, draft_by_id, register_for
-from coop.membership.lookups.members import is_current, is_member, is_voter, standing_of
+from coop.membership.lookups.members import (
+    is_current,
+    is_member,
+    is_suspended,
+    is_voter,
+    standing_of,
+)
 
 __all__ = [
     "addresses_at",
     "draft_by_id",
     "is_current",
     "is_member",
+    "is_suspended",
     "is_voter",
     "register_for",
     "standing_of",

@@ -21,13 +21,14 @@ def open_suspension(session: Session, member_id: uuid.UUID, day: date) -> Suspen
             Suspension.starts_on <= day,
             or_(Suspension.ends_on.is_(None), Suspension.ends_on > day),
         )
-        .order_by(Suspension.starts_on.desc())
+        # Of an expulsion and an earlier suspension the one without an end weighs more.
+        .order_by(Suspension.ends_on.is_not(None), Suspension.starts_on.desc())
         .limit(1)
     )
 
 
 def open_expulsion(session: Session, member_id: uuid.UUID) -> Expulsion | None:
-    """Return the newest expulsion of a member about which nobody has had the last word."""
+    """Return the newest expulsion of a member about which the assembly has not decided."""
     return session.scalar(
         select(Expulsion)
         .where(Expulsion.member_id == member_id, Expulsion.settled_on.is_(None))

@@ -1,7 +1,7 @@
 """What can be done about membership, offered under one name.
 
 ``members`` enters one person, ``imports`` a whole list at once; ``applications`` and
-``admission`` lead in, ``endings`` out, and ``history`` keeps what happened.
+``admission`` lead in, ``endings`` and ``discipline`` out, and ``history`` keeps what happened.
 """
 
 from coop.membership.services.admission import admit_applicant, admit_by_assembly
@@ -13,6 +13,13 @@ from coop.membership.services.applications import (
     submit_application,
     take_further,
     withdraw_application,
+)
+from coop.membership.services.discipline import (
+    expel_member,
+    lift_suspension,
+    note_appeal_of_member,
+    settle_appeal,
+    suspend_member,
 )
 from coop.membership.services.endings import (
     record_death,
@@ -36,17 +43,22 @@ __all__ = [
     "admit_by_assembly",
     "confirm_import",
     "discard_import",
+    "expel_member",
     "forget_applications",
     "forget_lists",
     "keep_change",
+    "lift_suspension",
     "note_appeal_of_applicant",
+    "note_appeal_of_member",
     "record_application",
     "record_death",
     "record_resignation",
     "refuse_applicant",
     "resign",
     "revive_membership",
+    "settle_appeal",
     "submit_application",
+    "suspend_member",
     "take_further",
     "terminate_membership",
     "upload_list",

@@ -27,7 +27,12 @@ def let_in(meeting_id: uuid.UUID) -> ResponseReturnValue:
     """Check a member in."""
     person_id = form_id("person")
     try:
-        carry_out(check_in, meeting_id=meeting_id, person_id=person_id)
+        carry_out(
+            check_in,
+            meeting_id=meeting_id,
+            person_id=person_id,
+            for_own_item=bool(request.form.get("own_item")),
+        )
     except RuleViolationError as refusal:
         return _door(meeting_id, refusal)
     return _to_door(meeting_id, person_id)

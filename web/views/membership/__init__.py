@@ -2,10 +2,27 @@
 
 ``members`` reads it, ``exports`` hands it out as a file, ``imports`` takes over a list from
 elsewhere. ``applying`` is for who wants to become a member, ``applications`` for the board that
-decides; ``leaving`` lets members go.
+decides; ``leaving`` lets members go and ``endings`` is what the board does about that.
 """
 
-from web.views.membership import applications, applying, exports, imports, leaving, members
+from web.views.membership import (
+    applications,
+    applying,
+    endings,
+    exports,
+    imports,
+    leaving,
+    members,
+)
 from web.views.membership.blueprint import bp
 
-__all__ = ["applications", "applying", "bp", "exports", "imports", "leaving", "members"]
+__all__ = [
+    "applications",
+    "applying",
+    "bp",
+    "endings",
+    "exports",
+    "imports",
+    "leaving",
+    "members",
+]

@@ -44,4 +44,6 @@ def _choices(words: Mapping[str, str]) -> list[dict[str, str]]:
 def show_member(member_id: uuid.UUID) -> ResponseReturnValue:
     """Show one member."""
     member = look_up(member_view, member_id=member_id)
-    return render_template("membership/member.html", member=member, purposes=PURPOSES)
+    return render_template(
+        "membership/member.html", member=member, member_id=member_id, purposes=PURPOSES
+    )
