@@ -120,3 +120,57 @@ class NothingToAskError(RuleViolationError):
     """Nobody owes anything that was not asked before."""
 
     code = "nothing_to_ask"
+
+
+class DueNotFoundError(NotFoundError):
+    """Nothing of the kind was asked."""
+
+    code = "due_not_found"
+
+
+class EntryNotFoundError(NotFoundError):
+    """No such line of a statement."""
+
+    code = "entry_not_found"
+
+
+class NoStatementError(InvalidInputError):
+    """The file is no camt.053, or something in it makes no sense."""
+
+    code = "no_statement"
+
+
+class StatementTooLargeError(InvalidInputError):
+    """The file is larger than a cooperative's statement can be."""
+
+    code = "statement_too_large"
+
+
+class StatementKnownError(ConflictError):
+    """This very file was uploaded before; nothing is booked twice."""
+
+    code = "statement_known"
+
+
+class OtherAccountError(RuleViolationError):
+    """The statement is of another account than ours."""
+
+    code = "other_account"
+
+
+class EntrySettledError(ConflictError):
+    """Somebody decided about this line already."""
+
+    code = "entry_settled"
+
+
+class ReturnTooLargeError(RuleViolationError):
+    """More would come back than was paid."""
+
+    code = "return_too_large"
+
+
+class NobodyToRemindError(RuleViolationError):
+    """Nobody is behind who was not reminded lately."""
+
+    code = "nobody_to_remind"

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 
 from coop.kernel.events import Event
 
@@ -12,3 +13,12 @@ class PaymentAsked(Event):
 
     due_id: uuid.UUID
     person_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentReminded(Event):
+    """Somebody is reminded, by mail, of what is still open."""
+
+    due_id: uuid.UUID
+    person_id: uuid.UUID
+    reminded_on: date

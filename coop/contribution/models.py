@@ -26,6 +26,7 @@ LONGEST_IBAN = 34
 #: SEPA: identifiers hold at most thirty-five characters.
 LONGEST_ID = 35
 LONGEST_CATEGORY = 40
+LONGEST_FILE_NAME = 120
 
 
 class MandateWay(StrEnum):
@@ -208,3 +209,74 @@ class RunFile(Base):
 
     #: Never read; it tells SQLAlchemy to write the run first.
     run: Mapped[Run] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Statement(Base):
+    """A bank statement that was uploaded; the file itself is not kept."""
+
+    __tablename__ = "bank_statements"
+
+    id: Mapped[Id]
+    #: By this the same file is known again.
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    file_name: Mapped[str] = mapped_column(String(LONGEST_FILE_NAME))
+    uploaded_at: Mapped[datetime] = mapped_column(index=True)
+    uploaded_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+
+
+class Entry(Base):
+    """One payment of a statement, until somebody or a rule has said what it is for."""
+
+    __tablename__ = "bank_entries"
+    __table_args__ = (CheckConstraint("cents <> 0", name="cents"),)
+
+    id: Mapped[Id]
+    statement_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("bank_statements.id"), index=True)
+    #: The same payment in an overlapping statement has the same key.
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    position: Mapped[int]
+    booked_on: Mapped[date]
+    #: In above nought, out below.
+    cents: Mapped[int]
+    counter_iban: Mapped[str] = mapped_column(String(LONGEST_IBAN))
+    counter_name: Mapped[str] = mapped_column(String(LONGEST_HOLDER))
+    text: Mapped[str] = mapped_column(String(300))
+    return_code: Mapped[str] = mapped_column(String(4))
+    settled_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    #: Nobody when a rule matched it.
+    settled_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+
+    #: Never read; it tells SQLAlchemy to write the statement first.
+    statement: Mapped[Statement] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Booking(Base):
+    """What of a payment was put on a due; what is open is the due less all of these."""
+
+    __tablename__ = "bookings"
+    __table_args__ = (CheckConstraint("cents <> 0", name="cents"),)
+
+    due_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("dues.id"), primary_key=True)
+    entry_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("bank_entries.id"), primary_key=True, index=True
+    )
+    cents: Mapped[int]
+
+    #: Never read; they tell SQLAlchemy what to write first.
+    due: Mapped[Due] = relationship(lazy="raise", init=False, repr=False)
+    entry: Mapped[Entry] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Reminder(Base):
+    """That somebody was reminded of a due, on a day."""
+
+    __tablename__ = "reminders"
+
+    due_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("dues.id"), primary_key=True)
+    reminded_on: Mapped[date] = mapped_column(primary_key=True)
+    #: What was open that day.
+    cents: Mapped[int]
+    by_mail: Mapped[bool]
+    reminded_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+
+    due: Mapped[Due] = relationship(lazy="raise", init=False, repr=False)

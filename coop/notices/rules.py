@@ -36,6 +36,7 @@ class NoticeKind(StrEnum):
     PRIVACY_EXTENDED = "privacy_extended"
     PRIVACY_RECEIVED = "privacy_received"
     PRIVACY_REQUEST = "privacy_request"
+    CONTRIBUTION_REMINDED = "contribution_reminded"
     CONTACT_CODE = "contact_code"
     REPORT_ALARM = "report_alarm"
     REPORT_ANSWERED = "report_answered"

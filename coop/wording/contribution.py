@@ -24,6 +24,9 @@ ASK = N_("Dit is het verzoek om uw contributie voor %(year)s te betalen.")
 ASK_HOW = N_(
     "Maak het bedrag uiterlijk %(day)s over. Zet het betalingskenmerk in de omschrijving."
 )
+REMINDER_SUBJECT = N_("Herinnering contributie %(year)s")
+REMIND = N_("Wij zien uw contributie voor %(year)s nog niet binnen. Misschien is het u ontgaan.")
+CROSSED = N_("Hebt u net betaald? Dan hoeft u niets te doen.")
 TELL = N_("Wij schrijven uw contributie voor %(year)s van uw rekening af.")
 TELL_WHEN = N_("Dat gebeurt op of kort na %(day)s. U hoeft niets te doen.")
 REFUND = N_("Klopt het niet? Uw bank boekt het terug als u dat binnen acht weken vraagt.")
@@ -42,7 +45,37 @@ CREDITOR_ID = N_("Incassant-ID")
 SCAN = N_("Scan met de app van uw bank")
 DESCRIPTION = N_("Contributie %(year)s %(cooperative)s")
 
+#: Why a collection came back, by the code of the banks (ISO 20022, ExternalReturnReason).
+RETURNS = {
+    "AC01": N_("het rekeningnummer klopt niet"),
+    "AC04": N_("de rekening is opgeheven"),
+    "AC06": N_("de rekening is geblokkeerd"),
+    "AM04": N_("er stond te weinig op de rekening"),
+    "MD01": N_("volgens de bank is er geen machtiging"),
+    "MD06": N_("het lid vroeg het geld terug"),
+    "MD07": N_("de rekeninghouder is overleden"),
+    "MS02": N_("het lid weigerde de incasso"),
+    "MS03": N_("de bank noemt geen reden"),
+    "SL01": N_("het lid laat deze incasso niet toe"),
+}
+OTHER_RETURN = N_("de bank boekte het terug")
+
 REFUSALS = {
+    "due_not_found": N_("Kies aan wie u dit wilt toerekenen."),
+    "entry_not_found": N_("Deze betaling staat hier niet (meer)."),
+    "no_statement": N_(
+        "Dit is geen bankafschrift dat wij kunnen lezen. Kies in internetbankieren voor camt.053."
+    ),
+    "statement_too_large": N_(
+        "Dit bestand is groter dan %(most)s MB of 20.000 regels. Kies een kortere periode."
+    ),
+    "statement_known": N_(
+        "Dit afschrift is al verwerkt, als %(file_name)s. Er is niets dubbel geboekt."
+    ),
+    "other_account": N_("Dit afschrift is van een andere rekening dan die van de coöperatie."),
+    "entry_settled": N_("Over deze betaling is al besloten. U hoeft niets te doen."),
+    "return_too_large": N_("Er kan niet meer terugkomen dan er is betaald."),
+    "nobody_to_remind": N_("Er is nu niemand die een herinnering kan krijgen."),
     "mandate_not_found": N_("Deze machtiging staat hier niet (meer)."),
     "run_not_found": N_("Deze ronde staat hier niet (meer)."),
     "run_file_not_found": N_("Dit bestand is er nog niet. Kijk over een minuut nog eens."),

@@ -16,6 +16,7 @@ KINDS = {
     "member_resigned": N_("Bevestiging van een opzegging"),
     "access_code_issued": N_("Bericht dat er een inlogcode is gemaakt"),
     "contribution_asked": N_("Bericht over de contributie"),
+    "contribution_reminded": N_("Herinnering aan de contributie"),
     "contact_code": N_("Code voor een contact"),
     "email_changed": N_("Bericht aan het oude e-mailadres"),
     "email_code": N_("Code voor een nieuw e-mailadres"),

@@ -49,6 +49,9 @@ MAY_SEE: dict[str, Sight] = {
     "membership.export": Sight({"secretary"}, {EMAIL, PHONE}),
     # C20: the board is public by name, and nobody else.
     "groups.show_who": Sight(ANYBODY, {NAME}),
+    "payments.show": Sight({"treasurer"}, {NAME}),
+    "payments.show_arrears": Sight({"treasurer"}, {NAME}),
+    "payments.upload": Sight({"treasurer"}, {NAME}),
     # BW 2:34 lid 1 and 2:61: the board keeps the register.
     "membership.lift": Sight(BOARD, {NAME}),
     "membership.note_members_appeal": Sight({"secretary"}, {NAME}),

@@ -150,6 +150,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "application_id": str(
                 coop.ask(applications_view, secretary).waiting[0].application_id
             ),
+            "entry_id": str(uuid.UUID(int=2**120)),
             "draft_id": str(draft),
             "filename": "geen.css",
             "key": "bestuur.zittingstermijn",

@@ -29,19 +29,23 @@ class Told:
     mandate_reference: str = ""
     from_iban: str = ""
     creditor_id: str = ""
+    #: It was asked before and is still open.
+    reminds: bool = False
     locale: str = SOURCE
 
     @property
     def subject(self) -> str:
         """Return what it is about."""
-        return self._say(words.SUBJECT, year=self.year)
+        subject = words.REMINDER_SUBJECT if self.reminds else words.SUBJECT
+        return self._say(subject, year=self.year)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """Return what is asked, or what will happen."""
         if self.collect_on is None:
+            asks = words.REMIND if self.reminds else words.ASK
             return (
-                self._say(words.ASK, year=self.year),
+                self._say(asks, year=self.year),
                 self._say(words.ASK_HOW, day=self.day(self.pay_by)),
             )
         return (
@@ -78,6 +82,8 @@ class Told:
     def closing(self) -> tuple[str, ...]:
         """Return what one may do about it."""
         questions = self._say(words.QUESTIONS)
+        if self.reminds:
+            return self._say(words.CROSSED), questions
         return (questions,) if self.collect_on is None else (self._say(words.REFUND), questions)
 
     @property

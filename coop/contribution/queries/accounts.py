@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from coop.contribution.lookups import accounts_of
-from coop.contribution.models import Due, Mandate, MandateAccount, MandateWay
+from coop.contribution.models import Booking, Due, Mandate, MandateAccount, MandateWay
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -138,6 +138,8 @@ class DueLine:
     cents: int
     reference: str
     iban: str | None
+    #: Less than nought when too much was paid.
+    open_cents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +165,12 @@ def account_view(uow: UnitOfWork, actor: Actor, *, member_id: uuid.UUID) -> Acco
     member = uow.session.get(Member, member_id, options=(joinedload(Member.person),))
     if member is None:
         raise MemberNotFoundError
-    dues = uow.session.scalars(
-        select(Due).where(Due.member_id == member_id).order_by(Due.year.desc())
+    dues = uow.session.execute(
+        select(Due, func.coalesce(func.sum(Booking.cents), 0))
+        .outerjoin(Booking, Booking.due_id == Due.id)
+        .where(Due.member_id == member_id)
+        .group_by(Due.id)
+        .order_by(Due.year.desc())
     )
     return AccountView(
         member_id=member.id,
@@ -179,8 +185,9 @@ def account_view(uow: UnitOfWork, actor: Actor, *, member_id: uuid.UUID) -> Acco
                 cents=due.cents,
                 reference=due.reference,
                 iban=due.iban,
+                open_cents=due.cents - int(paid),
             )
-            for due in dues
+            for due, paid in dues
         ),
         mandates=_mandates(uow, member_id),
     )

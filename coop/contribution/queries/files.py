@@ -2,15 +2,17 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from coop.contribution.documents.collection import Collection, Payee, collection_file
 from coop.contribution.documents.letters import Letter, epc_text, letters_file
 from coop.contribution.documents.told import Told
-from coop.contribution.lookups import run_by_id, told_of
-from coop.contribution.models import Creditor, Due, Mandate, Run, RunFile
+from coop.contribution.errors import RunFileNotFoundError
+from coop.contribution.lookups import creditor_or_refuse, reminder_of, run_by_id, told_of
+from coop.contribution.models import Creditor, Due, Mandate, Reminder, Run, RunFile
 from coop.contribution.rules.files import FileKind
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import Actor, Permission
@@ -112,14 +114,22 @@ def _letters(
 ) -> WrittenFile:
     rows = uow.session.execute(_due_letters(run.id))
     letters = [
-        _letter(told_of(due, run, creditor, mandate, cooperative), run, due)
+        _letter(told_of(due, run, creditor, mandate, cooperative), due, _day_of(run))
         for due, mandate in rows
     ]
-    number = f"KvK {cooperative.chamber_number}" if cooperative.chamber_number else ""
-    sender = " · ".join(filter(None, (cooperative.legal_name, number)))
     title = say(words.SUBJECT, year=run.year)
-    content = letters_file(letters, title=title, sender=sender)
+    content = letters_file(letters, title=title, sender=_sender(cooperative))
     return WrittenFile(content=content, count=len(letters))
+
+
+def _sender(cooperative: CooperativeView) -> str:
+    number = f"KvK {cooperative.chamber_number}" if cooperative.chamber_number else ""
+    return " · ".join(filter(None, (cooperative.legal_name, number)))
+
+
+def _day_of(run: Run) -> date:
+    assert run.fixed_at is not None, "a draft has no letters"
+    return run.fixed_at.astimezone(TIME_ZONE).date()
 
 
 def _due_letters(run_id: uuid.UUID) -> Select[Due, Mandate]:
@@ -134,8 +144,7 @@ def _due_letters(run_id: uuid.UUID) -> Select[Due, Mandate]:
     )
 
 
-def _letter(told: Told, run: Run, due: Due) -> Letter:
-    assert run.fixed_at is not None
+def _letter(told: Told, due: Due, written_on: date) -> Letter:
     person = due.member.person
     street = (
         (person.address.line, f"{person.address.postcode}  {person.address.town.upper()}")
@@ -146,7 +155,7 @@ def _letter(told: Told, run: Run, due: Due) -> Letter:
     return Letter(
         language=told.locale,
         address=(person.name.full, *street),
-        written_on=told.day(run.fixed_at.astimezone(TIME_ZONE).date()),
+        written_on=told.day(written_on),
         subject=told.subject,
         greeting=told.greeting(person.name.full),
         paragraphs=told.paragraphs,
@@ -154,7 +163,39 @@ def _letter(told: Told, run: Run, due: Due) -> Letter:
         closing=told.closing,
         signed=told.signed,
         code_says=say(words.SCAN, told.locale),
-        epc=epc_text(holder=told.holder, iban=told.iban, cents=due.cents, remark=due.reference)
+        epc=epc_text(holder=told.holder, iban=told.iban, cents=told.cents, remark=due.reference)
         if asks
         else None,
     )
+
+
+@use_case(Permission.CONTRIBUTION_REMINDER_SEND)
+def reminder_letters(uow: UnitOfWork, actor: Actor) -> bytes:
+    """Return the letters of the last day on which was reminded, in one PDF."""
+    last = (
+        select(func.max(Reminder.reminded_on)).where(Reminder.by_mail.is_(False)).scalar_subquery()
+    )
+    reminders = uow.session.scalars(
+        select(Reminder)
+        .join(Reminder.due)
+        .join(Due.member)
+        .join(Member.person)
+        .where(Reminder.reminded_on == last, Reminder.by_mail.is_(False))
+        .order_by(Person.sort_name, Member.number)
+        .options(
+            joinedload(Reminder.due)
+            .joinedload(Due.member)
+            .joinedload(Member.person)
+            .joinedload(Person.address),
+            joinedload(Reminder.due).joinedload(Due.run),
+        )
+    ).all()
+    if not reminders:
+        raise RunFileNotFoundError
+    creditor = creditor_or_refuse(uow.session)
+    cooperative = cooperative_view(uow, actor)
+    letters = [
+        _letter(reminder_of(one, creditor, cooperative), one.due, one.reminded_on)
+        for one in reminders
+    ]
+    return letters_file(letters, title=letters[0].subject, sender=_sender(cooperative))

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from coop.contribution.errors import RunFileNotFoundError
 from coop.contribution.lookups import amounts_of, creditor_now, draft_lines, run_by_id
-from coop.contribution.models import Creditor, Due, Run, RunFile
+from coop.contribution.models import Booking, Creditor, Due, Run, RunFile
 from coop.contribution.rules.days import (
     NOTICE_DAYS,
     PAYMENT_DAYS,
@@ -53,6 +53,7 @@ class RunSummary:
     count: int
     cents: int
     collected_cents: int
+    paid_cents: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,13 @@ class ContributionView:
 def contribution_view(uow: UnitOfWork, actor: Actor) -> ContributionView:
     """Return every run with its totals, the newest first."""
     collected = func.coalesce(func.sum(Due.cents).filter(Due.mandate_id.is_not(None)), 0)
+    paid = dict(
+        uow.session.execute(
+            select(Due.run_id, func.sum(Booking.cents))
+            .join(Booking, Booking.due_id == Due.id)
+            .group_by(Due.run_id)
+        ).all()
+    )
     rows = uow.session.execute(
         select(Run, func.count(Due.id), func.coalesce(func.sum(Due.cents), 0), collected)
         .outerjoin(Due, Due.run_id == Run.id)
@@ -83,6 +91,7 @@ def contribution_view(uow: UnitOfWork, actor: Actor) -> ContributionView:
                 count=count,
                 cents=int(cents),
                 collected_cents=int(by_bank),
+                paid_cents=int(paid.get(run.id, 0)),
             )
             for run, count, cents, by_bank in rows
         ),

@@ -1,6 +1,6 @@
 """Who hears of the contribution: who pays, by mail, if he or she agreed to that."""
 
-from coop.contribution.events import PaymentAsked
+from coop.contribution.events import PaymentAsked, PaymentReminded
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.notices.outbox import ToPerson, queue
 from coop.notices.reactions.reaction import Reactions
@@ -18,4 +18,16 @@ def _tell(uow: UnitOfWork, event: PaymentAsked) -> None:
     )
 
 
-REACTIONS: Reactions = {PaymentAsked: (_tell,)}
+def _remind(uow: UnitOfWork, event: PaymentReminded) -> None:
+    day = event.reminded_on.isoformat()
+    queue(
+        uow,
+        kind=NoticeKind.CONTRIBUTION_REMINDED,
+        to=ToPerson(event.person_id, Purpose.CONTRIBUTION, only=ChannelKind.EMAIL),
+        subject_id=event.due_id,
+        args={"reminded_on": day},
+        dedupe=f"contribution_reminded:{event.due_id}:{day}",
+    )
+
+
+REACTIONS: Reactions = {PaymentAsked: (_tell,), PaymentReminded: (_remind,)}

@@ -91,7 +91,9 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     | {
         Permission.CONTRIBUTION_ACCOUNT_READ,
         Permission.CONTRIBUTION_MANDATE_MANAGE,
+        Permission.CONTRIBUTION_REMINDER_SEND,
         Permission.CONTRIBUTION_RUN_MANAGE,
+        Permission.CONTRIBUTION_STATEMENT_MANAGE,
     },
     RoleKind.COUNTING_COMMITTEE: frozenset(
         {

@@ -248,6 +248,42 @@ HOLDINGS = (
         ),
     ),
     Holding(
+        table="bookings",
+        module=Module.CONTRIBUTION,
+        by=(),
+        via=Via(column="due_id", table="dues", there="id"),
+        shown=("cents",),
+        left_out={"due_id": Reason.TECHNICAL, "entry_id": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="bank_entries",
+        module=Module.CONTRIBUTION,
+        by=("settled_by",),
+        shown=("settled_at",),
+        left_out={
+            # One payment may be of several members.
+            **dict.fromkeys(
+                ("cents", "counter_iban", "counter_name", "text", "return_code"), Reason.OTHERS
+            ),
+            **dict.fromkeys(("statement_id", "key", "position", "booked_on"), Reason.TECHNICAL),
+        },
+    ),
+    Holding(
+        table="bank_statements",
+        module=Module.CONTRIBUTION,
+        by=("uploaded_by",),
+        shown=("file_name", "uploaded_at"),
+        left_out={"digest": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="reminders",
+        module=Module.CONTRIBUTION,
+        by=(),
+        via=Via(column="due_id", table="dues", there="id"),
+        shown=("reminded_on", "cents", "by_mail"),
+        left_out={"due_id": Reason.TECHNICAL, "reminded_by": Reason.OTHERS},
+    ),
+    Holding(
         table="contribution_runs",
         module=Module.CONTRIBUTION,
         by=("drafted_by", "fixed_by"),

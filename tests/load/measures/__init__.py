@@ -6,12 +6,14 @@ from pathlib import Path
 from tests.databases import Databases
 from tests.load.figures import Figure
 from tests.load.measures.ballots import ballots
+from tests.load.measures.collection import collection
 from tests.load.measures.pages import pages
 from tests.load.measures.register import register
 from tests.load.measures.updates import updates
 
 MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
     "ballots": ballots,
+    "collection": collection,
     "pages": pages,
     "register": register,
     "updates": updates,

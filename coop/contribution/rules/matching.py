@@ -1,0 +1,102 @@
+"""Which payment of the bank's return belongs to which due, and what is open afterwards."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(slots=True, kw_only=True)
+class Account:
+    """One due as the bank's return meets it; what is paid moves while entries are matched."""
+
+    due_id: uuid.UUID
+    reference: str
+    cents: int
+    paid: int = 0
+    #: The batch it was collected in; empty when it is paid by hand.
+    batch: str = ""
+    iban: str | None = None
+
+    @property
+    def open_cents(self) -> int:
+        """Return what is still to be paid; below nought, too much was paid."""
+        return self.cents - self.paid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """One line of the bank's return: in above nought, out below."""
+
+    cents: int
+    #: Every reference that checks out, from the fields for it and from the text.
+    references: tuple[str, ...] = ()
+    batch: str = ""
+    counter_iban: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a payment belongs to one due."""
+
+    due_id: uuid.UUID
+    cents: int
+
+
+def parts_of(payment: Payment, accounts: Sequence[Account]) -> list[Part]:
+    """Return the dues a payment settles; none when somebody has to decide.
+
+    The parts always add up to the payment. Where two dues fit, nothing is guessed.
+    """
+    named = [account for account in accounts if account.reference in payment.references]
+    if len(named) == 1:
+        return _on(named[0], payment.cents)
+    if payment.cents <= 0 or named:
+        return []
+    if payment.batch:
+        return _batch(payment, accounts)
+    fitting = [
+        account
+        for account in accounts
+        if account.iban == payment.counter_iban and account.open_cents == payment.cents
+    ]
+    return _on(fitting[0], payment.cents) if len(fitting) == 1 else []
+
+
+def _on(account: Account, cents: int) -> list[Part]:
+    # More can never come back than was paid.
+    return [Part(account.due_id, cents)] if account.paid + cents >= 0 else []
+
+
+def _batch(payment: Payment, accounts: Iterable[Account]) -> list[Part]:
+    collected = [one for one in accounts if one.batch == payment.batch]
+    is_whole = sum(one.cents for one in collected) == payment.cents
+    if not is_whole or any(one.paid for one in collected):
+        return []
+    return [Part(one.due_id, one.cents) for one in collected]
+
+
+def settle(payment: Payment, accounts: Sequence[Account]) -> list[Part]:
+    """Match a payment and move what is paid, so that the next one meets the new balance."""
+    parts = parts_of(payment, accounts)
+    by_id = {account.due_id: account for account in accounts}
+    for part in parts:
+        by_id[part.due_id].paid += part.cents
+    return parts
+
+
+def is_overdue(
+    *, open_cents: int, is_collected: bool, was_returned: bool, pay_by: date, today: date
+) -> bool:
+    """Tell whether somebody is behind: past the last day, or after the bank paid back.
+
+    What is collected and not returned is on its way, however long the bank takes.
+    """
+    if open_cents <= 0:
+        return False
+    return was_returned if is_collected else today > pay_by
+
+
+def may_remind(last_on: date | None, *, today: date, every_days: int) -> bool:
+    """Tell whether enough days went by since the last reminder."""
+    return last_on is None or today >= last_on + timedelta(days=every_days)
