@@ -54,6 +54,16 @@ def write_files(coop: Coop) -> None:
         )
 
 
+def until_done(use_case: UseCase[[], bool]) -> Callable[[Coop], object]:
+    """Return a tick's act: one use case, in short transactions for as long as it says so."""
+
+    def act(coop: Coop) -> None:
+        while coop.run(use_case, SYSTEM):
+            pass
+
+    return act
+
+
 #: How often the outbox is looked at when nobody says that there is something.
 LOOK_EVERY = 0.25
 
@@ -65,7 +75,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget applications", 3600, chore(forget_applications)),
     Tick("forget conversations", 3600, chore(forget_replies)),
     Tick("forget new mail addresses", 3600, chore(forget_email_changes)),
-    Tick("forget lists of members", 3600, chore(forget_lists)),
+    Tick("forget lists of members", 60, until_done(forget_lists)),
     Tick("forget passkey challenges", 3600, chore(forget_challenges)),
     Tick("forget guesses", 3600, chore(forget_guesses)),
     Tick("forget privacy requests", 3600, chore(forget_requests)),

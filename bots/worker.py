@@ -9,6 +9,7 @@ from typing import Any
 from telegram.error import TelegramError
 
 from bots.app import build_bot
+from bots.chores import Chores
 from bots.context import BotApplication
 from bots.delivery import Delivery
 from bots.dispatch import Dispatcher
@@ -92,7 +93,7 @@ class Worker:
         bot = build_bot(self._coop, settings) if settings.telegram_token else None
         delivery = self._delivery(transport, bot)
         scheduler = make_scheduler(self._coop, on_tick=delivery.wake, ticks=self._ticks)
-        parts: list[Part] = [delivery.run]
+        parts: list[Part] = [delivery.run, Chores(self._coop, worker=self._name).run]
         if bot is not None:
             parts.append(lambda: self._listen(bot, delivery))
         try:

@@ -3,11 +3,12 @@
 import hashlib
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -16,15 +17,29 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from coop.jobs.errors import JobTakenError
+from coop.jobs.rules import Task
+from coop.jobs.services import ClaimedJob, claim_job, fail_job, stumble, take_step
 from coop.kernel.chance import Chance, SystemChance
 from coop.kernel.clock import Clock, PracticeClock, StoppedClock, SystemClock
+from coop.kernel.errors import CoopError
 from coop.kernel.events import Event
 from coop.kernel.journal import claim_cause, first_result, store_result, write_entry
-from coop.kernel.permissions import SCOPED, Actor, ActorKind
+from coop.kernel.permissions import SCOPED, SYSTEM, Actor, ActorKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import USE_CASES, Declaration, UseCase
 from coop.membership.lookups import standing_of
+from coop.membership.queries.chunks import (
+    list_plan,
+    next_candidates,
+    next_rows,
+    next_verdicts,
+    rows_to_undo,
+)
 from coop.membership.rules.lifecycle import Standing
+from coop.membership.services.entering import enter_rows
+from coop.membership.services.reading import keep_plan, keep_rows, keep_verdicts
+from coop.membership.services.undoing import undo_rows
 from coop.notices.reactions.registry import all_reactions
 from coop.people.lookups import Credential, actor_of
 from coop.people.rules import grants_of_member, grants_of_suspended
@@ -60,12 +75,14 @@ class Coop:
         clock: Clock | None = None,
         chance: Chance | None = None,
         reactions: dict[type[Event], tuple[Reaction, ...]] | None = None,
+        tasks: Mapping[str, Task] | None = None,
     ) -> None:
         """Take what differs between production and tests."""
         self._session_factory = session_factory
         self._clock = clock or SystemClock()
         self._chance = chance or SystemChance()
         self._reactions = reactions or {}
+        self._tasks = TASKS if tasks is None else tasks
         self._listeners: list[Listener] = []
         # SQLite takes one writer at a time. Waiting for it inside the driver would stop every
         # greenlet of the process, so writers of this process queue here first.
@@ -165,6 +182,42 @@ class Coop:
             result = query(uow, actor, *args, **kwargs)
             _insist_on_scope(uow, declaration, query.__name__)
             return result
+
+    def work(self, holder: str) -> bool:
+        """Carry out the next chunk of the oldest job; False when there is nothing to do."""
+        job = self.run(claim_job, SYSTEM, holder=holder)
+        if job is None:
+            return False
+        try:
+            self._do_chunk(job, holder)
+        except JobTakenError:
+            logger.info("a job was stopped or taken by another worker")
+        except CoopError as error:
+            self.run(
+                fail_job,
+                SYSTEM,
+                job_id=job.job_id,
+                holder=holder,
+                failure=error.code,
+                details=error.details,
+            )
+        except Exception:
+            reference = self._chance.new_id().hex[:8]
+            logger.exception("bug %s in the job %s", reference, job.task)
+            self.run(stumble, SYSTEM, job_id=job.job_id, holder=holder, reference=reference)
+        return True
+
+    def _do_chunk(self, job: ClaimedJob, holder: str) -> None:
+        task = self._tasks[job.task]
+        found = self.ask(task.look, SYSTEM, chunk=job.chunk, **job.arguments)
+        self.run(
+            take_step,
+            SYSTEM,
+            job_id=job.job_id,
+            holder=holder,
+            chunk=job.chunk,
+            step=partial(task.step, chunk=job.chunk, found=found, **job.arguments),
+        )
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
@@ -306,6 +359,16 @@ def build_coop(settings: Settings) -> Coop:
 def make_clock(settings: Settings) -> Clock:
     """Return the machine's clock, or the practice clock where one is set."""
     return PracticeClock(settings.practice_clock) if settings.practice_clock else SystemClock()
+
+
+#: The long work there is, by the name that stands in a job's row.
+TASKS: Mapping[str, Task] = {
+    "plan_list": Task(look=list_plan, step=keep_plan),
+    "read_list": Task(look=next_rows, step=keep_rows),
+    "compare_list": Task(look=next_verdicts, step=keep_verdicts),
+    "enter_list": Task(look=next_candidates, step=enter_rows),
+    "undo_list": Task(look=rows_to_undo, step=undo_rows),
+}
 
 
 def registered_reactions() -> dict[type[Event], tuple[Reaction, ...]]:

@@ -1,1 +1,5 @@
-"""The worker's own housekeeping: who leads. Long work in chunks will stand here too."""
+"""The worker's own housekeeping: who leads, and long work that is done in chunks.
+
+A row names a task and its arguments; which use cases a task consists of, ``bootstrap`` says.
+Nothing here knows any area.
+"""

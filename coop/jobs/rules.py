@@ -1,11 +1,21 @@
-"""When a lease may be taken."""
+"""When a lease may be taken, and how far a job is."""
 
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
 
 LEADER = "worker"
 #: A leader that was killed is replaced after this; it says that it lives four times as often.
 LEASE_LASTS = timedelta(seconds=6)
 RENEW_EVERY = 1.5
+
+#: A chunk that stumbled is tried again; what fails so often is a bug and waits for a person.
+MOST_STUMBLES = 3
+#: Arguments whose names end so are identifiers.
+ID = "_id"
 
 
 def may_take(
@@ -16,3 +26,74 @@ def may_take(
     The last happens when a practice clock was moved forward and back again.
     """
     return holder == wants or until <= now or until > now + lasts
+
+
+class JobState(StrEnum):
+    """How it stands with a job."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether there is still work to do."""
+        return self in {JobState.WAITING, JobState.RUNNING}
+
+
+def state_of(
+    *,
+    started_at: datetime | None,
+    finished_at: datetime | None,
+    cancelled_at: datetime | None,
+    failed_at: datetime | None,
+) -> JobState:
+    """Return how it stands with a job; its end weighs most."""
+    if finished_at is not None:
+        return JobState.FINISHED
+    if cancelled_at is not None:
+        return JobState.CANCELLED
+    if failed_at is not None:
+        return JobState.FAILED
+    return JobState.WAITING if started_at is None else JobState.RUNNING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """Where a job stands when its next chunk begins."""
+
+    cursor: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a step brought a job, and from where the next goes on."""
+
+    #: In whatever the task counts; what people see is its share of the total.
+    done: int
+    cursor: int
+    is_finished: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """The two use cases of which each chunk of a job consists.
+
+    ``look`` reads and computes what the chunk needs while others may write; ``step`` gets what
+    it found and writes it in one short transaction. Both are given the job's arguments and
+    the ``chunk``.
+    """
+
+    look: Callable[..., Any]  # Any: what is found is between the two
+    step: Callable[..., Progress]
+
+
+def arguments_of(stored: Mapping[str, str]) -> dict[str, str | uuid.UUID]:
+    """Return a job's arguments as its use cases take them."""
+    return {
+        name: uuid.UUID(value) if name.endswith(ID) else value for name, value in stored.items()
+    }

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     INCIDENTS_REPORT_READ = "incidents:report:read"
     INCIDENTS_REPORT_REVIEW = "incidents:report:review"
     INCIDENTS_REPORT_WRITE = "incidents:report:write"
+    JOBS_JOB_WORK = "jobs:job:work"
     MEMBERSHIP_APPLICATION_DECIDE = "membership:application:decide"
     MEMBERSHIP_APPLICATION_RECORD = "membership:application:record"
     MEMBERSHIP_APPLICATION_SUBMIT = "membership:application:submit"

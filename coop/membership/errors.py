@@ -39,7 +39,7 @@ class NotTextError(InvalidInputError):
 
 
 class SpreadsheetFileError(InvalidInputError):
-    """The file is a workbook of a spreadsheet program; it can save it as CSV."""
+    """The file is a workbook we cannot read: damaged, locked, or of another program."""
 
     code = "spreadsheet_file"
 
@@ -48,6 +48,36 @@ class TooManyRowsError(InvalidInputError):
     """The file holds more rows than fit in one import."""
 
     code = "too_many_rows"
+
+
+class LineTooLongError(InvalidInputError):
+    """A line is longer than any row of a list of members can be."""
+
+    code = "line_too_long"
+
+
+class WorkbookTooLargeError(InvalidInputError):
+    """The workbook would unpack to more than we take, so we do not begin."""
+
+    code = "workbook_too_large"
+
+
+class ColumnTwiceError(InvalidInputError):
+    """Two columns of the list were given the same meaning."""
+
+    code = "column_twice"
+
+
+class ImportBusyError(ConflictError):
+    """The list is being worked on."""
+
+    code = "import_busy"
+
+
+class NothingToUndoError(RuleViolationError):
+    """Of this list nothing was taken over, or all of it was undone."""
+
+    code = "nothing_to_undo"
 
 
 class MissingColumnsError(RuleViolationError):

@@ -4,11 +4,20 @@ import uuid
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coop.kernel.db import Base, Id, enum_by_value
-from coop.membership.rules import LONGEST_FILE_NAME
+from coop.membership.rules import LONGEST_FILE_NAME, RowState
 from coop.membership.rules.applications import LONGEST_GUARDIAN, LONGEST_REFERENCE
 from coop.membership.rules.lifecycle import (
     Change,
@@ -228,26 +237,82 @@ class Application(Base):
 
 
 class ImportDraft(Base):
-    """A list of members that was uploaded: kept as text, so that its preview survives.
-
-    It holds personal data of people who may not become members: it goes when the list was
-    taken over or thrown away, and after a week in any case.
-    """
+    """A list of members that was uploaded: kept for a week, so that its preview survives."""
 
     __tablename__ = "import_drafts"
     __table_args__ = (
         CheckConstraint("confirmed_at IS NULL OR discarded_at IS NULL", name="one_end"),
-        CheckConstraint("added >= 0", name="added"),
+        CheckConstraint("undone_at IS NULL OR confirmed_at IS NOT NULL", name="undone"),
     )
 
     id: Mapped[Id]
     file_name: Mapped[str] = mapped_column(String(LONGEST_FILE_NAME))
-    #: What was in the file; after confirming, the rows that were not taken over.
-    text: Mapped[str] = mapped_column(Text)
     uploaded_at: Mapped[datetime] = mapped_column(index=True)
     uploaded_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+    separator: Mapped[str] = mapped_column(String(1), default=";")
+    header: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    #: Place of each column that was found or chosen, by ``Column``.
+    places: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)  # Any: JSON of numbers
+    #: Where the first row begins: its line, and how many characters stand before it.
+    first_line: Mapped[int] = mapped_column(Integer, default=1)
+    first_character: Mapped[int] = mapped_column(Integer, default=0)
+    #: How far it has been read.
+    read_line: Mapped[int] = mapped_column(Integer, default=1)
+    #: The work that is done or was last done on this list.
+    job_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("jobs.id"), default=None)
     confirmed_at: Mapped[datetime | None] = mapped_column(default=None)
     confirmed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    #: Whether what the list says otherwise of members is taken over too.
+    with_changes: Mapped[bool] = mapped_column(default=False)
+    undone_at: Mapped[datetime | None] = mapped_column(default=None)
     discarded_at: Mapped[datetime | None] = mapped_column(default=None)
-    #: How many members it brought.
-    added: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class ImportText(Base):
+    """What was in the file of a list, apart: it is large, and written once.
+
+    It holds personal data of people who may not become members: it goes when the list was taken
+    over or thrown away, and after a week in any case.
+    """
+
+    __tablename__ = "import_texts"
+
+    draft_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("import_drafts.id"), primary_key=True)
+    #: As lines of text; empty as long as a workbook was not read.
+    text: Mapped[str] = mapped_column(Text)
+    workbook: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+
+
+class ImportRow(Base):
+    """One row of a list that was uploaded, and what became of it."""
+
+    __tablename__ = "import_rows"
+    __table_args__ = (
+        Index(None, "draft_id", "state", "line"),
+        CheckConstraint("entered_at IS NULL OR state IN ('new', 'changed')", name="entered"),
+        CheckConstraint("undone_at IS NULL OR entered_at IS NOT NULL", name="undone"),
+    )
+
+    draft_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("import_drafts.id"), primary_key=True)
+    #: Where it begins in the file.
+    line: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    cells: Mapped[list[str]] = mapped_column(JSON)
+    #: What is wrong with the row itself, if no cell could be read; a ``FindingKind``.
+    flaw: Mapped[str | None] = mapped_column(String(40), default=None)
+    #: By what the person is recognised; see ``Marks``.
+    name_mark: Mapped[str | None] = mapped_column(String(16), default=None)
+    door_mark: Mapped[str | None] = mapped_column(String(16), default=None)
+    mail_mark: Mapped[str | None] = mapped_column(String(16), default=None)
+    email_mark: Mapped[str | None] = mapped_column(String(16), default=None)
+    number: Mapped[int | None] = mapped_column(Integer, default=None)
+    #: None until it was compared with the register.
+    state: Mapped[RowState | None] = mapped_column(enum_by_value(RowState), default=None)
+    has_warning: Mapped[bool] = mapped_column(default=False)
+    #: What is said of it: kind, column, value and what stood before, as plain lists.
+    findings: Mapped[list[list[str]]] = mapped_column(JSON, default_factory=list)
+    entered_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: What it brought or replaced, so that it can be undone; see ``Traces``.
+    traces: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)  # Any: JSON
+    undone_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: Why it could not be undone: the table in which something was built on it.
+    kept_by: Mapped[str | None] = mapped_column(String(60), default=None)

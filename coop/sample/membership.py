@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coop.bootstrap import Coop
-from coop.membership.documents.rows import HEADER_TEXTS
+from coop.membership.documents.columns import HEADER_TEXTS
 from coop.membership.documents.tables import csv_of
-from coop.membership.queries import ImportPreview, import_preview
+from coop.membership.queries import import_view
 from coop.membership.rules import Column, RowFilter
 from coop.membership.services import confirm_import, upload_list
 from coop.people.lookups import TelegramAccount
@@ -138,11 +138,17 @@ def fill(coop: Coop) -> int:
     actor = coop.identify(TelegramAccount(SECRETARY.telegram or 0))
     content = member_list().encode("utf-8-sig")
     draft_id = coop.run(upload_list, actor, file_name="ledenlijst.csv", content=content)
-    preview = coop.ask(import_preview, actor, draft_id=draft_id)
-    assert isinstance(preview, ImportPreview)
-    new = preview.counts[RowFilter.NEW]
+    work_off(coop)
+    new = coop.ask(import_view, actor, draft_id=draft_id).counts[RowFilter.NEW]
     coop.run(confirm_import, actor, draft_id=draft_id, expected=new)
+    work_off(coop)
     return new
+
+
+def work_off(coop: Coop) -> None:
+    """Do all long work there is, as the worker would."""
+    while coop.work("sample"):
+        pass
 
 
 def member_list() -> str:

@@ -29,7 +29,9 @@ FINDINGS = {
         "Deze regel heeft meer vakjes dan er kolommen zijn. Staat er een scheidingsteken te veel?"
     ),
     "too_long": N_("%(column)s is te lang: “%(value)s”. Kort het in."),
-    "formula": N_("%(column)s begint als een formule: “%(value)s”. Haal het eerste teken weg."),
+    "formula": N_(
+        "%(column)s is een formule: “%(value)s”. Zet daar de uitkomst neer, zonder = ervoor."
+    ),
     "missing": N_("%(column)s is leeg. Vul dit in."),
     "missing_street": N_("Straat is leeg en wij kennen dit adres nog niet. Vul de straat in."),
     "invalid_number": N_("Lidnummer “%(value)s” is geen heel getal boven nul."),
@@ -62,8 +64,36 @@ FINDINGS = {
         "Het tussenvoegsel “%(value)s” hebben wij uit de achternaam gehaald."
     ),
     "consent_without_email": N_("Wel toestemming voor e-mail, maar geen e-mailadres."),
+    "changed_address": N_("Ander adres. Nu: %(before)s. In de lijst: %(value)s."),
+    "changed_email": N_("Ander e-mailadres. Nu: %(before)s. In de lijst: %(value)s."),
+    "changed_phone": N_("Ander telefoonnummer. Nu: %(before)s. In de lijst: %(value)s."),
     "known_person": N_("Stond hier al als bewoner en wordt nu lid."),
 }
+
+#: By the name of a job's task: what is done meanwhile, and what it is done with.
+WORK = {
+    "plan_list": N_("Wij bekijken het bestand"),
+    "read_list": N_("Wij lezen de lijst"),
+    "compare_list": N_("Wij vergelijken met de ledenlijst"),
+    "enter_list": N_("Wij nemen de leden over"),
+    "undo_list": N_("Wij draaien de lijst terug"),
+}
+
+#: Why a member stays although the import is undone, by the table that refers to him or her.
+KEPT = {
+    "attendances": N_("Deed mee aan een vergadering."),
+    "ballots": N_("Heeft gestemd."),
+    "channels": N_("Gaf zelf een adres of nummer op."),
+    "consents": N_("Gaf zelf toestemming voor berichten."),
+    "electors": N_("Staat op een lijst van stemmers."),
+    "members": N_("Het lidmaatschap is gewijzigd of beëindigd."),
+    "notices": N_("Kreeg al een bericht."),
+    "persons": N_("Is na de import nog gewijzigd."),
+    "roles": N_("Heeft een functie."),
+    "sessions": N_("Is al ingelogd geweest."),
+    "sign_ins": N_("Is al ingelogd geweest."),
+}
+KEPT_OTHERWISE = N_("Er is intussen iets mee gedaan.")
 
 REFUSALS = {
     "member_not_found": N_("Dit lid staat hier niet (meer)."),
@@ -76,18 +106,29 @@ REFUSALS = {
         "Dit bestand is geen tekst. Sla de lijst in uw programma op als CSV en kies dat bestand."
     ),
     "spreadsheet_file": N_(
-        "Dit is een Excel-bestand. Open het, kies Opslaan als, kies CSV, en upload dat bestand."
+        "Dit bestand kunnen wij niet lezen. Is het van Excel? Kies daar Opslaan als, kies "
+        "Excel-werkmap (.xlsx) of CSV, en zonder wachtwoord."
     ),
+    "line_too_long": N_(
+        "Regel %(line)s is langer dan %(most)s tekens. Dat is geen regel van een ledenlijst. "
+        "Kort hem in."
+    ),
+    "workbook_too_large": N_(
+        "Dit Excel-bestand wordt uitgepakt groter dan %(most)s MB. Zet alleen de ledenlijst in "
+        "een nieuw bestand."
+    ),
+    "column_twice": N_("U koos twee kolommen voor hetzelfde. Kies er één."),
+    "import_busy": N_("Wij zijn nog met deze lijst bezig. Wacht tot het klaar is."),
+    "nothing_to_undo": N_("Van deze lijst valt niets terug te draaien."),
     "too_many_rows": N_(
-        "Er staan meer dan %(most)s regels in dit bestand. Verdeel het over meer bestanden."
+        "Er staan meer dan %(most)s regels in dit bestand. Zoveel kunnen wij tegelijk goed "
+        "nakijken. Verdeel het over meer bestanden."
     ),
     "missing_columns": N_(
         "Er ontbreken kolommen in deze lijst. Voeg ze toe en upload de lijst opnieuw."
     ),
     "nothing_to_import": N_("In deze lijst staat niemand die nieuw lid kan worden."),
-    "import_confirmed": N_(
-        "%(name)s heeft deze lijst al overgenomen: %(added)s nieuwe leden. U hoeft niets te doen."
-    ),
+    "import_confirmed": N_("%(name)s heeft deze lijst al overgenomen. U hoeft niets te doen."),
     "import_discarded": N_("Deze lijst is weggegooid. Upload hem opnieuw als dat niet klopt."),
     "import_changed": N_(
         "De ledenlijst is intussen veranderd. Kijk de lijst hieronder nog eens na."

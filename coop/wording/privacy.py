@@ -59,7 +59,6 @@ TABLES = {
 }
 
 COLUMNS = {
-    "added": N_("Nieuwe leden"),
     "added_at": N_("Toegevoegd op"),
     "addition": N_("Toevoeging"),
     "address": N_("Verstuurd naar"),
@@ -203,6 +202,7 @@ COLUMNS = {
     "town": N_("Plaats"),
     "tussenvoegsel": N_("Tussenvoegsel"),
     "until_at": N_("Tot"),
+    "undone_at": N_("Teruggedraaid op"),
     "uploaded_at": N_("Aangeboden op"),
     "use_case": N_("Handeling"),
     "used_at": N_("Gebruikt op"),

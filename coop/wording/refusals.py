@@ -9,6 +9,7 @@ from coop.wording import (
     groups,
     inbox,
     incidents,
+    jobs,
     lifecycle,
     membership,
     notices,
@@ -32,6 +33,7 @@ SENTENCES: dict[str, str] = {
     **lifecycle.REFUSALS,
     **contribution.REFUSALS,
     **inbox.REFUSALS,
+    **jobs.REFUSALS,
     **voting.REFUSALS,
     **assembly.REFUSALS,
     **buurtent.REFUSALS,
@@ -44,6 +46,11 @@ SENTENCES: dict[str, str] = {
 
 #: Where a missing permission can be explained better than in general.
 SENTENCES_BY_PERMISSION: dict[str, str] = {**assembly.PERMISSIONS}
+
+
+def sentence_for(code: str, locale: str = SOURCE, **details: object) -> str:
+    """Return the sentence for a refusal that was kept as its code and details."""
+    return say(SENTENCES[code], locale, **details)
 
 
 def refusal(error: CoopError, locale: str = SOURCE) -> str:

@@ -32,6 +32,7 @@ from coop.privacy.queries.desk import requests_view
 from coop.privacy.rules.requests import Relation, RequestKind
 from coop.privacy.services import send_request
 from coop.sample import Sample, fill
+from coop.sample.membership import work_off
 from coop.settings import Settings
 from tests.coop.contribution.makers import make_draft
 from tests.coop.incidents.makers import contact_id_of, make_report
@@ -138,6 +139,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
     mandate = coop.ask(account_view, treasurer, member_id=member.member_id).mandate
     assert mandate is not None
     draft = coop.run(upload_list, secretary, file_name="lijst.csv", content=LIST)
+    work_off(coop)
     meeting = coop.ask(meeting_view, SYSTEM, meeting_id=sample.meetings.on_now)
     return Website(
         app=app,

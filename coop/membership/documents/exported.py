@@ -7,7 +7,7 @@ from typing import IO, TypeAlias
 
 from openpyxl import Workbook
 
-from coop.membership.documents.rows import HEADER_TEXTS
+from coop.membership.documents.columns import HEADER_TEXTS
 from coop.membership.documents.tables import csv_of, harmless
 from coop.people.rules import Name
 

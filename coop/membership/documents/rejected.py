@@ -1,15 +1,12 @@
 """Lists we hand out: an example to fill in, and the rows that were not taken over."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from coop.membership.documents.rows import HEADER_TEXTS, MemberList
+from coop.membership.documents.columns import HEADER_TEXTS, REASON
 from coop.membership.documents.tables import csv_of
-from coop.membership.rules import Finding, Row, RowState
+from coop.membership.rules import Finding
 from coop.wording.catalogue import SOURCE, say
 from coop.wording.membership import COLUMNS, FINDINGS
-
-#: What stands above the reasons; a list with it can be corrected and uploaded again.
-REASON = "Waarom niet"
 
 #: A list to try and to fill in; the names are nobody's.
 EXAMPLE = (
@@ -33,19 +30,26 @@ def example_list() -> str:
 def sentence_of(finding: Finding, locale: str = SOURCE) -> str:
     """Return what is the matter with a row, in words."""
     column = say(COLUMNS[finding.column], locale) if finding.column else ""
-    return say(FINDINGS[finding.kind], locale, column=column, value=finding.value)
+    return say(
+        FINDINGS[finding.kind],
+        locale,
+        column=column,
+        value=finding.value,
+        before=finding.before or "–",
+    )
 
 
-def rejected_text(listed: MemberList, rows: Iterable[Row]) -> str:
+def rejected_text(
+    header: Sequence[str], rows: Iterable[tuple[Sequence[str], Iterable[Finding]]]
+) -> str:
     """Write the rows that were not taken over as a list to correct; empty if there is none."""
-    width = len(listed.header)
+    width = len(header)
     rejected = [
-        (*_padded(row.cells, width), " ".join(sentence_of(f) for f in row.remarks))
-        for row in rows
-        if row.state is not RowState.NEW
+        (*_padded(cells, width), " ".join(sentence_of(finding) for finding in findings))
+        for cells, findings in rows
     ]
-    return csv_of([(*listed.header, REASON), *rejected]) if rejected else ""
+    return csv_of([(*header, REASON), *rejected]) if rejected else ""
 
 
-def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
     return (*cells, *("",) * (width - len(cells)))

@@ -1,20 +1,13 @@
-"""Reads one row of a list: which column is what, and what each cell says."""
+"""Reads one row of a list: what each cell says, and what is wrong with it."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from coop.kernel.errors import InvalidInputError
-from coop.membership.documents.tables import (
-    FORMULA_STARTS,
-    Record,
-    plain_header,
-    table_of,
-)
+from coop.membership.documents.tables import FORMULA_STARTS, Record
 from coop.membership.rules import (
-    REQUIRED,
     Candidate,
     Column,
     Finding,
@@ -36,28 +29,6 @@ from coop.places.rules import LONGEST_STREET, LONGEST_TOWN, Door, door_of, postc
 
 T = TypeVar("T")
 
-#: The names that lists give their columns, with letters only; the first is ours.
-HEADERS: dict[Column, tuple[str, ...]] = {
-    Column.NUMBER: ("lidnummer", "lidnr", "relatienummer", "relatienr", "lidno"),
-    Column.GIVEN_NAME: ("voornaam", "voornamen", "roepnaam", "voorletters", "initialen"),
-    Column.TUSSENVOEGSEL: ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "tv"),
-    Column.FAMILY_NAME: ("achternaam", "familienaam", "naam"),
-    Column.POSTCODE: ("postcode", "pc"),
-    Column.HOUSE_NUMBER: ("huisnummer", "huisnr", "hnr"),
-    Column.ADDITION: ("toevoeging", "huisnummertoevoeging", "huisletter", "toev"),
-    Column.STREET: ("straat", "straatnaam"),
-    Column.TOWN: ("plaats", "woonplaats", "plaatsnaam"),
-    Column.EMAIL: ("email", "emailadres", "mail", "mailadres"),
-    Column.PHONE: ("telefoon", "telefoonnummer", "tel", "mobiel", "gsm", "telefoonmobiel"),
-    Column.JOINED_ON: ("lidsinds", "inschrijfdatum", "datumlid", "ingangsdatum", "begindatum"),
-    Column.CONSENT: ("toestemmingemail", "toestemming", "akkoordemail", "emailtoestemming"),
-}
-HEADER_TEXTS = (
-    *("Lidnummer", "Voornaam", "Tussenvoegsel", "Achternaam", "Postcode", "Huisnummer"),
-    *("Toevoeging", "Straat", "Plaats", "E-mail", "Telefoon", "Lid sinds", "Toestemming e-mail"),
-)
-KNOWN_HEADERS = {name: column for column, names in HEADERS.items() for name in names}
-
 LONGEST = {
     Column.NUMBER: 9,
     Column.GIVEN_NAME: LONGEST_GIVEN_NAME,
@@ -76,75 +47,20 @@ NO = frozenset({"", "nee", "n", "no", "0", "-", "onwaar", "false"})
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 ISO_DATE = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][0-9:.]*)?$")
 DUTCH_DATE = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?: [0-9:.]*)?$")
+#: Days as Excel counts them, from 1954 up to 2064: a list saved without its formats.
+EXCEL_DAY = re.compile(r"^[2-5][0-9]{4}$")
+EXCEL_EPOCH = date(1899, 12, 30)
 WRITTEN_DATE = re.compile(r"^(\d{1,2}) ([a-z]{3,9})\.? (\d{4})$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Where each column stands in a list, and what of the header was not understood."""
-
-    places: Mapping[Column, int]
-    unknown: tuple[str, ...]
-
-    @property
-    def missing(self) -> tuple[Column, ...]:
-        """Return the columns without which nobody can be entered."""
-        return tuple(column for column in REQUIRED if column not in self.places)
-
-
-def columns_of(header: Sequence[str]) -> Columns:
-    """Guess the columns from their names; of two that mean the same the first counts.
-
-    A name that may mean two things is not guessed: better a question than a wrong register.
-    """
-    places: dict[Column, int] = {}
-    unknown = []
-    for place, name in enumerate(header):
-        column = KNOWN_HEADERS.get(plain_header(name))
-        if column is None or column in places:
-            if name:
-                unknown.append(name)
-        else:
-            places[column] = place
-    if Column.GIVEN_NAME not in places and _is_whole_name(header, places):
-        # Beside no first name "Naam" holds first name and family name in one.
-        unknown.append(header[places.pop(Column.FAMILY_NAME)])
-    return Columns(places=places, unknown=tuple(unknown))
-
-
-def _is_whole_name(header: Sequence[str], places: Mapping[Column, int]) -> bool:
-    place = places.get(Column.FAMILY_NAME)
-    return place is not None and plain_header(header[place]) == "naam"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberList:
-    """A list as it was read, before anything is compared with the register."""
-
-    header: tuple[str, ...]
-    columns: Columns
-    rows: tuple[Row, ...]
-
-
-def read_list(text: str, today: date) -> MemberList:
-    """Read a list of members; without the columns that are needed no row can be read."""
-    table = table_of(text, KNOWN_HEADERS)
-    columns = columns_of(table.header)
-    width = len(table.header)
-    if columns.missing:
-        rows = tuple(Row(line=record.line, cells=record.cells) for record in table.records)
-    else:
-        rows = tuple(_row_of(record, columns, width, today) for record in table.records)
-    return MemberList(header=table.header, columns=columns, rows=rows)
-
-
-def _row_of(record: Record, columns: Columns, width: int, today: date) -> Row:
+def row_of(record: Record, places: Mapping[Column, int], width: int, today: date) -> Row:
+    """Read one row, noting everything that is wrong with it."""
     row = Row(line=record.line, cells=record.cells)
     if record.flaw is not None:
         return row.saying(Finding(kind=record.flaw))
     if any(cell.strip() for cell in record.cells[width:]):
         return row.saying(Finding(kind=FindingKind.TOO_MANY_CELLS))
-    reading = _Reading(record.cells, columns, today)
+    reading = _Reading(record.cells, places, today)
     candidate = reading.candidate()
     return Row(
         line=record.line,
@@ -157,13 +73,13 @@ def _row_of(record: Record, columns: Columns, width: int, today: date) -> Row:
 class _Reading:
     """Reads the cells of one row, noting everything that is wrong with it, not just the first."""
 
-    def __init__(self, cells: Sequence[str], columns: Columns, today: date) -> None:
+    def __init__(self, cells: Sequence[str], places: Mapping[Column, int], today: date) -> None:
         self.findings: list[Finding] = []
         self._today = today
-        self._columns = columns
+        self._places = places
         self._texts = {
             column: self._text(column, cells[place] if place < len(cells) else "")
-            for column, place in columns.places.items()
+            for column, place in places.items()
         }
 
     def candidate(self) -> Candidate | None:
@@ -257,7 +173,7 @@ class _Reading:
         day = self._read(Column.JOINED_ON, date_of, FindingKind.INVALID_DATE)
         if day is not None and day > self._today:
             self._find(FindingKind.FUTURE_DATE, Column.JOINED_ON, self._texts[Column.JOINED_ON])
-        is_column = Column.JOINED_ON in self._columns.places
+        is_column = Column.JOINED_ON in self._places
         if day is None and is_column and not self._has_finding(Column.JOINED_ON):
             self._find(FindingKind.NO_JOIN_DATE, Column.JOINED_ON)
         return day
@@ -272,7 +188,7 @@ def _number_of(text: str) -> int:
 
 
 def date_of(text: str) -> date:
-    """Return a day as Dutch lists write it: 2021-03-15, 15-03-2021 or 15 maart 2021."""
+    """Return a day as lists write it: 2021-03-15, 15-03-2021, 15 maart 2021, or 44270 (Excel)."""
     lowered = text.lower()
     if iso := ISO_DATE.match(lowered):
         return date(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -281,4 +197,6 @@ def date_of(text: str) -> date:
     if written := WRITTEN_DATE.match(lowered):
         short = written[2].replace("maart", "mrt")[:3]
         return date(int(written[3]), MONTHS.index(short) + 1, int(written[1]))
+    if EXCEL_DAY.match(text):
+        return EXCEL_EPOCH + timedelta(days=int(text))
     raise ValueError(text)

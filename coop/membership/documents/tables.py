@@ -7,22 +7,31 @@ import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from openpyxl.utils import get_column_letter
 
 from coop.membership.errors import (
     EmptyFileError,
+    LineTooLongError,
     NotTextError,
     SpreadsheetFileError,
     TooManyRowsError,
 )
 from coop.membership.rules import MOST_ROWS, FindingKind
+from coop.people.rules import is_email
+from coop.places.rules import POSTCODE
 
 SEPARATORS = (";", ",", "\t", "|")
 QUOTE = '"'
-#: First bytes of .xlsx and .ods (zip) and of the older .xls.
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+#: First bytes of the older .xls, which is no zip.
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 #: A cell may hold line ends; one that holds more than so many has lost its closing quote.
 MOST_LINES_IN_A_ROW = 6
+#: Thirteen columns of sensible cells are a tenth of it.
+LONGEST_LINE = 40_000
+#: So much of a text is read at a time: more than the longest row can be.
+SLICE = (MOST_LINES_IN_A_ROW + 2) * LONGEST_LINE
 #: What a spreadsheet program may take for a formula when it opens a file (OWASP, CSV injection).
 FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
@@ -35,18 +44,35 @@ class Record:
     cells: tuple[str, ...]
     flaw: FindingKind | None = None
 
+    @property
+    def says_something(self) -> bool:
+        """Tell whether any cell holds more than blanks."""
+        return any(cell.strip() for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A header and the rows below it."""
+class Layout:
+    """How a text is a table: what parts its cells, what its columns are called."""
 
+    separator: str
     header: tuple[str, ...]
+    #: Where the first row below the header begins: its line, and the characters before it.
+    line: int
+    character: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Some rows of a text, and how much of it they took."""
+
     records: tuple[Record, ...]
+    characters: int
+    lines: int
 
 
 def text_of(content: bytes) -> str:
     """Return a file's text, whichever program wrote it, or refuse."""
-    if content.startswith(WORKBOOKS):
+    if content.startswith(OLD_WORKBOOK):
         raise SpreadsheetFileError
     text = _decoded(content)
     if "\0" in text:
@@ -72,22 +98,74 @@ def _decoded(content: bytes) -> str:
     return content.decode("latin-1")
 
 
-def table_of(text: str, known: Iterable[str]) -> Table:
-    """Return the table in a text; ``known`` are header names, by which the separator is found."""
+def layout_of(text: str, known: Iterable[str]) -> Layout:
+    """Find the header of a text; ``known`` are header names, by which the separator is found.
+
+    A list whose first row holds somebody's postcode or mail address has no header: then its
+    columns are called A, B, C …, and whoever uploaded it says what they are.
+    """
+    known = frozenset(known)
     lines = text.split("\n")
-    start, separator = _header_line(lines, frozenset(known))
+    _ensure_short(lines)
+    start, separator = _header_line(lines, known)
     if start is None:
         raise EmptyFileError
     header = tuple(cell.strip() for cell in _split(lines[start], separator) or ())
-    records = []
-    for record in _records(lines, start + 1, separator, len(header)):
-        if any(cell.strip() for cell in record.cells):
-            records.append(record)
-        if len(records) > MOST_ROWS:
+    if _is_somebody(header) and not known & {plain_header(cell) for cell in header}:
+        header = tuple(get_column_letter(place) for place in range(1, len(header) + 1))
+        start -= 1
+    return Layout(
+        separator=separator,
+        header=header,
+        line=start + 2,
+        character=sum(len(line) + 1 for line in lines[: start + 1]),
+    )
+
+
+def _ensure_short(lines: Sequence[str]) -> None:
+    for number, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_LINE:
+            raise LineTooLongError(line=number, most=LONGEST_LINE)
+
+
+def _is_somebody(cells: Iterable[str]) -> bool:
+    return any(is_email(cell) or POSTCODE.match(cell.strip().upper()) for cell in cells)
+
+
+def rows_below(text: str, layout: Layout) -> int:
+    """Count the rows that say something; refuse none, or more than we take."""
+    lines = text.split("\n")
+    found = 0
+    for record in _records(lines, layout.line - 1, layout.separator, len(layout.header)):
+        found += record.says_something
+        if found > MOST_ROWS:
             raise TooManyRowsError(most=MOST_ROWS)
-    if not records:
+    if not found:
         raise EmptyFileError
-    return Table(header=header, records=tuple(records))
+    return found
+
+
+def piece_of(text: str, *, line: int, separator: str, width: int, most: int) -> Piece:
+    """Return the first rows of a text that begins at a line.
+
+    ``text`` may end anywhere when it is ``SLICE`` long; then rows at its end are left alone
+    until enough stands below them to see where they end.
+    """
+    lines = text.split("\n")
+    reaches_end = len(text) < SLICE
+    last = len(lines) if reaches_end else len(lines) - 1 - MOST_LINES_IN_A_ROW
+    records: list[Record] = []
+    at = 0
+    while at < last and len(records) < most:
+        used, record = _record_at(lines, at, separator, width)
+        if record.says_something:
+            records.append(replace(record, line=line + at))
+        at += used
+    return Piece(
+        records=tuple(records),
+        characters=sum(len(passed) + 1 for passed in lines[:at]),
+        lines=at,
+    )
 
 
 def _header_line(lines: Sequence[str], known: frozenset[str]) -> tuple[int | None, str]:

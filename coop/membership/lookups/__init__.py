@@ -4,7 +4,16 @@
 search; they are asked by name.
 """
 
-from coop.membership.lookups.imports import addresses_at, draft_by_id, register_for
+from coop.membership.lookups.imports import (
+    addresses_at,
+    counts_of,
+    draft_by_id,
+    listed_facts,
+    register_for,
+    rows_after,
+    rows_to_undo_before,
+    stage_of_draft,
+)
 from coop.membership.lookups.members import (
     is_current,
     is_member,
@@ -15,11 +24,16 @@ from coop.membership.lookups.members import (
 
 __all__ = [
     "addresses_at",
+    "counts_of",
     "draft_by_id",
     "is_current",
     "is_member",
     "is_suspended",
     "is_voter",
+    "listed_facts",
     "register_for",
+    "rows_after",
+    "rows_to_undo_before",
+    "stage_of_draft",
     "standing_of",
 ]

@@ -87,10 +87,17 @@ def next_number(session: Session) -> int:
 
     Numbers are never used twice, so the highest is remembered even if its membership goes.
     """
+    counter = member_counter(session)
+    counter.number += 1
+    return counter.number
+
+
+def member_counter(session: Session) -> MemberCounter:
+    """Return the highest number ever given out, locked for whoever gives out more."""
     counter = session.get(MemberCounter, 1, with_for_update=True)
     newest = session.scalar(select(func.max(Member.number))) or 0
     if counter is None:
         counter = MemberCounter(id=1, number=newest)
         session.add(counter)
-    counter.number = max(counter.number, newest) + 1
-    return counter.number
+    counter.number = max(counter.number, newest)
+    return counter

@@ -1,27 +1,40 @@
 """What holds for the members' register, free of any storage.
 
-Two modules, offered here under the area's name: ``imports`` judges the rows of a list,
-``selection`` says which members somebody wants to see.
+Offered here under the area's name: ``imports`` says what a list can hold, ``comparing`` which of
+its rows may enter, ``stages`` how far a list is, ``selection`` whom somebody wants to see.
 """
 
+from coop.membership.rules.comparing import (
+    KnownMember,
+    ListFacts,
+    Register,
+    address_text,
+    judge,
+)
 from coop.membership.rules.imports import (
+    CHANGES,
     DRAFT_KEPT,
     DUPLICATES,
     LONGEST_FILE_NAME,
     MOST_ROWS,
     REQUIRED,
+    ROWS_COMPARED_AT_ONCE,
+    ROWS_ENTERED_AT_ONCE,
+    ROWS_READ_AT_ONCE,
     WARNINGS,
     Candidate,
     Column,
     Finding,
     FindingKind,
-    Key,
-    Register,
+    Marks,
     Row,
     RowFilter,
     RowState,
-    free_numbers,
-    judge,
+    findings_of,
+    mark_of,
+    places_of,
+    stored_verdict,
+    wanted_states,
 )
 from coop.membership.rules.selection import (
     LONGEST_SEARCH,
@@ -32,30 +45,46 @@ from coop.membership.rules.selection import (
     Selection,
     Word,
 )
+from coop.membership.rules.stages import ImportStage, Replaced, Traces, stage_of
 
 __all__ = [
+    "CHANGES",
     "DRAFT_KEPT",
     "DUPLICATES",
     "LONGEST_FILE_NAME",
     "LONGEST_SEARCH",
     "MOST_ROWS",
     "REQUIRED",
+    "ROWS_COMPARED_AT_ONCE",
+    "ROWS_ENTERED_AT_ONCE",
+    "ROWS_READ_AT_ONCE",
     "WARNINGS",
     "Candidate",
     "Column",
     "ExportForm",
     "Finding",
     "FindingKind",
-    "Key",
+    "ImportStage",
+    "KnownMember",
+    "ListFacts",
+    "Marks",
     "MemberFilter",
     "Order",
     "Reach",
     "Register",
+    "Replaced",
     "Row",
     "RowFilter",
     "RowState",
     "Selection",
+    "Traces",
     "Word",
-    "free_numbers",
+    "address_text",
+    "findings_of",
     "judge",
+    "mark_of",
+    "places_of",
+    "stage_of",
+    "stored_verdict",
+    "wanted_states",
 ]

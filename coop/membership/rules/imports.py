@@ -1,21 +1,23 @@
-"""Which rows of a list may enter the members' register.
+"""What a list of members can say, and what can be said of its rows."""
 
-The register is given as plain values, and so is the verdict.
-"""
-
-import uuid
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
+from hashlib import blake2b
 
 from coop.people.rules import Name, folded
 from coop.places.rules import Door
 
 LONGEST_FILE_NAME = 120
-#: A list goes in whole or not at all, so in one transaction, for which others wait.
-MOST_ROWS = 2000
+#: More than any wijkcoöperatie has members, and as many as were measured (``make bench``): to
+#: them the promises about time, memory and others who write have been kept.
+MOST_ROWS = 50_000
+#: A chunk of work is one short transaction: others who write wait for it, and no longer.
+ROWS_READ_AT_ONCE = 1000
+ROWS_COMPARED_AT_ONCE = 2500
+ROWS_ENTERED_AT_ONCE = 400
 #: How long an uploaded list is kept; it holds data of people who may never be members.
 DRAFT_KEPT = timedelta(days=7)
 
@@ -42,6 +44,11 @@ class Column(StrEnum):
 REQUIRED = (Column.FAMILY_NAME, Column.POSTCODE, Column.HOUSE_NUMBER)
 
 
+def places_of(stored: Mapping[str, int]) -> dict[Column, int]:
+    """Return where each column stands, as it was stored by name."""
+    return {Column(name): place for name, place in stored.items()}
+
+
 class FindingKind(StrEnum):
     """What can be said of a row; each has its sentence in ``coop.wording.membership``."""
 
@@ -66,6 +73,10 @@ class FindingKind(StrEnum):
     # The row says what is known already.
     ALREADY_MEMBER = "already_member"
     SAME_AS_LINE = "same_as_line"
+    # The row says something else of a member than the register does.
+    CHANGED_ADDRESS = "changed_address"
+    CHANGED_EMAIL = "changed_email"
+    CHANGED_PHONE = "changed_phone"
     # The row can be taken over, but somebody should know.
     NO_EMAIL = "no_email"
     NO_JOIN_DATE = "no_join_date"
@@ -77,6 +88,9 @@ class FindingKind(StrEnum):
 
 
 DUPLICATES = frozenset({FindingKind.ALREADY_MEMBER, FindingKind.SAME_AS_LINE})
+CHANGES = frozenset(
+    {FindingKind.CHANGED_ADDRESS, FindingKind.CHANGED_EMAIL, FindingKind.CHANGED_PHONE}
+)
 WARNINGS = frozenset(
     {
         FindingKind.NO_EMAIL,
@@ -97,14 +111,22 @@ class Finding:
     kind: FindingKind
     column: Column | None = None
     value: str = ""
+    #: Of a change: what stands in the register now.
+    before: str = ""
 
 
 class RowState(StrEnum):
     """What becomes of a row."""
 
     NEW = "new"
+    CHANGED = "changed"
     DUPLICATE = "duplicate"
     ERROR = "error"
+
+
+def wanted_states(*, with_changes: bool) -> frozenset[RowState]:
+    """Return which rows go into the register."""
+    return frozenset({RowState.NEW, RowState.CHANGED} if with_changes else {RowState.NEW})
 
 
 class RowFilter(StrEnum):
@@ -113,11 +135,12 @@ class RowFilter(StrEnum):
     ALL = "all"
     NEW = "new"
     WARNING = "warning"
+    CHANGED = "changed"
     DUPLICATE = "duplicate"
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
     """Somebody a row describes, read as far as it could be."""
 
@@ -131,18 +154,40 @@ class Candidate:
     joined_on: date | None = None
     has_consented: bool = False
 
-    @property
-    def at_door(self) -> "Key":
-        """Return by what somebody is recognised: the same name at the same door."""
-        return folded(self.name.full), self.door
+    @cached_property
+    def marks(self) -> "Marks":
+        """Return by what somebody is recognised."""
+        name = folded(self.name.full)
+        return Marks(
+            name=mark_of(name),
+            door=mark_of(name, self.door),
+            mail=mark_of(name, self.email) if self.email else None,
+            email=mark_of(self.email) if self.email else None,
+            number=self.number,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """By what somebody is recognised: short digests, so that a whole list fits in memory."""
+
+    name: str
+    #: The same name at the same door, and at the same mail address; a row that stays behind
+    #: for a mistake is nobody's double, so it has neither.
+    door: str | None = None
+    mail: str | None = None
+    email: str | None = None
+    number: int | None = None
 
     @property
-    def at_mailbox(self) -> "Key | None":
-        """Return the other mark: the same name at the same mail address."""
-        return (folded(self.name.full), self.email) if self.email else None
+    def of_person(self) -> tuple[str, ...]:
+        """Return the marks of which one is enough to know somebody."""
+        return tuple(mark for mark in (self.door, self.mail) if mark is not None)
 
 
-Key = tuple[str, Door | str]
+def mark_of(*parts: object) -> str:
+    """Return a digest of what stands together, sixteen characters long."""
+    return blake2b("\0".join(map(str, parts)).encode(), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,163 +203,57 @@ class Row:
     def state(self) -> RowState:
         """Return what becomes of the row; an error weighs most."""
         kinds = {finding.kind for finding in self.findings}
-        if self.candidate is None or kinds - DUPLICATES - WARNINGS:
+        if self.candidate is None or kinds - DUPLICATES - CHANGES - WARNINGS:
             return RowState.ERROR
-        return RowState.DUPLICATE if kinds & DUPLICATES else RowState.NEW
+        if kinds & DUPLICATES:
+            return RowState.DUPLICATE
+        return RowState.CHANGED if kinds & CHANGES else RowState.NEW
 
     @property
     def remarks(self) -> tuple[Finding, ...]:
         """Return what made the row what it is; what matters no more is left unsaid."""
         match self.state:
             case RowState.ERROR:
-                return tuple(f for f in self.findings if f.kind not in DUPLICATES | WARNINGS)
+                harmless = DUPLICATES | CHANGES | WARNINGS
+                return tuple(f for f in self.findings if f.kind not in harmless)
             case RowState.DUPLICATE:
                 return tuple(f for f in self.findings if f.kind in DUPLICATES)
+            case RowState.CHANGED:
+                return tuple(f for f in self.findings if f.kind in CHANGES)
             case RowState.NEW:
                 return self.findings
 
-    def fits(self, wanted: RowFilter) -> bool:
-        """Tell whether the row belongs to what one wants to see."""
-        if wanted is RowFilter.WARNING:
-            return self.state is RowState.NEW and bool(self.findings)
-        return wanted is RowFilter.ALL or wanted.value == self.state.value
+    @property
+    def has_warning(self) -> bool:
+        """Tell whether the row goes in with something somebody should know."""
+        return self.state is RowState.NEW and bool(self.findings)
 
     def saying(self, *findings: Finding) -> "Row":
         """Return the row with more said of it."""
         return replace(self, findings=(*self.findings, *findings))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Register:
-    """What the register holds, as far as a list must be compared with it."""
-
-    #: Whose each number is or was, by folded name; a number is never used twice.
-    numbers: Mapping[int, str] = field(default_factory=dict)
-    #: Members of today by their marks, with their numbers.
-    members: Mapping[Key, int] = field(default_factory=dict)
-    #: Everybody known by their marks, member or not.
-    people: Mapping[Key, uuid.UUID] = field(default_factory=dict)
-    emails: frozenset[str] = frozenset()
-    #: The streets of the doors that are on the map.
-    streets: Mapping[Door, str] = field(default_factory=dict)
-
-    def member_number(self, candidate: Candidate) -> int | None:
-        """Return the number of the member somebody is, if any."""
-        return next((self.members[k] for k in _marks(candidate) if k in self.members), None)
-
-    def person_id(self, candidate: Candidate) -> uuid.UUID | None:
-        """Return who somebody is, if he or she is known here."""
-        return next((self.people[k] for k in _marks(candidate) if k in self.people), None)
+def stored_verdict(row: Row) -> dict[str, object]:
+    """Return what is kept of a row that was judged, as plain values."""
+    return {
+        "line": row.line,
+        "state": row.state,
+        "has_warning": row.has_warning,
+        "findings": [
+            [said.kind.value, said.column.value if said.column else "", said.value, said.before]
+            for said in row.remarks
+        ],
+    }
 
 
-def _marks(candidate: Candidate) -> tuple[Key, ...]:
-    mailbox = candidate.at_mailbox
-    return (candidate.at_door, mailbox) if mailbox else (candidate.at_door,)
-
-
-def judge(rows: Iterable[Row], register: Register) -> tuple[Row, ...]:
-    """Return every row with its verdict, in the order of the list; no row is left out."""
-    rows = tuple(rows)
-    disputed = _numbers_of_several(rows)
-    emails = _emails_of_several(rows)
-    first_lines: dict[Key, int] = {}
-    return tuple(_judged(row, register, disputed, emails, first_lines) for row in rows)
-
-
-def _numbers_of_several(rows: Sequence[Row]) -> set[int]:
-    claims: dict[int, set[str]] = defaultdict(set)
-    for row in rows:
-        if row.candidate is not None and row.candidate.number is not None:
-            claims[row.candidate.number].add(folded(row.candidate.name.full))
-    return {number for number, names in claims.items() if len(names) > 1}
-
-
-def _emails_of_several(rows: Sequence[Row]) -> set[str]:
-    claims: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        if row.candidate is not None and row.candidate.email is not None:
-            claims[row.candidate.email].add(folded(row.candidate.name.full))
-    return {email for email, names in claims.items() if len(names) > 1}
-
-
-def _judged(
-    row: Row,
-    register: Register,
-    disputed: set[int],
-    emails: set[str],
-    first_lines: dict[Key, int],
-) -> Row:
-    candidate = row.candidate
-    if candidate is None:
-        return row
-    verdict = _known_or_disputed(candidate, register, disputed) or _repeated(
-        candidate, register, row.line, first_lines
-    )
-    if verdict is not None:
-        return row.saying(verdict)
-    if row.state is not RowState.NEW:
-        return row
-    row = row.saying(*_remarks(candidate, register, emails))
-    known = register.streets.get(candidate.door)
-    if not candidate.street and known is None:
-        return row.saying(Finding(kind=FindingKind.MISSING_STREET, column=Column.STREET))
-    return row
-
-
-def _known_or_disputed(
-    candidate: Candidate, register: Register, disputed: set[int]
-) -> Finding | None:
-    number = candidate.number
-    if number is not None and number in register.numbers:
-        is_same = register.numbers[number] == folded(candidate.name.full)
-        kind = FindingKind.ALREADY_MEMBER if is_same else FindingKind.NUMBER_TAKEN
-        return Finding(kind=kind, column=Column.NUMBER, value=str(number))
-    held = register.member_number(candidate)
-    if held is not None:
-        return Finding(kind=FindingKind.ALREADY_MEMBER, value=str(held))
-    if number in disputed:
-        return Finding(kind=FindingKind.NUMBER_TWICE, column=Column.NUMBER, value=str(number))
-    return None
-
-
-def _repeated(
-    candidate: Candidate, register: Register, line: int, first_lines: dict[Key, int]
-) -> Finding | None:
-    known = register.person_id(candidate)
-    # Two rows may meet in one person of the register: one by the door, one by the mailbox.
-    marks = (*_marks(candidate), *((("", str(known)),) if known else ()))
-    first = next((first_lines[mark] for mark in marks if mark in first_lines), None)
-    for mark in marks:
-        first_lines.setdefault(mark, line)
-    if first is None:
-        return None
-    return Finding(kind=FindingKind.SAME_AS_LINE, value=str(first))
-
-
-def _remarks(candidate: Candidate, register: Register, emails: set[str]) -> list[Finding]:
-    said = []
-    if candidate.email is None:
-        said.append(Finding(kind=FindingKind.NO_EMAIL, column=Column.EMAIL))
-        if candidate.has_consented:
-            said.append(Finding(kind=FindingKind.CONSENT_WITHOUT_EMAIL, column=Column.CONSENT))
-    person_id = register.person_id(candidate)
-    if person_id is not None:
-        said.append(Finding(kind=FindingKind.KNOWN_PERSON))
-    elif candidate.email is not None and (
-        candidate.email in emails or candidate.email in register.emails
-    ):
-        # C14: two members may share an address; signing in asks who has come.
-        said.append(
-            Finding(kind=FindingKind.SHARED_EMAIL, column=Column.EMAIL, value=candidate.email)
+def findings_of(stored: Sequence[Sequence[str]]) -> tuple[Finding, ...]:
+    """Return what was said of a row, as ``stored_verdict`` keeps it."""
+    return tuple(
+        Finding(
+            kind=FindingKind(kind),
+            column=Column(column) if column else None,
+            value=value,
+            before=before,
         )
-    known = register.streets.get(candidate.door)
-    if known is not None and candidate.street and folded(known) != folded(candidate.street):
-        said.append(Finding(kind=FindingKind.STREET_DIFFERS, column=Column.STREET, value=known))
-    return said
-
-
-def free_numbers(register: Register, rows: Sequence[Row]) -> Iterable[int]:
-    """Give numbers above all that were ever given out or are claimed in the list."""
-    claimed = [row.candidate.number or 0 for row in rows if row.candidate is not None]
-    last = max((*register.numbers, *claimed, 0))
-    return iter(range(last + 1, last + 1 + len(rows)))
+        for kind, column, value, before in stored
+    )

@@ -30,9 +30,13 @@ from coop.membership.services.endings import (
 )
 from coop.membership.services.history import keep_change
 from coop.membership.services.imports import (
+    choose_columns,
     confirm_import,
+    continue_import,
     discard_import,
     forget_lists,
+    stop_import,
+    undo_import,
     upload_list,
 )
 from coop.membership.services.members import add_member
@@ -41,7 +45,9 @@ __all__ = [
     "add_member",
     "admit_applicant",
     "admit_by_assembly",
+    "choose_columns",
     "confirm_import",
+    "continue_import",
     "discard_import",
     "expel_member",
     "forget_applications",
@@ -57,10 +63,12 @@ __all__ = [
     "resign",
     "revive_membership",
     "settle_appeal",
+    "stop_import",
     "submit_application",
     "suspend_member",
     "take_further",
     "terminate_membership",
+    "undo_import",
     "upload_list",
     "withdraw_application",
 ]

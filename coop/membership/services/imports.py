@@ -1,71 +1,73 @@
-"""What can be done about lists of members: look one through and take it over."""
+"""What somebody does with a list of members: upload it, take it over, undo that, throw it away.
+
+The work itself is long and done by the worker, in chunks: see ``reading``, ``entering`` and
+``undoing``.
+"""
 
 import uuid
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, or_, select
 
+from coop.jobs.services import cancel_job, start_job
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.membership.documents.rejected import rejected_text
-from coop.membership.documents.rows import read_list
+from coop.membership.documents.columns import chosen_columns
+from coop.membership.documents.reading import plan_of
 from coop.membership.documents.tables import text_of
+from coop.membership.documents.workbooks import ensure_small, is_workbook
 from coop.membership.errors import (
+    ColumnTwiceError,
+    ImportBusyError,
     ImportChangedError,
     ImportConfirmedError,
     ImportDiscardedError,
     MissingColumnsError,
     NothingToImportError,
+    NothingToUndoError,
 )
-from coop.membership.lookups import addresses_at, draft_by_id, register_for
-from coop.membership.models import ImportDraft, Member
+from coop.membership.lookups import counts_of, draft_by_id, stage_of_draft
+from coop.membership.models import ImportDraft, ImportRow, ImportText
 from coop.membership.rules import (
     DRAFT_KEPT,
     LONGEST_FILE_NAME,
-    Candidate,
-    Register,
-    Row,
+    Column,
+    ImportStage,
     RowState,
-    free_numbers,
-    judge,
+    places_of,
+    wanted_states,
 )
-from coop.people.models import Channel, Consent, Person
-from coop.people.rules import ChannelKind, Purpose
-from coop.places.models import Address
+from coop.people.models import Person
 from coop.wording.catalogue import N_, say
 
-ChannelKey: TypeAlias = tuple[uuid.UUID, ChannelKind, str]
-
-#: How a consent that stood in a list was given.
-BY_IMPORT = "import"
-#: What "toestemming e-mail" in a members' list can honestly be taken for: BW 2:41(5) asks it
-#: for the convocation, and what belongs to the meeting follows it.
-PURPOSES_OF_CONSENT = (Purpose.CONVOCATION, Purpose.ASSEMBLY)
+#: Rows are forgotten so many at a time, for others who write wait meanwhile.
+ROWS_FORGOTTEN_AT_ONCE = 5000
 
 
 @use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)
 def upload_list(uow: UnitOfWork, actor: Actor, *, file_name: str, content: bytes) -> uuid.UUID:
-    """Keep a list of members so that it can be looked through before anything is taken over."""
-    text = text_of(content)
-    read_list(text, uow.today)
+    """Keep a list of members, so that it can be looked through before anything is taken over."""
     draft = ImportDraft(
         id=uow.chance.new_id(),
         file_name=_plain_file_name(file_name),
-        text=text,
         uploaded_at=uow.now,
         uploaded_by=actor.person_id,
     )
-    uow.session.add(draft)
+    kept = ImportText(draft_id=draft.id, text="")
+    if is_workbook(content):
+        ensure_small(content)
+        kept.workbook = content
+    else:
+        kept.text = text_of(content)
+        # What is no list is refused at once; a workbook takes longer, so the worker says it.
+        plan_of(kept.text)
+    draft.job_id = start_job(
+        uow, actor, task="plan_list", total=1, arguments={"draft_id": draft.id}
+    )
+    uow.session.add_all((draft, kept))
     uow.note("import_draft", draft.id)
     return draft.id
-
-
-@use_case(Permission.MEMBERSHIP_IMPORT_MANAGE, journal=False)
-def forget_lists(uow: UnitOfWork, actor: Actor) -> None:
-    """Remove lists whose week is over, with all the personal data in them."""
-    uow.session.execute(delete(ImportDraft).where(ImportDraft.uploaded_at <= uow.now - DRAFT_KEPT))
 
 
 def _plain_file_name(name: str) -> str:
@@ -74,134 +76,167 @@ def _plain_file_name(name: str) -> str:
 
 
 @use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)
-def confirm_import(
-    uow: UnitOfWork, actor: Actor, *, draft_id: uuid.UUID, expected: int
+def choose_columns(
+    uow: UnitOfWork, actor: Actor, *, draft_id: uuid.UUID, places: Mapping[Column, int]
 ) -> uuid.UUID:
-    """Take over every row of a list that brings somebody new, all at once or none.
+    """Read a list again, with the columns as somebody says they are."""
+    draft = draft_by_id(uow.session, draft_id, uow.now, lock=True)
+    _ensure_preview(uow, draft)
+    width = len(draft.header)
+    if len(set(places.values())) != len(places) or not set(places.values()) <= set(range(width)):
+        raise ColumnTwiceError
+    draft.places = {column.value: place for column, place in places.items()}
+    rows = sum(counts_of(uow.session, draft.id).values())
+    draft.read_line = draft.first_line
+    draft.job_id = start_job(
+        uow,
+        actor,
+        task="read_list",
+        total=rows,
+        cursor=draft.first_character,
+        arguments={"draft_id": draft.id},
+    )
+    uow.note("import_draft", draft.id)
+    return draft.id
 
-    ``expected`` is the number the preview showed: nobody confirms what was not seen. The rows
-    that stay behind are kept with their reasons; the rest of the text is forgotten.
+
+@use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)
+def confirm_import(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    draft_id: uuid.UUID,
+    expected: int,
+    with_changes: bool = False,
+) -> uuid.UUID:
+    """Begin to take over every row of a list that brings somebody new.
+
+    ``expected`` is the number the preview showed: nobody confirms what was not seen. With
+    changes, what the list says otherwise of members is taken over too.
     """
     draft = draft_by_id(uow.session, draft_id, uow.now, lock=True)
-    _ensure_open(uow, draft)
-    listed = read_list(draft.text, uow.today)
-    if listed.columns.missing:
+    _ensure_preview(uow, draft)
+    if chosen_columns(draft.header, places_of(draft.places)).missing:
         raise MissingColumnsError
-    register = register_for(uow.session, listed.rows, uow.today)
-    rows = judge(listed.rows, register)
-    new = [row for row in rows if row.state is RowState.NEW]
-    if not new:
+    counts = counts_of(uow.session, draft.id)
+    new = sum(count for (state, _, _), count in counts.items() if state is RowState.NEW)
+    wanted = wanted_states(with_changes=with_changes)
+    rows = sum(count for (state, _, _), count in counts.items() if state in wanted)
+    if not rows:
         raise NothingToImportError
-    if len(new) != expected:
+    if new != expected:
         raise ImportChangedError
-    _enter(uow, new, register)
     draft.confirmed_at = uow.now
     draft.confirmed_by = actor.person_id
-    draft.added = len(new)
-    draft.text = rejected_text(listed, rows)
-    uow.note("import_draft", draft.id, added=len(new))
+    draft.with_changes = with_changes
+    draft.job_id = start_job(
+        uow, actor, task="enter_list", total=rows, arguments={"draft_id": draft.id}
+    )
+    uow.note("import_draft", draft.id, rows=rows)
+    return draft.id
+
+
+@use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)
+def stop_import(uow: UnitOfWork, actor: Actor, *, draft_id: uuid.UUID) -> None:
+    """Stop taking a list over, or undoing that; what was done stays done."""
+    draft = draft_by_id(uow.session, draft_id, uow.now, lock=True)
+    assert draft.job_id is not None
+    cancel_job(uow, actor, job_id=draft.job_id)
+    uow.note("import_draft", draft.id)
+
+
+@use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)
+def continue_import(uow: UnitOfWork, actor: Actor, *, draft_id: uuid.UUID) -> None:
+    """Go on with a list of which the taking over was stopped."""
+    draft = draft_by_id(uow.session, draft_id, uow.now, lock=True)
+    if stage_of_draft(uow.session, draft) is not ImportStage.STOPPED:
+        raise ImportBusyError
+    wanted = wanted_states(with_changes=draft.with_changes)
+    rows = sum(
+        count
+        for (state, _, is_entered), count in counts_of(uow.session, draft.id).items()
+        if state in wanted and not is_entered
+    )
+    draft.job_id = start_job(
+        uow, actor, task="enter_list", total=rows, arguments={"draft_id": draft.id}
+    )
+    uow.note("import_draft", draft.id, rows=rows)
+
+
+@use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)
+def undo_import(uow: UnitOfWork, actor: Actor, *, draft_id: uuid.UUID) -> uuid.UUID:
+    """Begin to take out what a list brought, of everybody on whom nothing was built since."""
+    draft = draft_by_id(uow.session, draft_id, uow.now, lock=True)
+    stage = stage_of_draft(uow.session, draft)
+    if stage in {ImportStage.ENTERING, ImportStage.UNDOING}:
+        raise ImportBusyError
+    rows, last = uow.session.execute(
+        select(func.count(), func.max(ImportRow.line)).where(
+            ImportRow.draft_id == draft.id,
+            ImportRow.entered_at.is_not(None),
+            ImportRow.undone_at.is_(None),
+        )
+    ).one()
+    if not rows:
+        raise NothingToUndoError
+    draft.undone_at = uow.now
+    draft.job_id = start_job(
+        uow, actor, task="undo_list", total=rows, cursor=last + 1, arguments={"draft_id": draft.id}
+    )
+    uow.note("import_draft", draft.id, rows=rows)
     return draft.id
 
 
 @use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)
 def discard_import(uow: UnitOfWork, actor: Actor, *, draft_id: uuid.UUID) -> None:
-    """Throw an uploaded list away."""
+    """Throw an uploaded list away, also while it is being read."""
     draft = draft_by_id(uow.session, draft_id, uow.now, lock=True)
     if draft.discarded_at is not None:
         return
-    _ensure_open(uow, draft)
+    _ensure_not_confirmed(uow, draft)
+    assert draft.job_id is not None
+    cancel_job(uow, actor, job_id=draft.job_id)
     draft.discarded_at = uow.now
-    draft.text = ""
+    uow.session.execute(delete(ImportText).where(ImportText.draft_id == draft.id))
     uow.note("import_draft", draft.id)
 
 
-def _ensure_open(uow: UnitOfWork, draft: ImportDraft) -> None:
+@use_case(Permission.MEMBERSHIP_IMPORT_MANAGE, journal=False)
+def forget_lists(uow: UnitOfWork, actor: Actor) -> bool:
+    """Remove rows of lists thrown away or a week old; tell whether some may be left.
+
+    They hold personal data of people who may never be members.
+    """
+    is_over = ImportDraft.uploaded_at <= uow.now - DRAFT_KEPT
+    ended = select(ImportDraft.id).where(or_(is_over, ImportDraft.discarded_at.is_not(None)))
+    rows = uow.session.execute(
+        select(ImportRow.draft_id, ImportRow.line)
+        .where(ImportRow.draft_id.in_(ended))
+        .limit(ROWS_FORGOTTEN_AT_ONCE)
+    ).all()
+    if rows:
+        lines = [line for draft_id, line in rows if draft_id == rows[0].draft_id]
+        uow.session.execute(
+            delete(ImportRow).where(
+                ImportRow.draft_id == rows[0].draft_id, ImportRow.line.in_(lines)
+            )
+        )
+        return True
+    uow.session.execute(delete(ImportText).where(ImportText.draft_id.in_(ended)))
+    uow.session.execute(delete(ImportDraft).where(is_over))
+    return False
+
+
+def _ensure_preview(uow: UnitOfWork, draft: ImportDraft) -> None:
     if draft.discarded_at is not None:
         raise ImportDiscardedError
+    _ensure_not_confirmed(uow, draft)
+    if stage_of_draft(uow.session, draft) is not ImportStage.PREVIEW:
+        raise ImportBusyError
+
+
+def _ensure_not_confirmed(uow: UnitOfWork, draft: ImportDraft) -> None:
     if draft.confirmed_at is not None:
         person = uow.session.get(Person, draft.confirmed_by)
         name = person.name.full if person else say(N_("Iemand"))
-        raise ImportConfirmedError(name=name, added=draft.added)
-
-
-def _enter(uow: UnitOfWork, rows: Sequence[Row], register: Register) -> None:
-    candidates = [row.candidate for row in rows if row.candidate is not None]
-    numbers = iter(free_numbers(register, rows))
-    addresses = addresses_at(uow.session, [candidate.door for candidate in candidates])
-    known = _channels_of(uow, filter(None, map(register.person_id, candidates)))
-    for candidate in candidates:
-        address = addresses.get(candidate.door) or _add_address(uow, candidate)
-        addresses[candidate.door] = address
-        person_id = register.person_id(candidate)
-        if person_id is None:
-            person_id = _add_person(uow, candidate, address.id)
-        _add_channels(uow, candidate, person_id, known)
-        uow.session.add(
-            Member(
-                id=uow.chance.new_id(),
-                person_id=person_id,
-                number=candidate.number or next(numbers),
-                joined_on=candidate.joined_on or uow.today,
-            )
-        )
-
-
-def _channels_of(uow: UnitOfWork, people: Iterable[uuid.UUID]) -> set[ChannelKey]:
-    rows = uow.session.execute(
-        select(Channel.person_id, Channel.kind, Channel.value).where(
-            Channel.person_id.in_(set(people))
-        )
-    )
-    return {(person_id, kind, value) for person_id, kind, value in rows}
-
-
-def _add_address(uow: UnitOfWork, candidate: Candidate) -> Address:
-    door = candidate.door
-    address = Address(
-        id=uow.chance.new_id(),
-        postcode=door.postcode,
-        house_number=door.house_number,
-        house_letter=door.house_letter,
-        addition=door.addition,
-        street=candidate.street,
-        town=candidate.town,
-    )
-    uow.session.add(address)
-    return address
-
-
-def _add_person(uow: UnitOfWork, candidate: Candidate, address_id: uuid.UUID) -> uuid.UUID:
-    person = Person(
-        id=uow.chance.new_id(),
-        given_name=candidate.name.given,
-        tussenvoegsel=candidate.name.tussenvoegsel,
-        family_name=candidate.name.family,
-        address_id=address_id,
-        created_at=uow.now,
-    )
-    uow.session.add(person)
-    return person.id
-
-
-def _add_channels(
-    uow: UnitOfWork, candidate: Candidate, person_id: uuid.UUID, known: set[ChannelKey]
-) -> None:
-    wished = ((ChannelKind.EMAIL, candidate.email), (ChannelKind.PHONE, candidate.phone))
-    for kind, value in wished:
-        if value is not None and (person_id, kind, value) not in known:
-            uow.session.add(
-                Channel(id=uow.chance.new_id(), person_id=person_id, kind=kind, value=value)
-            )
-    if candidate.email is None or not candidate.has_consented:
-        return
-    for purpose in PURPOSES_OF_CONSENT:
-        uow.session.add(
-            Consent(
-                id=uow.chance.new_id(),
-                person_id=person_id,
-                channel=ChannelKind.EMAIL,
-                purpose=purpose,
-                given_at=uow.now,
-                given_how=BY_IMPORT,
-            )
-        )
+        raise ImportConfirmedError(name=name)

@@ -180,9 +180,18 @@ HOLDINGS = (
         table="import_drafts",
         module=Module.REGISTER,
         by=("uploaded_by", "confirmed_by"),
-        shown=("file_name", "uploaded_at", "confirmed_at", "discarded_at", "added"),
-        # The list itself is about the people in it.
-        left_out={"text": Reason.OTHERS},
+        shown=("file_name", "uploaded_at", "confirmed_at", "undone_at", "discarded_at"),
+        # The list itself is about the people in it, and not on this table.
+        left_out={
+            "header": Reason.TECHNICAL,
+            "places": Reason.TECHNICAL,
+            "separator": Reason.TECHNICAL,
+            "first_line": Reason.TECHNICAL,
+            "first_character": Reason.TECHNICAL,
+            "read_line": Reason.TECHNICAL,
+            "job_id": Reason.TECHNICAL,
+            "with_changes": Reason.TECHNICAL,
+        },
     ),
     Holding(
         table="sessions",

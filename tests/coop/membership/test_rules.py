@@ -1,23 +1,27 @@
 """Which rows of a list may enter the register: plain tables, no storage."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
+from coop.jobs.rules import JobState
 from coop.membership.rules import (
     Candidate,
     Column,
     Finding,
     FindingKind,
-    Key,
+    ImportStage,
+    KnownMember,
+    ListFacts,
     Register,
     Row,
-    RowFilter,
     RowState,
-    free_numbers,
-    judge,
+    mark_of,
+    stage_of,
 )
+from coop.membership.rules import judge as judge_rows
 from coop.people.rules import Name
 from coop.places.rules import Door
 
@@ -46,6 +50,11 @@ def candidate(
     )
 
 
+def judge(rows: Sequence[Row], register: Register) -> tuple[Row, ...]:
+    facts = ListFacts.of((row.line, row.candidate.marks) for row in rows if row.candidate)
+    return tuple(judge_rows(rows, register, facts))
+
+
 def row(line: int, found: Candidate | None, *kinds: FindingKind) -> Row:
     findings = tuple(Finding(kind=kind) for kind in kinds)
     return Row(line=line, cells=(), candidate=found, findings=findings)
@@ -58,12 +67,23 @@ def verdicts(rows: tuple[Row, ...]) -> list[tuple[RowState, list[FindingKind]]]:
 def register(
     *, number: int = 7, email: str | None = None, is_member: bool = True, name: str = "ana bos"
 ) -> Register:
-    marks: list[Key] = [(name, DOOR)]
+    marks = [mark_of(name, DOOR)]
     if email:
-        marks.append((name, email))
+        marks.append(mark_of(name, email))
+    known = KnownMember(
+        number=number,
+        member_id=ANA,
+        person_id=ANA,
+        address_id=ANA,
+        door=DOOR,
+        address="Lindenhof 1, 5099 AA",
+        emails=(email,) if email else (),
+        phones=(),
+    )
     return Register(
-        numbers={number: name} if is_member else {},
-        members=dict.fromkeys(marks, number) if is_member else {},
+        numbers={number: mark_of(name)} if is_member else {},
+        members=dict.fromkeys(marks, known) if is_member else {},
+        members_by_number={number: known} if is_member else {},
         people=dict.fromkeys(marks, ANA),
         emails=frozenset({email} if email else ()),
         streets={DOOR: "Lindenhof"},
@@ -89,9 +109,10 @@ def test_without_mail_it_is_said_that_letters_go_out() -> None:
         (candidate(), RowState.DUPLICATE, FindingKind.ALREADY_MEMBER),
         (
             candidate(door=NEXT_DOOR, email="a@b.example"),
-            RowState.DUPLICATE,
-            FindingKind.ALREADY_MEMBER,
+            RowState.CHANGED,
+            FindingKind.CHANGED_ADDRESS,
         ),
+        (candidate(email="c@b.example"), RowState.CHANGED, FindingKind.CHANGED_EMAIL),
         (candidate("Bert", number=7), RowState.ERROR, FindingKind.NUMBER_TAKEN),
         (candidate("Bert", email="a@b.example"), RowState.NEW, FindingKind.SHARED_EMAIL),
         (candidate(door=NEXT_DOOR), RowState.NEW, FindingKind.NO_EMAIL),
@@ -120,24 +141,9 @@ def test_the_same_person_twice_counts_once() -> None:
     assert [r.findings[-1].value for r in rows[1:]] == ["2", "2"]
 
 
-def test_two_rows_never_become_one_person_twice() -> None:
-    by_door = candidate()
-    by_mailbox = candidate(door=NEXT_DOOR, email="a@b.example")
-    rows = judge(
-        [row(2, by_door), row(3, by_mailbox)], register(email="a@b.example", is_member=False)
-    )
-    assert [r.state for r in rows] == [RowState.NEW, RowState.DUPLICATE]
-
-
 def test_a_number_of_two_people_is_nobodys() -> None:
     rows = judge([row(2, candidate(number=5)), row(3, candidate("Bert", number=5))], Register())
     assert verdicts(rows) == [(RowState.ERROR, [FindingKind.NUMBER_TWICE])] * 2
-
-
-def test_a_row_that_is_wrong_still_claims_its_number() -> None:
-    wrong = row(2, candidate(number=5), FindingKind.INVALID_EMAIL)
-    rows = judge([wrong, row(3, candidate("Bert", number=5))], Register())
-    assert [r.state for r in rows] == [RowState.ERROR, RowState.ERROR]
 
 
 def test_an_error_weighs_more_than_a_duplicate() -> None:
@@ -183,28 +189,34 @@ def test_two_new_members_may_share_an_address() -> None:
     assert verdicts(rows) == [(RowState.NEW, [FindingKind.SHARED_EMAIL])] * 2
 
 
-def test_free_numbers_lie_above_all_that_were_ever_used() -> None:
-    rows = (row(2, candidate(number=12)), row(3, candidate("Bert")), row(4, None))
-    numbers = iter(free_numbers(Register(numbers={9: "x", 40: "y"}), rows))
-    assert [next(numbers), next(numbers)] == [41, 42]
-    assert next(iter(free_numbers(Register(), rows))) == 13
+def test_only_who_goes_in_has_a_warning() -> None:
+    assert row(2, candidate(), FindingKind.NO_EMAIL).has_warning
+    assert not row(2, candidate()).has_warning
+    assert not row(2, candidate(), FindingKind.ALREADY_MEMBER, FindingKind.NO_EMAIL).has_warning
+    assert not row(2, candidate(), FindingKind.NO_EMAIL, FindingKind.TOO_LONG).has_warning
 
 
 @pytest.mark.parametrize(
-    ("wanted", "lines"),
+    ("decided", "job", "stage"),
     [
-        (RowFilter.ALL, [2, 3, 4, 5]),
-        (RowFilter.NEW, [2, 3]),
-        (RowFilter.WARNING, [3]),
-        (RowFilter.DUPLICATE, [4]),
-        (RowFilter.ERROR, [5]),
+        ((False, False, False), JobState.WAITING, ImportStage.READING),
+        ((False, False, False), JobState.RUNNING, ImportStage.READING),
+        ((False, False, False), JobState.FINISHED, ImportStage.PREVIEW),
+        ((False, False, False), JobState.FAILED, ImportStage.FAILED),
+        ((True, False, False), JobState.CANCELLED, ImportStage.DISCARDED),
+        ((False, True, False), JobState.RUNNING, ImportStage.ENTERING),
+        ((False, True, False), JobState.FINISHED, ImportStage.ENTERED),
+        ((False, True, False), JobState.CANCELLED, ImportStage.STOPPED),
+        ((False, True, False), JobState.FAILED, ImportStage.STOPPED),
+        ((False, True, True), JobState.RUNNING, ImportStage.UNDOING),
+        ((False, True, True), JobState.FINISHED, ImportStage.UNDONE),
     ],
 )
-def test_filters(wanted: RowFilter, lines: list[int]) -> None:
-    rows = [
-        row(2, candidate()),
-        row(3, candidate(), FindingKind.NO_EMAIL),
-        row(4, candidate(), FindingKind.ALREADY_MEMBER, FindingKind.NO_EMAIL),
-        row(5, candidate(), FindingKind.NO_EMAIL, FindingKind.TOO_LONG),
-    ]
-    assert [row.line for row in rows if row.fits(wanted)] == lines
+def test_how_far_a_list_is(
+    decided: tuple[bool, bool, bool], job: JobState, stage: ImportStage
+) -> None:
+    discarded, confirmed, undone = decided
+    assert (
+        stage_of(is_discarded=discarded, is_confirmed=confirmed, is_undone=undone, job=job)
+        is stage
+    )

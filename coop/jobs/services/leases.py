@@ -1,4 +1,4 @@
-"""What the worker does about leading."""
+"""Who of several workers leads."""
 
 from coop.jobs.models import Lease
 from coop.jobs.rules import LEASE_LASTS, may_take

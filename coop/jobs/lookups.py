@@ -1,0 +1,22 @@
+"""Finds jobs."""
+
+import uuid
+
+from sqlalchemy import ColumnElement, and_
+from sqlalchemy.orm import Session
+
+from coop.jobs.errors import JobNotFoundError
+from coop.jobs.models import Job
+
+
+def is_open() -> ColumnElement[bool]:
+    """Select jobs in which there is still work to do."""
+    return and_(Job.finished_at.is_(None), Job.cancelled_at.is_(None), Job.failed_at.is_(None))
+
+
+def job_by_id(session: Session, job_id: uuid.UUID, *, lock: bool = False) -> Job:
+    """Return a job, or refuse."""
+    job = session.get(Job, job_id, with_for_update=True if lock else None)
+    if job is None:
+        raise JobNotFoundError
+    return job
