@@ -45,6 +45,7 @@ FUNCTIONS = (
     N_("lid"),
     N_("bewoner"),
     N_("wijkagent"),
+    N_("systeem"),
 )
 
 REFUSALS = {

@@ -181,6 +181,7 @@ TABLE = {
     "membership.go_on": done({"secretary"}, status=HANDLED),
     "membership.show_import": shown({"secretary"}),
     "membership.show_imports": shown({"secretary"}),
+    "membership.show_history": shown(BOARD),
     "membership.show_member": shown(BOARD),
     "membership.show_members": shown(BOARD),
     "membership.show_thanks": shown(ANYBODY),

@@ -8,7 +8,9 @@ from flask.typing import ResponseReturnValue
 
 from coop.kernel.permissions import Permission
 from coop.membership.queries import member_view, members_page
+from coop.membership.queries.history import member_history
 from coop.wording.catalogue import say
+from coop.wording.history import STORIES
 from coop.wording.people import PURPOSES
 from coop.wording.register import MEMBER_FILTERS, ORDERS, REACHES
 from web.context import current_actor, current_locale, look_up
@@ -47,3 +49,10 @@ def show_member(member_id: uuid.UUID) -> ResponseReturnValue:
     return render_template(
         "membership/member.html", member=member, member_id=member_id, purposes=PURPOSES
     )
+
+
+@bp.get("/leden/<uuid:member_id>/geschiedenis")
+def show_history(member_id: uuid.UUID) -> ResponseReturnValue:
+    """Show what happened to one member, by which function."""
+    history = look_up(member_history, member_id=member_id, page=page_asked())
+    return render_template("membership/history.html", history=history, stories=STORIES)

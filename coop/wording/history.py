@@ -1,0 +1,27 @@
+"""What the journal tells the board about one member, a sentence for each use case."""
+
+from coop.wording.catalogue import N_
+
+#: By use case; what is not here is not the board's to read, such as when somebody signed in.
+STORIES = {
+    "add_channel": N_("Een adres of nummer toegevoegd"),
+    "add_member": N_("Ingeschreven als lid"),
+    "add_person": N_("Toegevoegd als bewoner"),
+    "admit_applicant": N_("Toegelaten als lid"),
+    "admit_by_assembly": N_("Toegelaten door de ledenvergadering"),
+    "change_own_details": N_("Eigen gegevens gewijzigd"),
+    "choose_language": N_("Een andere taal gekozen"),
+    "confirm_new_email": N_("Een nieuw e-mailadres bevestigd"),
+    "give_consent": N_("Toestemming gegeven"),
+    "grant_role": N_("Een functie gekregen"),
+    "link_telegram": N_("Telegram gekoppeld"),
+    "move_house": N_("Een nieuw adres opgegeven"),
+    "read_out_access_code": N_("Een code om aan te melden voorgelezen"),
+    "record_consent": N_("Toestemming vastgelegd"),
+    "record_death": N_("Overlijden vastgelegd"),
+    "record_resignation": N_("Opzegging vastgelegd"),
+    "resign": N_("Lidmaatschap opgezegd"),
+    "revive_membership": N_("Einde van het lidmaatschap teruggedraaid"),
+    "terminate_membership": N_("Lidmaatschap opgezegd door de coöperatie"),
+    "withdraw_consent": N_("Toestemming ingetrokken"),
+}
