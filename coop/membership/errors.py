@@ -14,6 +14,12 @@ class MemberNotFoundError(NotFoundError):
     code = "member_not_found"
 
 
+class SamePersonError(InvalidInputError):
+    """One entry of the register is compared with itself."""
+
+    code = "same_person"
+
+
 class NothingToExportError(RuleViolationError):
     """Nobody is in the selection."""
 

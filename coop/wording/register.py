@@ -19,3 +19,11 @@ MEMBER_FILTERS = {
     "suspended": N_("Wie is geschorst"),
     "ended": N_("Wie geen lid meer is"),
 }
+
+#: By ``Likeness``.
+LIKENESSES = {
+    "same_at_door": N_("Dezelfde naam op hetzelfde adres"),
+    "same_email": N_("Hetzelfde e-mailadres en bijna dezelfde naam"),
+    "same_phone": N_("Hetzelfde telefoonnummer en bijna dezelfde naam"),
+    "near_at_door": N_("Bijna dezelfde naam op hetzelfde adres"),
+}

@@ -181,6 +181,8 @@ TABLE = {
     "membership.go_on": done({"secretary"}, status=HANDLED),
     "membership.show_import": shown({"secretary"}),
     "membership.show_imports": shown({"secretary"}),
+    "membership.show_duplicates": shown(BOARD),
+    "membership.show_pair": done(BOARD, status=GONE),
     "membership.show_history": shown(BOARD),
     "membership.show_member": shown(BOARD),
     "membership.show_members": shown(BOARD),

@@ -1,13 +1,15 @@
 """The members' register.
 
-``members`` reads it, ``exports`` hands it out as a file, ``imports`` takes over a list from
-elsewhere. ``applying`` is for who wants to become a member, ``applications`` for the board that
-decides; ``leaving`` lets members go and ``endings`` is what the board does about that.
+``members`` reads it, ``exports`` hands it out as a file, ``duplicates`` finds who stands there
+twice, ``imports`` takes over a list from elsewhere. ``applying`` is for who wants to become a
+member, ``applications`` for the board that decides; ``leaving`` lets members go and ``endings``
+is what the board does about that.
 """
 
 from web.views.membership import (
     applications,
     applying,
+    duplicates,
     endings,
     exports,
     imports,
@@ -20,6 +22,7 @@ __all__ = [
     "applications",
     "applying",
     "bp",
+    "duplicates",
     "endings",
     "exports",
     "imports",
