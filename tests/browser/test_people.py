@@ -44,6 +44,11 @@ class Website:
     url: str
     asked: list[SignInAsked] = field(default_factory=list)
 
+    def work(self) -> None:
+        """Do what the worker would do by now."""
+        while self.coop.work("proef"):
+            pass
+
     def keep(self, event: Event) -> None:
         if isinstance(event, SignInAsked):
             self.asked.append(event)
@@ -113,12 +118,18 @@ def test_from_the_mail_to_the_list(
         check(observed, "upload")
         page.get_by_label("Bestand met leden").set_input_files(list_of_members(tmp_path))
         page.get_by_role("button", name="Bekijk de lijst").click()
+        check(observed, "reading")
+        website.work()
+        page.reload()
         check(observed, "preview")
         page.get_by_text("Zo lezen wij de kolommen").click()
         page.get_by_role("link", name="Fout").click()
         check(observed, "mistakes")
         assert page.get_by_text("vier cijfers en twee letters").is_visible()
         page.get_by_role("button", name="Neem 2 leden over").click()
+        check(observed, "taking over")
+        website.work()
+        page.reload()
         check(observed, "taken over")
         page.get_by_role("link", name="Naar de ledenlijst").click()
         check(observed, "register")
