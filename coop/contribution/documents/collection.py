@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-import sepaxml
-import xmlschema
 from defusedxml.ElementTree import fromstring
 
 from coop.contribution.rules.dues import Sequence
 from coop.kernel.clock import TIME_ZONE
+
+if TYPE_CHECKING:
+    from xmlschema import XMLSchema
 
 SCHEMA = "pain.008.001.08"
 _SPACE = f"urn:iso:std:iso:20022:tech:xsd:{SCHEMA}"
@@ -65,6 +67,8 @@ def collection_file(payee: Payee, collections: Iterable[Collection]) -> bytes:
 
 
 def _written(payee: Payee, collections: Iterable[Collection]) -> bytes:
+    import sepaxml  # noqa: PLC0415  # with xmlschema 22 MB, which no process of the website needs
+
     writer = sepaxml.SepaDD(
         {
             "name": payee.name,
@@ -132,6 +136,9 @@ def _amend(root: Element, former: dict[str, str]) -> None:
 
 
 @cache
-def schema() -> xmlschema.XMLSchema:
+def schema() -> "XMLSchema":
     """Return the schema that sepaxml ships, read once."""
+    import sepaxml  # noqa: PLC0415  # as above
+    import xmlschema  # noqa: PLC0415  # as above
+
     return xmlschema.XMLSchema(Path(sepaxml.__file__).parent / "schemas" / f"{SCHEMA}.xsd")
