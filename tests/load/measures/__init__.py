@@ -7,6 +7,7 @@ from tests.databases import Databases
 from tests.load.figures import Figure
 from tests.load.measures.ballots import ballots
 from tests.load.measures.collection import collection
+from tests.load.measures.imports import imports
 from tests.load.measures.pages import pages
 from tests.load.measures.register import register
 from tests.load.measures.updates import updates
@@ -14,6 +15,7 @@ from tests.load.measures.updates import updates
 MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
     "ballots": ballots,
     "collection": collection,
+    "imports": imports,
     "pages": pages,
     "register": register,
     "updates": updates,
