@@ -1,5 +1,9 @@
 """What each refusal says to the person refused: what happened, and what now."""
 
+from datetime import date, datetime
+
+from babel.dates import format_date
+
 from coop.kernel.amounts import Amount
 from coop.kernel.errors import CoopError, MissingPermissionError
 from coop.wording import (
@@ -21,7 +25,7 @@ from coop.wording import (
     voting,
 )
 from coop.wording.amounts import amount
-from coop.wording.catalogue import N_, SOURCE, say
+from coop.wording.catalogue import N_, SOURCE, say, supported
 
 #: Each area keeps its own sentences; codes are unique over all areas (tested).
 SENTENCES: dict[str, str] = {
@@ -58,8 +62,14 @@ def refusal(error: CoopError, locale: str = SOURCE) -> str:
     sentence = SENTENCES[error.code]
     if isinstance(error, MissingPermissionError):
         sentence = SENTENCES_BY_PERMISSION.get(str(error.details.get("permission")), sentence)
-    details = {
-        name: amount(value, locale) if isinstance(value, Amount) else value
-        for name, value in error.details.items()
-    }
+    details = {name: _written(value, locale) for name, value in error.details.items()}
     return say(sentence, locale, **details)
+
+
+def _written(value: object, locale: str) -> object:
+    """Return a detail as people write it: "7 dagen", "21 november 2026"."""
+    if isinstance(value, Amount):
+        return amount(value, locale)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return format_date(value, "d MMMM y", locale=supported(locale))
+    return value
