@@ -32,24 +32,6 @@ class ImportNotFoundError(NotFoundError):
     code = "import_not_found"
 
 
-class EmptyFileError(InvalidInputError):
-    """The file holds no row below its header, or nothing at all."""
-
-    code = "empty_file"
-
-
-class NotTextError(InvalidInputError):
-    """The file is no text, so no table either."""
-
-    code = "not_text"
-
-
-class SpreadsheetFileError(InvalidInputError):
-    """The file is a workbook we cannot read: damaged, locked, or of another program."""
-
-    code = "spreadsheet_file"
-
-
 class TooManyRowsError(InvalidInputError):
     """The file holds more rows than fit in one import."""
 

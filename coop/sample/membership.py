@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from coop.bootstrap import Coop
 from coop.membership.documents.columns import HEADER_TEXTS
-from coop.membership.documents.tables import csv_of
 from coop.membership.queries import import_view
 from coop.membership.rules import Column, RowFilter
 from coop.membership.services import confirm_import, upload_list
 from coop.people.lookups import TelegramAccount
 from coop.people.rules import folded
+from coop.rendering.tables import csv_of
 from coop.sample.personas import EVERYBODY, MAIL_DOMAIN
 from coop.sample.places import STREETS, TOWN, Street
 

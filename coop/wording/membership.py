@@ -102,14 +102,6 @@ REFUSALS = {
     "import_not_found": N_(
         "Deze lijst is er niet (meer). Een lijst bewaren wij een week. Upload hem opnieuw."
     ),
-    "empty_file": N_("In dit bestand staat niets onder de kolomkoppen. Kies een ander bestand."),
-    "not_text": N_(
-        "Dit bestand is geen tekst. Sla de lijst in uw programma op als CSV en kies dat bestand."
-    ),
-    "spreadsheet_file": N_(
-        "Dit bestand kunnen wij niet lezen. Is het van Excel? Kies daar Opslaan als, kies "
-        "Excel-werkmap (.xlsx) of CSV, en zonder wachtwoord."
-    ),
     "line_too_long": N_(
         "Regel %(line)s is langer dan %(most)s tekens. Dat is geen regel van een ledenlijst. "
         "Kort hem in."

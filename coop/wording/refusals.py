@@ -10,6 +10,7 @@ from coop.wording import (
     assembly,
     buurtent,
     contribution,
+    files,
     groups,
     inbox,
     incidents,
@@ -30,6 +31,7 @@ from coop.wording.catalogue import N_, SOURCE, say, supported
 #: Each area keeps its own sentences; codes are unique over all areas (tested).
 SENTENCES: dict[str, str] = {
     "missing_permission": N_("Dat mag u hier niet doen. Vraag het bestuur als dat niet klopt."),
+    **files.REFUSALS,
     **places.REFUSALS,
     **people.REFUSALS,
     **statutes.REFUSALS,

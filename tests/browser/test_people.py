@@ -13,10 +13,10 @@ from coop.bootstrap import Coop
 from coop.kernel.events import Event
 from coop.kernel.permissions import SYSTEM
 from coop.membership.documents.rejected import EXAMPLE
-from coop.membership.documents.tables import csv_of
 from coop.people.events import SignInAsked
 from coop.people.rules import LinkPurpose, RoleKind
 from coop.people.services import issue_link, issue_sign_in_code
+from coop.rendering.tables import csv_of
 from coop.settings import Settings
 from tests.browser.chromium import (
     DESKTOP,

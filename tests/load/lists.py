@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from coop.membership.documents.columns import HEADER_TEXTS
-from coop.membership.documents.tables import csv_of
+from coop.rendering.tables import csv_of
 from coop.sample.membership import CULTURES
 
 #: One of so many rows has a mistake, as in lists that people keep.

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from coop.kernel.errors import InvalidInputError
 from coop.membership.documents.rows import date_of
-from coop.membership.documents.tables import plain_header
 from coop.membership.rules import REQUIRED, Column
 from coop.people.documents import phone_of
 from coop.people.rules import is_email
 from coop.places.rules import HOUSE_NUMBER, postcode_of
+from coop.rendering.tables import plain_header
 
 #: The names that lists give their columns, with letters only; the first is ours.
 HEADERS: dict[Column, tuple[str, ...]] = {

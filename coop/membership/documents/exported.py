@@ -8,8 +8,8 @@ from typing import IO, TypeAlias
 from openpyxl import Workbook
 
 from coop.membership.documents.columns import HEADER_TEXTS
-from coop.membership.documents.tables import csv_of, harmless
 from coop.people.rules import Name
+from coop.rendering.tables import csv_of, harmless
 
 #: As lists are taken over here, and the day somebody left; so an export can come back.
 HEADERS = (*HEADER_TEXTS, "Lid tot")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from coop.membership.documents.columns import HEADER_TEXTS, REASON
-from coop.membership.documents.tables import csv_of
 from coop.membership.rules import Finding
+from coop.rendering.tables import csv_of
 from coop.wording.catalogue import SOURCE, say
 from coop.wording.membership import COLUMNS, FINDINGS
 

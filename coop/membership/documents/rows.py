@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from coop.kernel.errors import InvalidInputError
-from coop.membership.documents.tables import FORMULA_STARTS, Record
+from coop.membership.documents.tables import Record
 from coop.membership.rules import (
     Candidate,
     Column,
@@ -26,6 +26,7 @@ from coop.people.rules import (
 )
 from coop.places.errors import InvalidHouseNumberError
 from coop.places.rules import LONGEST_STREET, LONGEST_TOWN, Door, door_of, postcode_of
+from coop.rendering.tables import FORMULA_STARTS
 
 T = TypeVar("T")
 

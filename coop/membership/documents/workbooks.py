@@ -17,14 +17,10 @@ from xml.etree.ElementTree import ParseError
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from coop.membership.documents.tables import SEPARATORS
-from coop.membership.errors import (
-    EmptyFileError,
-    SpreadsheetFileError,
-    TooManyRowsError,
-    WorkbookTooLargeError,
-)
+from coop.membership.errors import TooManyRowsError, WorkbookTooLargeError
 from coop.membership.rules import MOST_ROWS
+from coop.rendering.errors import EmptyFileError, SpreadsheetFileError
+from coop.rendering.tables import SEPARATORS
 
 ZIP = b"PK\x03\x04"
 #: Without this part a zip is no workbook of Excel (.ods has others).

@@ -15,7 +15,6 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.documents.columns import chosen_columns
 from coop.membership.documents.reading import plan_of
-from coop.membership.documents.tables import text_of
 from coop.membership.documents.workbooks import ensure_small, is_workbook
 from coop.membership.errors import (
     ColumnTwiceError,
@@ -39,6 +38,7 @@ from coop.membership.rules import (
     wanted_states,
 )
 from coop.people.models import Person
+from coop.rendering.tables import text_of
 from coop.wording.catalogue import N_, say
 
 #: Rows are forgotten so many at a time, for others who write wait meanwhile.

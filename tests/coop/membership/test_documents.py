@@ -16,21 +16,8 @@ from coop.membership.documents.columns import HEADER_TEXTS, HEADERS, REASON, Col
 from coop.membership.documents.reading import plan_of
 from coop.membership.documents.rejected import example_list, rejected_text, sentence_of
 from coop.membership.documents.rows import date_of, row_of
-from coop.membership.documents.tables import (
-    SLICE,
-    Record,
-    csv_of,
-    harmless,
-    piece_of,
-    plain_header,
-    text_of,
-)
-from coop.membership.errors import (
-    EmptyFileError,
-    NotTextError,
-    SpreadsheetFileError,
-    TooManyRowsError,
-)
+from coop.membership.documents.tables import SLICE, Record, piece_of
+from coop.membership.errors import TooManyRowsError
 from coop.membership.rules import (
     MOST_ROWS,
     Candidate,
@@ -42,6 +29,8 @@ from coop.membership.rules import (
     RowState,
     judge,
 )
+from coop.rendering.errors import EmptyFileError, NotTextError, SpreadsheetFileError
+from coop.rendering.tables import csv_of, harmless, plain_header, text_of
 from coop.wording.membership import COLUMNS, FINDINGS
 
 TODAY = date(2026, 11, 21)

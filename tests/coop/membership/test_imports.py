@@ -18,7 +18,6 @@ from coop.kernel.errors import CoopError, MissingPermissionError
 from coop.kernel.permissions import SYSTEM, Actor
 from coop.membership.errors import (
     ColumnTwiceError,
-    EmptyFileError,
     ImportChangedError,
     ImportConfirmedError,
     ImportDiscardedError,
@@ -27,7 +26,6 @@ from coop.membership.errors import (
     MissingColumnsError,
     NothingToImportError,
     NothingToUndoError,
-    SpreadsheetFileError,
 )
 from coop.membership.models import Member
 from coop.membership.queries import (
@@ -67,6 +65,7 @@ from coop.people.lookups import TelegramAccount
 from coop.people.rules import ChannelKind, Purpose, RoleKind
 from coop.places.rules import Door
 from coop.places.services import add_address
+from coop.rendering.errors import EmptyFileError, SpreadsheetFileError
 from coop.sample import people, places
 from coop.sample.membership import MEMBERS, member_list, practice_list, work_off
 from tests.doubles import CountingChance, FixedClock

@@ -9,12 +9,8 @@ import pytest
 
 from coop.membership.documents import workbooks
 from coop.membership.documents.workbooks import MEBIBYTE, ensure_small, text_of_workbook
-from coop.membership.errors import (
-    EmptyFileError,
-    SpreadsheetFileError,
-    TooManyRowsError,
-    WorkbookTooLargeError,
-)
+from coop.membership.errors import TooManyRowsError, WorkbookTooLargeError
+from coop.rendering.errors import EmptyFileError, SpreadsheetFileError
 
 
 def workbook(*rows: list[object]) -> bytes:

@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from coop.kernel.errors import CoopError
-from coop.membership.errors import EmptyFileError
 from coop.membership.queries import (
     ImportView,
     example_file,
@@ -28,6 +27,7 @@ from coop.membership.services import (
     undo_import,
     upload_list,
 )
+from coop.rendering.errors import EmptyFileError
 from coop.wording.catalogue import N_, say
 from coop.wording.membership import COLUMNS, KEPT, KEPT_OTHERWISE, WORK
 from coop.wording.refusals import sentence_for
