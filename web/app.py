@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from coop.bootstrap import Coop
 from coop.settings import Settings
-from web import errors, frame, sockets, static_files
+from web import errors, frame, paging, sockets, static_files
 from web.views import (
     access,
     assembly,
@@ -62,6 +62,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
     CSRFProtect(app)
     errors.init_app(app)
     frame.init_app(app)
+    paging.init_app(app)
     static_files.init_app(app)
     for blueprint in (
         access.bp,

@@ -226,7 +226,7 @@ def test_the_example_and_the_practice_list(secretary: FlaskClient, coop: Coop) -
     assert practice.decode("utf-8-sig") == practice_list()
     page = secretary.get(send(secretary, practice, "oefenlijst.csv").location)
     assert "Is al lid" in page.text
-    assert "Bladzijde 1 van 14" in page.text
+    assert "van 14<" in page.text
 
 
 def test_searching_and_paging(coop: Coop, secretary: FlaskClient) -> None:

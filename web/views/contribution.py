@@ -29,6 +29,7 @@ from coop.wording.contribution import REMARKS, WAYS
 from web.context import carry_out, current_actor, current_locale, form_text, look_up
 from web.errors import message_of, status_of
 from web.forms.contribution import Typed, shown_creditor, shown_proposal
+from web.paging import page_asked
 
 bp = Blueprint("contribution", __name__, url_prefix="/contributie")
 bp.add_app_template_filter(euros, "euros")
@@ -125,7 +126,7 @@ def _run_page(
     run_id: uuid.UUID, *, error: str | None = None, status: int = HTTPStatus.OK
 ) -> ResponseReturnValue:
     only_remarked = request.args.get("toon") == "let-op"
-    run = look_up(run_view, run_id=run_id, page=_page(), only_remarked=only_remarked)
+    run = look_up(run_view, run_id=run_id, page=page_asked(), only_remarked=only_remarked)
     page = render_template(
         "contribution/run.html",
         run=run,
@@ -183,7 +184,7 @@ def _file(run_id: uuid.UUID, kind: FileKind) -> Response:
 def show_payers() -> ResponseReturnValue:
     """Show members with their mandates."""
     search = request.args.get("q", "").strip()[:LONGEST_SEARCH]
-    page = look_up(payers_page, search=search, page=_page())
+    page = look_up(payers_page, search=search, page=page_asked())
     return render_template("contribution/payers.html", page=page, search=search)
 
 
@@ -244,11 +245,6 @@ def _back_to(member_id: uuid.UUID, said: str) -> ResponseReturnValue:
     return redirect(
         url_for("contribution.show_account", member_id=member_id), HTTPStatus.SEE_OTHER
     )
-
-
-def _page() -> int:
-    typed = request.args.get("page", "1")
-    return int(typed[:6]) if typed.isascii() and typed.isdecimal() else 1
 
 
 def _whole(name: str) -> int:

@@ -19,6 +19,7 @@ from web.context import (
     current_settings,
     look_up,
 )
+from web.paging import page_asked
 
 bp = Blueprint("notices", __name__, url_prefix="/berichten")
 
@@ -34,8 +35,7 @@ FILTERS = (
 def show_desk() -> ResponseReturnValue:
     """Show what went to whom and what will, newest first."""
     only = request.args.get("only", "all")
-    page = request.args.get("page", 1, type=int)
-    desk = look_up(desk_view, page=page, only=only)
+    desk = look_up(desk_view, page=page_asked(), only=only)
     done_at = mails_done_at(
         desk.due_mails, current_settings().mail_per_minute, current_coop().clock.now()
     )

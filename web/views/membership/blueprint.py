@@ -1,6 +1,6 @@
 """What the pages of the register share: their blueprint, filters of templates, and files."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from coop.membership.rules import Column
 from coop.wording.catalogue import say
@@ -8,8 +8,6 @@ from coop.wording.membership import COLUMNS
 from web.context import current_locale
 
 bp = Blueprint("membership", __name__)
-
-LONGEST_COUNT_TYPED = 6
 
 
 @bp.app_template_filter("postcode")
@@ -30,9 +28,3 @@ def csv_file(text: str, name: str) -> Response:
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def page_asked() -> int:
-    """Return the page that the address names, or the first."""
-    typed = request.args.get("page", "1")
-    return int(typed[:LONGEST_COUNT_TYPED]) if typed.isascii() and typed.isdecimal() else 1

@@ -9,7 +9,8 @@ from coop.membership.queries.duplicates import duplicates_page, pair_view
 from coop.wording.people import PURPOSES
 from coop.wording.register import LIKENESSES
 from web.context import look_up
-from web.views.membership.blueprint import bp, page_asked
+from web.paging import page_asked
+from web.views.membership.blueprint import bp
 
 
 @bp.get("/leden/dubbel")

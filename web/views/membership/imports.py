@@ -34,8 +34,10 @@ from coop.wording.refusals import sentence_for
 from web.context import carry_out, current_locale, form_text, look_up
 from web.errors import message_of, status_of
 from web.forms.membership import chosen_places
-from web.views.membership.blueprint import LONGEST_COUNT_TYPED, bp, csv_file, page_asked
+from web.paging import page_asked
+from web.views.membership.blueprint import bp, csv_file
 
+LONGEST_COUNT_TYPED = 6
 LONGEST_FILE_NAME_TYPED = 300
 #: A workbook of 50,000 members is some 4 MB, the same list as text 7 MB.
 LARGEST_LIST = 16 * 1024 * 1024

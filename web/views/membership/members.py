@@ -15,7 +15,8 @@ from coop.wording.people import PURPOSES
 from coop.wording.register import MEMBER_FILTERS, ORDERS, REACHES
 from web.context import current_actor, current_locale, look_up
 from web.forms.members import read_list
-from web.views.membership.blueprint import bp, page_asked
+from web.paging import page_asked
+from web.views.membership.blueprint import bp
 
 
 @bp.get("/leden")
