@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from aiohttp import web
 from bots.practice.pages import add_pages
 from bots.practice.postbox import add_postbox
 from bots.practice.smtp import start_smtp
+from tests.practice import PATIENCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class PostBox:
     def __init__(self, base_url: str, *, smtp_port: int | None = None) -> None:
         self.base_url = base_url
         self.smtp_port = smtp_port
-        self._client = httpx.Client(base_url=base_url, timeout=40, trust_env=False)
+        self._client = httpx.Client(base_url=base_url, timeout=60, trust_env=False)
 
     def __enter__(self) -> Self:
         return self
@@ -84,19 +86,16 @@ class PostBox:
         return max((mail.seq for mail in self.mails()), default=0)
 
     def wait_for_mail(
-        self, *, to: str, subject: str = "", since: int = 0, seconds: float = 15
+        self, *, to: str, subject: str = "", since: int = 0, seconds: float = PATIENCE
     ) -> ReceivedMail:
         """The first mail to this address whose subject has this in it; fails when none comes."""
-        seen = since
-        # Each look is held by the server until there is mail, so few looks are enough.
-        for _ in range(20):
-            mails = self.mails(to=to, since=seen, wait=seconds)
-            for mail in mails:
+        seen, deadline = since, time.monotonic() + seconds
+        # The server holds each look until there is mail, or as long as it wants to hold one.
+        while (left := deadline - time.monotonic()) > 0:
+            for mail in self.mails(to=to, since=seen, wait=left):
                 seen = mail.seq
                 if subject in mail.subject:
                     return mail
-            if not mails:
-                break
         subjects = [mail.subject for mail in self.mails(to=to)]
         pytest.fail(f"no mail to {to} with {subject!r}; there is {subjects}")
 

@@ -27,6 +27,8 @@ PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 LOOK_AGAIN_AFTER = 0.02
+#: How many seconds a thing may take on a machine that does other things as well.
+PATIENCE = 60.0
 
 
 class RefusedError(Exception):
@@ -176,7 +178,7 @@ class PracticeWorld:
         return result
 
     def press_when_there(
-        self, user_id: int, label: str, *, chat_id: int | None = None, seconds: float = 40
+        self, user_id: int, label: str, *, chat_id: int | None = None, seconds: float = PATIENCE
     ) -> dict[str, Any]:
         """Press a button as soon as the bot has sent it."""
         where = user_id if chat_id is None else chat_id
@@ -253,7 +255,7 @@ class PracticeWorld:
         *,
         after: int = 0,
         button: str | None = None,
-        seconds: float = 40,
+        seconds: float = PATIENCE,
     ) -> PracticeMessage:
         """The newest message of the bot with this in it (and this button); fails if none comes."""
         found: list[PracticeMessage] = []
@@ -283,7 +285,9 @@ class PracticeWorld:
         result: dict[str, Any] = self._look("callback", id=callback_query_id)
         return result
 
-    def wait_for_answer(self, callback_query_id: str, *, seconds: float = 40) -> dict[str, Any]:
+    def wait_for_answer(
+        self, callback_query_id: str, *, seconds: float = PATIENCE
+    ) -> dict[str, Any]:
         """What the bot answered to a pressed button."""
         self._until(
             lambda: bool(self.callback(callback_query_id)["answered"]),
@@ -298,7 +302,7 @@ class PracticeWorld:
         result: list[dict[str, Any]] = self._look("updates", limit=limit)
         return result
 
-    def wait_for_update(self, kind: str, *, seconds: float = 40) -> dict[str, Any]:
+    def wait_for_update(self, kind: str, *, seconds: float = PATIENCE) -> dict[str, Any]:
         """The newest update of this kind, for instance `callback_query`; its content."""
         found: list[dict[str, Any]] = []
 
@@ -313,7 +317,7 @@ class PracticeWorld:
         """How many updates the bot did not confirm."""
         return int(self._look("pending"))
 
-    def wait_until_heard(self, *, seconds: float = 40) -> None:
+    def wait_until_heard(self, *, seconds: float = PATIENCE) -> None:
         """Wait until the bot confirmed every update."""
         self._until(lambda: self.pending() == 0, "no update pending", seconds)
 

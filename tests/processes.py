@@ -30,9 +30,9 @@ from tests.practice import PracticeWorld
 
 TOKEN = "1:practice"
 BOT = "koningsveld_oefenbot"
-SECONDS_TO_START = 30
-SECONDS_TO_STOP = 10
-SECONDS_TO_DELIVER = 60
+SECONDS_TO_START = 90
+SECONDS_TO_STOP = 30
+SECONDS_TO_DELIVER = 90
 NAMES = ("practice", "web", "worker")
 
 

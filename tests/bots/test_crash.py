@@ -57,7 +57,7 @@ def test_mail_whose_sender_died_goes_again_under_the_same_number(
         stack.coop.run(_queue_for_test, SYSTEM, to=ToEmail(ANA))
         first = stack.postbox.wait_for_mail(to=ANA)
         stack.restart("worker")
-        second = stack.postbox.wait_for_mail(to=ANA, since=first.seq, seconds=25)
+        second = stack.postbox.wait_for_mail(to=ANA, since=first.seq)
         assert second.message_id == first.message_id
         stack.coop.run(_queue_for_test, SYSTEM, to=ToEmail("later@voorbeeld.example"))
         stack.postbox.wait_for_mail(to="later@voorbeeld.example")
@@ -75,7 +75,7 @@ def test_updates_survive_a_worker_that_is_killed(committed_url: str, tmp_path: P
         stack.restart("worker")
         stack.world.say_many([{"user_id": RESIDENTS[0], "text": "/menu"}])
         for user in RESIDENTS:
-            stack.world.wait_for_message(user, button="Privacy", seconds=25)
+            stack.world.wait_for_message(user, button="Privacy")
         stack.world.wait_until_heard()
         wait_until_handled(stack.coop)
         stack.kill("worker")

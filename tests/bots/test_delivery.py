@@ -29,7 +29,7 @@ def test_chat_is_told_in_order(surroundings: Surroundings) -> None:
         surroundings.put(ToChat(RIA), f"nummer {number}")
     surroundings.telegram.error("sendMessage", chat_id=RIA, error_code=502)
     with surroundings.working():
-        surroundings.telegram.wait_for_message(RIA, "nummer 3", seconds=20)
+        surroundings.telegram.wait_for_message(RIA, "nummer 3")
     texts = [one.text for one in surroundings.telegram.messages(RIA)]
     assert texts == [f"nummer {number}" for number in range(4)]
 

@@ -179,17 +179,17 @@ def test_power_cuts_in_the_middle_of_a_vote_lose_and_double_nothing(
         stack.coop.run(check_in, SYSTEM, meeting_id=hall.meeting_id, person_id=bram)
         poll_id = hall.open_vote()
         stack.restart("worker")
-        ballot = world.wait_for_message(BRAM, button="Voor", seconds=25)
+        ballot = world.wait_for_message(BRAM, button="Voor")
         # Telegram knows no message twice: what it took but the outbox never heard of goes again.
         stack.wait_until_delivered()
         world.press(BRAM, "Voor")
         stack.restart("worker")
         stack.restart("web")
-        counted = world.wait_for_message(BRAM, "Uw stem is geteld", seconds=25)
+        counted = world.wait_for_message(BRAM, "Uw stem is geteld")
         assert counted.message_id == ballot.message_id
         hall.coop.run(close_vote, hall.chair, poll_id=poll_id)
         stack.restart("worker")
-        outcome = world.wait_for_message(BRAM, "1 voor, 0 tegen, 0 blanco.", seconds=25)
+        outcome = world.wait_for_message(BRAM, "1 voor, 0 tegen, 0 blanco.")
         assert outcome.message_id == ballot.message_id
         assert cast_in(hall, poll_id) == 1
         assert stack.coop.ask(inbox_view, SYSTEM).failed == ()

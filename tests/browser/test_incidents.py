@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, ViewportSize, expect
 from werkzeug.serving import make_server
 
 from coop.bootstrap import Coop
@@ -132,5 +132,5 @@ def test_the_dialogue_is_walked_by_pressing(
                 assert axe_violations(page) == [], label
                 assert not wider_than_its_window(page), label
         page.get_by_role("button", name="Versturen").click()
-        assert page.get_by_text("Uw buurtmelding is verstuurd").is_visible()
+        expect(page.get_by_text("Uw buurtmelding is verstuurd")).to_be_visible()
         assert observed.problems == []

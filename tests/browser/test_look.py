@@ -2,7 +2,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, ViewportSize, expect
 from werkzeug.serving import make_server
 
 from coop.bootstrap import Coop
@@ -64,25 +64,25 @@ def test_chosen_scheme_wins_from_the_device(chromium: Browser, website: str) -> 
 def test_menu_and_answers_show_without_scripts(chromium: Browser, website: str) -> None:
     with observed_page(chromium, viewport=PHONE, scripts=False) as observed:
         page = observed.open(f"{website}/stijl")
-        assert page.get_by_role("navigation", name="Hoofdmenu").is_visible()
-        assert page.get_by_role("button", name="Weet ik niet").is_visible()
-        assert page.get_by_text("Ziet u iets? Bel 112.").is_visible()
+        expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
+        expect(page.get_by_role("button", name="Weet ik niet")).to_be_visible()
+        expect(page.get_by_text("Ziet u iets? Bel 112.")).to_be_visible()
 
 
 def test_menu_folds_on_a_phone(chromium: Browser, website: str) -> None:
     with observed_page(chromium, viewport=PHONE) as observed:
         page = observed.open(f"{website}/stijl")
         menu = page.get_by_role("navigation", name="Hoofdmenu")
-        assert not menu.is_visible()
+        expect(menu).to_be_hidden()
         page.get_by_role("button", name="Menu").click()
-        assert menu.is_visible()
+        expect(menu).to_be_visible()
 
 
 def test_first_tab_skips_to_the_content(chromium: Browser, website: str) -> None:
     with observed_page(chromium) as observed:
         page = observed.open(f"{website}/bestaat-niet")
         page.keyboard.press("Tab")
-        assert page.evaluate("() => document.activeElement.getAttribute('href')") == "#main"
+        expect(page.locator("a[href='#main']")).to_be_focused()
 
 
 def test_text_for_the_app_is_copied(chromium: Browser, website: str) -> None:

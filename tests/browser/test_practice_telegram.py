@@ -39,7 +39,6 @@ def world() -> Iterator[PracticeWorld]:
 def page(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(viewport=DESKTOP)
     page = context.new_page()
-    page.set_default_timeout(8_000)
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -135,11 +135,17 @@ def number_in(text: str) -> str:
     return found[1]
 
 
-def open_mail(scene: Scene, subject: str, address: str, to: str = AGENT) -> Page:
-    """Find the newest mail in the practice post box and follow its link, as nobody."""
-    scene.stack.postbox.wait_for_mail(to=to, subject=subject)
+def open_mail(
+    scene: Scene, subject: str, address: str, *, to: str = AGENT, since: int = 0
+) -> Page:
+    """Open the first such mail after number `since` in the post box, and follow its link.
+
+    As nobody: the browser is a new one. The sample mailed the same people about other things, so
+    a subject that may come twice needs the number of the newest mail from before the deed.
+    """
+    mail = scene.stack.postbox.wait_for_mail(to=to, subject=subject, since=since)
     page = scene.postbox(to)
-    page.get_by_role("link", name=subject).first.click()
+    page.locator(f'a[href="/post/mail/{mail.seq}"]').click()
     page.get_by_role("link", name=address).click()
     return page
 
@@ -149,7 +155,7 @@ def open_as_agent(scene: Scene, subject: str) -> Page:
     page = open_mail(scene, subject, "/l/antwoord/")
     before = scene.stack.postbox.newest()
     press(page, "Stuur mij een code")
-    mail = scene.stack.postbox.wait_for_mail(to=AGENT, since=before)
+    mail = scene.stack.postbox.wait_for_mail(to=AGENT, subject="Uw code", since=before)
     code = re.search(r"\d{3} \d{3}", mail.text)
     assert code is not None
     fill(page, "Code uit de mail", code[0])
@@ -217,12 +223,14 @@ def test_a_burglary_call_leads_to_a_tent_and_the_agent_comes(scene: Scene) -> No
     press(volunteer, "Opschrijven")
     sees(volunteer, "Het telefoontje is opgeschreven.")
     fill(volunteer, "Plek in die straat", "Onder de grote esdoorn")
+    # The sample invited to a tent elsewhere: only mail of after this moment counts.
+    before = scene.stack.postbox.newest()
     press(volunteer, "Plannen")
     sees(volunteer, "politie: nog geen antwoord")
     press(volunteer, "Nodig de buren uit")
     sees(volunteer, "De uitnodigingen zijn onderweg.")
 
-    invited = open_mail(scene, "buurTent", "/l/uitnodiging/", to=INGRID)
+    invited = open_mail(scene, "buurTent", "/l/uitnodiging/", to=INGRID, since=before)
     sees(invited, "Onder de grote esdoorn")
     press(invited, "Ik kom")
     sees(invited, "Uw antwoord is bewaard.")
@@ -231,7 +239,7 @@ def test_a_burglary_call_leads_to_a_tent_and_the_agent_comes(scene: Scene) -> No
     chat.get_by_role("button", name="Ik kom", exact=True).last.click()
     sees(chat, "U komt naar de buurTent")
 
-    agent = open_mail(scene, "Komt u naar de buurTent", "/l/tent-antwoord/")
+    agent = open_mail(scene, "Komt u naar de buurTent", "/l/tent-antwoord/", since=before)
     sees(agent, "Onder de grote esdoorn")
     press(agent, "Ik kom")
     sees(agent, "Uw antwoord: ik kom")

@@ -3,7 +3,6 @@
 import threading
 import time
 import uuid
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -163,18 +162,17 @@ def test_a_worker_killed_among_the_invitations_loses_and_doubles_none(scene: Sce
     # The mail is taken and not answered: whether it arrived is unknown when the power goes.
     scene.stack.postbox.fail_next("hold", to=BY_MAIL[0])
     scene.stack.start("worker")
-    scene.stack.postbox.wait_for_mail(to=BY_MAIL[0], seconds=30)
+    scene.stack.postbox.wait_for_mail(to=BY_MAIL[0])
     scene.stack.restart("worker")
-    scene.stack.postbox.wait_for_mail(to=BY_MAIL[-1], seconds=30)
+    scene.stack.postbox.wait_for_mail(to=BY_MAIL[-1])
     scene.stack.restart("worker")
     scene.stack.wait_until_delivered()
     for email in BY_MAIL:
         assert len(scene.numbers(email, "buurTent bij u in de buurt")) == 1, email
-    assert len(scene.mails(BY_MAIL[0])) == 2
-    doubled = Counter(scene.invited_in_chat(chat_id) for chat_id in BY_CHAT)
-    # Telegram knows no message numbers of ours: what was under way at a cut may come twice.
-    assert set(doubled) <= {1, 2}
-    assert doubled[2] <= 2
+    # Held once, so sent again; the second cut may have come before its receipt as well.
+    assert len(scene.mails(BY_MAIL[0])) in {2, 3}
+    # Telegram knows no message numbers of ours: what is under way at a cut comes once more.
+    assert {scene.invited_in_chat(chat_id) for chat_id in BY_CHAT} <= {1, 2, 3}
     assert len(scene.numbers(AGENT, "Komt u naar de buurTent")) == 1
     assert scene.coop.ask(desk_view, SYSTEM).failed == 0
 
@@ -186,18 +184,18 @@ def test_the_story_ends_well_whatever_is_killed_when(scene: Scene) -> None:
     stack.restart("web")
     scene.visitor.press(f"/buurtent/{session_id}", "Nodig de buren uit")
     stack.restart("worker")
-    question = stack.postbox.wait_for_mail(to=AGENT, subject="Komt u naar", seconds=30)
+    question = stack.postbox.wait_for_mail(to=AGENT, subject="Komt u naar")
     with Visitor(stack.base_url) as agent:
         form = agent.open(question.link("/l/tent-antwoord/")).form("Ik kom")
         stack.restart("web")
         assert "Uw antwoord: ik kom" in agent.send(form).text
     stack.restart("worker")
-    stack.postbox.wait_for_mail(to=HATICE, subject="de politie komt", seconds=30)
-    stack.world.wait_for_message(BY_CHAT[0], button="Ik kom", seconds=30)
+    stack.postbox.wait_for_mail(to=HATICE, subject="de politie komt")
+    stack.world.wait_for_message(BY_CHAT[0], button="Ik kom")
     stack.kill("worker")
     stack.world.press(BY_CHAT[0], "Ik kom")
     stack.start("worker")
-    stack.world.wait_for_message(BY_CHAT[0], "U komt naar de buurTent", seconds=30)
+    stack.world.wait_for_message(BY_CHAT[0], "U komt naar de buurTent")
     page = scene.visitor.open(f"/buurtent/{session_id}").text
     assert "politie komt" in page
     tent = scene.tent(session_id)
@@ -206,8 +204,8 @@ def test_the_story_ends_well_whatever_is_killed_when(scene: Scene) -> None:
     stack.kill("worker")
     scene.clock().move(tent.starts_at - timedelta(hours=2) - scene.clock().now())
     stack.start("worker")
-    stack.world.wait_for_message(BY_CHAT[0], "Tot straks", seconds=30)
-    stack.postbox.wait_for_mail(to=BY_MAIL[0], since=scene.mails(BY_MAIL[0])[0].seq, seconds=30)
+    stack.world.wait_for_message(BY_CHAT[0], "Tot straks")
+    stack.postbox.wait_for_mail(to=BY_MAIL[0], since=scene.mails(BY_MAIL[0])[0].seq)
     scene.stack.wait_until_delivered()
     for email in BY_MAIL:
         assert len(scene.numbers(email, "buurTent bij u in de buurt")) == 2, email

@@ -53,11 +53,11 @@ def test_the_story_ends_well_whatever_is_killed_when(tmp_path: Path, committed_u
         stack.start("worker")
         world.say(RIA, f"/start report-{slug}")
         for question, label in PRESSED:
-            world.wait_for_message(RIA, question, seconds=40)
-            world.press_when_there(RIA, label, seconds=40)
+            world.wait_for_message(RIA, question)
+            world.press_when_there(RIA, label)
             if question in KILLED_AFTER:
                 stack.restart("worker")
-        world.wait_for_message(RIA, "Uw buurtmelding is verstuurd", seconds=40)
+        world.wait_for_message(RIA, "Uw buurtmelding is verstuurd")
         (line,) = coop.ask(review_queue, SYSTEM).waiting
         with Visitor(stack.base_url, browser.cookie) as moderator:
             form = moderator.open(f"/buurtmeldingen/{line.id}").form("Goedkeuren en doorgeven")
@@ -66,17 +66,15 @@ def test_the_story_ends_well_whatever_is_killed_when(tmp_path: Path, committed_u
             stack.postbox.fail_next("hold")
             moderator.send_until_answered(form)
             moderator.send(form)
-        held = stack.postbox.wait_for_mail(to=AGENT, subject="Buurtmelding", seconds=40)
+        held = stack.postbox.wait_for_mail(to=AGENT, subject="Buurtmelding")
         stack.restart("worker")
-        mail = stack.postbox.wait_for_mail(
-            to=AGENT, subject="Buurtmelding", since=held.seq, seconds=40
-        )
+        mail = stack.postbox.wait_for_mail(to=AGENT, subject="Buurtmelding", since=held.seq)
         assert mail.message_id == held.message_id
         with Visitor(stack.base_url) as agent:
             address = mail.link("/l/antwoord/")
             agent.press(address, "Stuur mij een code")
             stack.restart("worker")
-            code = stack.postbox.wait_for_mail(to=AGENT, subject="Uw code", seconds=40)
+            code = stack.postbox.wait_for_mail(to=AGENT, subject="Uw code")
             digits = next(line for line in code.text.splitlines() if line[:3].isdecimal())
             page = agent.send(agent.open(address).form("Lees en antwoord"), code=digits)
             form = page.form("Gelezen, nu geen actie")
@@ -84,8 +82,8 @@ def test_the_story_ends_well_whatever_is_killed_when(tmp_path: Path, committed_u
             agent.send(form, answer="no_action")
             agent.send(form, answer="read")
         stack.restart("worker")
-        world.wait_for_message(RIA, "Nu geen actie", seconds=40)
-        world.wait_for_message(CHAT, "Nu geen actie", seconds=40)
+        world.wait_for_message(RIA, "Nu geen actie")
+        world.wait_for_message(CHAT, "Nu geen actie")
         report = read(coop, line.id)
         assert [step.state for step in report.history] == [
             State.RECEIVED,
