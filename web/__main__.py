@@ -1,9 +1,15 @@
 """Starts the website: gunicorn with gevent workers, WebSocket only."""
 
-import os
-import sys
+# Before anything else is imported: the application is loaded once, ahead of its processes, and
+# what it imports has to find the standard library as the workers will use it.
+from gevent import monkey
 
-from gunicorn.app.wsgiapp import run
+monkey.patch_all()
+
+import os  # noqa: E402  # after the patch
+import sys  # noqa: E402
+
+from gunicorn.app.wsgiapp import run  # noqa: E402
 
 #: gunicorn's default of 1000 would end a meeting of 1001 watchers.
 CONNECTIONS = 6000
@@ -19,6 +25,7 @@ def main(port: int, processes: int) -> None:
         *("--bind", f"127.0.0.1:{port}"),
         *("--graceful-timeout", "5"),
         "--no-control-socket",
+        "--preload",
         "web.wsgi:app",
     ]
     run()

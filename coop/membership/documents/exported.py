@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import IO, TypeAlias
 
-from openpyxl import Workbook
-
 from coop.membership.documents.columns import HEADER_TEXTS
 from coop.people.rules import Name
 from coop.rendering.tables import csv_of, harmless
@@ -62,6 +60,8 @@ def _written(cell: Cell) -> str:
 
 def write_workbook(chunks: Iterable[Sequence[ExportedMember]], file: IO[bytes]) -> None:
     """Write a workbook row by row, so that no more than a chunk is in memory."""
+    from openpyxl import Workbook  # noqa: PLC0415  # 6 MB that few processes ever need
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Leden")
     sheet.freeze_panes = "A2"

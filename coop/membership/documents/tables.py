@@ -6,8 +6,6 @@ A broken row never takes the rows after it along: it is kept, with what is wrong
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from openpyxl.utils import get_column_letter
-
 from coop.membership.errors import LineTooLongError, TooManyRowsError
 from coop.membership.rules import MOST_ROWS, FindingKind
 from coop.people.rules import is_email
@@ -72,7 +70,7 @@ def layout_of(text: str, known: Iterable[str]) -> Layout:
         raise EmptyFileError
     header = tuple(cell.strip() for cell in cells_of(lines[start], separator) or ())
     if _is_somebody(header) and not known & {plain_header(cell) for cell in header}:
-        header = tuple(get_column_letter(place) for place in range(1, len(header) + 1))
+        header = tuple(_letters(place) for place in range(1, len(header) + 1))
         start -= 1
     return Layout(
         separator=separator,
@@ -80,6 +78,12 @@ def layout_of(text: str, known: Iterable[str]) -> Layout:
         line=start + 2,
         character=sum(len(line) + 1 for line in lines[: start + 1]),
     )
+
+
+def _letters(place: int) -> str:
+    """Name the first column A and the twenty-seventh AA, as spreadsheets do."""
+    before, last = divmod(place - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + last)
 
 
 def _ensure_short(lines: Sequence[str]) -> None:

@@ -14,9 +14,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from coop.membership.errors import TooManyRowsError, WorkbookTooLargeError
 from coop.membership.rules import MOST_ROWS
 from coop.rendering.errors import EmptyFileError, SpreadsheetFileError
@@ -36,7 +33,6 @@ MOST_LINES = 2 * MOST_ROWS
 UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
-    InvalidFileException,
     ParseError,
     KeyError,
     ValueError,
@@ -96,6 +92,8 @@ def _count(content: bytes) -> None:
 
 
 def _rows(content: bytes) -> Iterator[list[str]]:
+    import openpyxl  # noqa: PLC0415  # 6 MB that few processes ever need
+
     with warnings.catch_warnings():
         # About styles and validations that a list does not need.
         warnings.simplefilter("ignore")

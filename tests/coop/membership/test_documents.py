@@ -145,6 +145,12 @@ def test_what_excel_writes_above_the_header_is_skipped() -> None:
     assert read(ROW, header=f"sep=;\n\n{HEADER}").rows[0].state is RowState.NEW
 
 
+def test_columns_without_a_header_are_named_as_in_a_spreadsheet() -> None:
+    # 28 columns: past the Z come two letters.
+    cells = ["jan@b.example", *["x"] * 27]
+    assert plan_of(";".join(cells)).layout.header[::9] == ("A", "J", "S", "AB")
+
+
 @pytest.mark.parametrize(
     ("content", "error"),
     [
