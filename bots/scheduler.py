@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from coop.bootstrap import Coop
 from coop.contribution.queries.files import files_to_write, written_file
 from coop.contribution.services.runs import keep_file, tell_payers
+from coop.contribution.services.statements import forget_statements
 from coop.inbox.services import forget_updates
 from coop.incidents.services.alarms import expire_posts
 from coop.incidents.services.drafts import discard_stale_drafts
@@ -79,6 +80,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget passkey challenges", 3600, chore(forget_challenges)),
     Tick("forget guesses", 3600, chore(forget_guesses)),
     Tick("forget privacy requests", 3600, chore(forget_requests)),
+    Tick("forget statements nobody read", 3600, chore(forget_statements)),
     Tick("forget sign-ins", 3600, chore(forget_sign_ins)),
     Tick("forget updates", 3600, chore(forget_updates)),
 )

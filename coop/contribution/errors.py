@@ -140,6 +140,36 @@ class NoStatementError(InvalidInputError):
     code = "no_statement"
 
 
+class StatementRowError(InvalidInputError):
+    """A row of the file makes no sense, so nothing of the file is taken in."""
+
+    code = "statement_row"
+
+
+class BankColumnTwiceError(InvalidInputError):
+    """Two columns of a file cannot both be the amount, or the day."""
+
+    code = "bank_column_twice"
+
+
+class BankColumnsMissingError(InvalidInputError):
+    """Without a day and an amount a row is no payment."""
+
+    code = "bank_columns_missing"
+
+
+class StatementNotFoundError(NotFoundError):
+    """No such statement."""
+
+    code = "statement_not_found"
+
+
+class StatementReadError(ConflictError):
+    """Somebody said already what its columns are."""
+
+    code = "statement_read"
+
+
 class StatementTooLargeError(InvalidInputError):
     """The file is larger than a cooperative's statement can be."""
 

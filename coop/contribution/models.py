@@ -27,6 +27,7 @@ LONGEST_IBAN = 34
 LONGEST_ID = 35
 LONGEST_CATEGORY = 40
 LONGEST_FILE_NAME = 120
+LONGEST_FORM = 200
 
 
 class MandateWay(StrEnum):
@@ -212,7 +213,7 @@ class RunFile(Base):
 
 
 class Statement(Base):
-    """A bank statement that was uploaded; the file itself is not kept."""
+    """A bank statement that was uploaded; the file itself is kept only until it is read."""
 
     __tablename__ = "bank_statements"
 
@@ -222,6 +223,24 @@ class Statement(Base):
     file_name: Mapped[str] = mapped_column(String(LONGEST_FILE_NAME))
     uploaded_at: Mapped[datetime] = mapped_column(index=True)
     uploaded_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+    #: The kind of file: camt.053, the bank's CSV, or columns that somebody chose.
+    form: Mapped[str] = mapped_column(String(LONGEST_FORM), default="")
+    #: Payments in it that another statement had told already.
+    known: Mapped[int] = mapped_column(Integer, default=0)
+
+
+class StatementText(Base):
+    """A file of which somebody has to say what its columns are; a day at most."""
+
+    __tablename__ = "bank_texts"
+
+    statement_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey("bank_statements.id"), primary_key=True
+    )
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+    #: Never read; it tells SQLAlchemy to write the statement first.
+    statement: Mapped[Statement] = relationship(lazy="raise", init=False, repr=False)
 
 
 class Entry(Base):

@@ -60,11 +60,33 @@ RETURNS = {
 }
 OTHER_RETURN = N_("de bank boekte het terug")
 
+#: By ``BankColumn``: what a column of a bank's table tells.
+BANK_COLUMNS = {
+    "day": N_("Dag van de betaling"),
+    "amount": N_("Bedrag"),
+    "side": N_("Af of bij"),
+    "counter_iban": N_("Rekening van de ander"),
+    "counter_name": N_("Naam van de ander"),
+    "text": N_("Omschrijving"),
+    "reference": N_("Betalingskenmerk"),
+    "batch": N_("Kenmerk van de incasso"),
+    "return": N_("Reden van terugboeken"),
+    "own": N_("Onze eigen rekening"),
+}
+
 REFUSALS = {
+    "statement_row": N_(
+        "Regel %(line)s van dit bestand kunnen wij niet lezen. Er is niets geboekt."
+    ),
+    "bank_column_twice": N_("Twee kolommen kunnen niet hetzelfde zijn. Kies er één."),
+    "bank_columns_missing": N_("Zeg in elk geval welke kolom de dag is, en welke het bedrag."),
+    "statement_not_found": N_("Dit afschrift staat hier niet (meer). Upload het nog eens."),
+    "statement_read": N_("Dit afschrift is al verwerkt. U hoeft niets te doen."),
     "due_not_found": N_("Kies aan wie u dit wilt toerekenen."),
     "entry_not_found": N_("Deze betaling staat hier niet (meer)."),
     "no_statement": N_(
-        "Dit is geen bankafschrift dat wij kunnen lezen. Kies in internetbankieren voor camt.053."
+        "Dit is geen bankafschrift dat wij kunnen lezen. Kies in internetbankieren voor camt.053 "
+        "of CSV."
     ),
     "statement_too_large": N_(
         "Dit bestand is groter dan %(most)s MB of 20.000 regels. Kies een kortere periode."

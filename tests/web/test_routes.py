@@ -21,6 +21,7 @@ from werkzeug.test import TestResponse
 from coop.assembly.queries import meeting_view
 from coop.bootstrap import Coop, make_engine, registered_reactions
 from coop.contribution.queries.accounts import account_view
+from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
@@ -45,6 +46,7 @@ from tests.web.routes import ANYBODY, KNOWN, PURPOSES, TABLE, Page
 from web.app import create_app
 from web.context import SESSION_TOKEN
 
+PAYMENTS = b"dag;euro\n1-10-2026;25,00\n"
 LIST = b"voornaam;achternaam;postcode;huisnummer\nNoor;Berg;5099 AA;1\n"
 
 
@@ -140,6 +142,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
     assert mandate is not None
     draft = coop.run(upload_list, secretary, file_name="lijst.csv", content=LIST)
     work_off(coop)
+    table = coop.run(upload_statement, treasurer, file_name="mutaties.csv", content=PAYMENTS)
     meeting = coop.ask(meeting_view, SYSTEM, meeting_id=sample.meetings.on_now)
     return Website(
         app=app,
@@ -175,6 +178,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "rule_id": str(uuid.UUID(int=2**120)),
             "session_id": str(sample.tent),
             "slug": coop.ask(all_groups, NOBODY)[0].slug,
+            "statement_id": str(table),
             "step": "goedkeuren",
             "switch": "estem.vooraf",
             "update_id": "1",

@@ -1,6 +1,7 @@
 """The treasurer's pages about the bank's return and about who is behind."""
 
 import uuid
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
@@ -9,16 +10,19 @@ from werkzeug.datastructures import FileStorage
 
 from coop.contribution.queries.files import reminder_letters
 from coop.contribution.queries.statements import arrears_view, entry_view, payments_view
+from coop.contribution.queries.tables import TableView, table_view
+from coop.contribution.rules.columns import BankColumn
+from coop.contribution.rules.money import euros
+from coop.contribution.services.entries import book_entry, dismiss_entry, undo_entry
 from coop.contribution.services.reminders import remind_overdue
 from coop.contribution.services.statements import (
-    book_entry,
-    dismiss_entry,
-    undo_entry,
+    choose_bank_columns,
+    discard_statement,
     upload_statement,
 )
 from coop.kernel.errors import CoopError
 from coop.wording.catalogue import N_, say, say_many
-from coop.wording.contribution import OTHER_RETURN, RETURNS
+from coop.wording.contribution import BANK_COLUMNS, OTHER_RETURN, RETURNS
 from web.context import carry_out, current_locale, form_text, look_up
 from web.errors import message_of, status_of
 
@@ -26,12 +30,23 @@ bp = Blueprint("payments", __name__, url_prefix="/contributie")
 
 LONGEST_SEARCH = 100
 LONGEST_FILE_NAME_TYPED = 120
+#: A field of the form of columns is called after the place of its column.
+COLUMN_FIELD = "column-"
+MOST_COLUMNS = 100
 
 
 @bp.app_template_filter("return_reason")
 def _return_reason(code: str) -> str:
     """Say why a collection came back."""
     return say(RETURNS.get(code, OTHER_RETURN), current_locale())
+
+
+@bp.app_template_filter("moved")
+def _moved(cents: int) -> str:
+    """Write what came in as an amount, and what went out with the word for it."""
+    if cents >= 0:
+        return euros(cents)
+    return say(N_("%(amount)s eraf"), current_locale(), amount=euros(-cents))
 
 
 @bp.get("/betalingen")
@@ -54,10 +69,69 @@ def upload() -> ResponseReturnValue:
     name = (file.filename or "") if file else ""
     content = file.read() if file else b""
     try:
-        carry_out(upload_statement, file_name=name[:LONGEST_FILE_NAME_TYPED], content=content)
+        statement_id = carry_out(
+            upload_statement, file_name=name[:LONGEST_FILE_NAME_TYPED], content=content
+        )
     except CoopError as error:
         return _payments_page(error=message_of(error), status=status_of(error))
+    if look_up(table_view, statement_id=statement_id) is not None:
+        there = url_for("payments.show_table", statement_id=statement_id)
+        return redirect(there, HTTPStatus.SEE_OTHER)
     return _back(N_("Het afschrift is verwerkt."))
+
+
+@bp.get("/afschrift/<uuid:statement_id>")
+def show_table(statement_id: uuid.UUID) -> ResponseReturnValue:
+    """Ask what the columns of a table are, and show how it would be read."""
+    return _table_page(look_up(table_view, statement_id=statement_id))
+
+
+def _table_page(seen: TableView | None, *, error: CoopError | None = None) -> ResponseReturnValue:
+    if seen is None:
+        return redirect(url_for("payments.show"), HTTPStatus.SEE_OTHER)
+    status = HTTPStatus.OK if error is None else status_of(error)
+    error = error or seen.refusal
+    choices = [
+        {"value": value, "label": say(label, current_locale())}
+        for value, label in BANK_COLUMNS.items()
+    ]
+    page = render_template(
+        "contribution/columns.html",
+        seen=seen,
+        choices=choices,
+        error=message_of(error) if error else None,
+    )
+    return page, status
+
+
+def _chosen(typed: Mapping[str, str]) -> dict[int, BankColumn]:
+    chosen = {}
+    for place in range(MOST_COLUMNS):
+        value = typed.get(f"{COLUMN_FIELD}{place}", "")
+        if value in BANK_COLUMNS:
+            chosen[place] = BankColumn(value)
+    return chosen
+
+
+@bp.post("/afschrift/<uuid:statement_id>")
+def choose(statement_id: uuid.UUID) -> ResponseReturnValue:
+    """Take a table in with the columns as chosen, or show first how it would be read."""
+    chosen = _chosen(request.form)
+    if request.form.get("only_show"):
+        return _table_page(look_up(table_view, statement_id=statement_id, chosen=chosen))
+    try:
+        carry_out(choose_bank_columns, statement_id=statement_id, chosen=chosen)
+    except CoopError as error:
+        seen = look_up(table_view, statement_id=statement_id, chosen=chosen)
+        return _table_page(seen, error=error)
+    return _back(N_("Het afschrift is verwerkt."))
+
+
+@bp.post("/afschrift/<uuid:statement_id>/weg")
+def discard(statement_id: uuid.UUID) -> ResponseReturnValue:
+    """Throw a table away of which nothing was taken in."""
+    carry_out(discard_statement, statement_id=statement_id)
+    return _back(N_("Het bestand is weggegooid."))
 
 
 @bp.get("/betalingen/<uuid:entry_id>")

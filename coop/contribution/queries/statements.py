@@ -4,11 +4,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 
 from coop.contribution.errors import EntryNotFoundError
 from coop.contribution.lookups import Arrear, arrears, creditor_or_refuse
-from coop.contribution.models import Booking, Due, Entry, Statement
+from coop.contribution.models import Booking, Due, Entry, Statement, StatementText
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -31,17 +31,23 @@ class EntryLine:
     counter_iban: str
     text: str
     return_code: str
+    is_settled: bool
     #: Names of who it was put on; several for a whole batch.
     booked_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementLineView:
-    """A statement that was taken in."""
+    """A statement that was uploaded."""
 
+    statement_id: uuid.UUID
     file_name: str
     uploaded_at: datetime
     entries: int
+    #: Payments in it that another statement had told already.
+    known: int
+    #: Somebody has to say first what its columns are.
+    waits: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,18 +76,25 @@ def payments_view(uow: UnitOfWork, actor: Actor) -> PaymentsView:
     ).all()
     names = _names(uow, [entry.id for entry in settled])
     statements = uow.session.execute(
-        select(Statement, func.count(Entry.id))
-        .outerjoin(Entry, Entry.statement_id == Statement.id)
-        .group_by(Statement.id)
+        select(
+            Statement,
+            select(func.count()).where(Entry.statement_id == Statement.id).scalar_subquery(),
+            exists().where(StatementText.statement_id == Statement.id),
+        )
         .order_by(Statement.uploaded_at.desc())
         .limit(MOST_SHOWN)
     )
     return PaymentsView(
         statements=tuple(
             StatementLineView(
-                file_name=statement.file_name, uploaded_at=statement.uploaded_at, entries=count
+                statement_id=statement.id,
+                file_name=statement.file_name,
+                uploaded_at=statement.uploaded_at,
+                entries=count,
+                known=statement.known,
+                waits=waits,
             )
-            for statement, count in statements
+            for statement, count, waits in statements
         ),
         waiting=tuple(_line(entry) for entry in waiting),
         settled=tuple(_line(entry, tuple(names.get(entry.id, ()))) for entry in settled),
@@ -97,6 +110,7 @@ def _line(entry: Entry, booked_for: tuple[str, ...] = ()) -> EntryLine:
         counter_iban=entry.counter_iban,
         text=entry.text,
         return_code=entry.return_code,
+        is_settled=entry.settled_at is not None,
         booked_for=booked_for,
     )
 
@@ -144,8 +158,9 @@ def entry_view(
     if entry is None:
         raise EntryNotFoundError
     words = search.split()[:6] or entry.counter_name.split()[-1:]
-    if not words:
-        return EntryView(entry=_line(entry), found=())
+    line = _line(entry, tuple(_names(uow, [entry.id]).get(entry.id, ())))
+    if line.is_settled or not words:
+        return EntryView(entry=line, found=())
     rows = uow.session.execute(
         select(Due, Member, Person)
         .join(Member, Member.id == Due.member_id)
@@ -155,7 +170,7 @@ def entry_view(
         .limit(MOST_SHOWN)
     )
     return EntryView(
-        entry=_line(entry),
+        entry=line,
         found=tuple(
             OpenDue(
                 reference=due.reference,

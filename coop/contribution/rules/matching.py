@@ -1,6 +1,7 @@
 """Which payment of the bank's return belongs to which due, and what is open afterwards."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -43,46 +44,62 @@ class Part:
     cents: int
 
 
-def parts_of(payment: Payment, accounts: Sequence[Account]) -> list[Part]:
-    """Return the dues a payment settles; none when somebody has to decide.
+class Ledger:
+    """All dues, to be found by whatever a payment names; what is paid moves along."""
 
-    The parts always add up to the payment. Where two dues fit, nothing is guessed.
-    """
-    named = [account for account in accounts if account.reference in payment.references]
-    if len(named) == 1:
-        return _on(named[0], payment.cents)
-    if payment.cents <= 0 or named:
-        return []
-    if payment.batch:
-        return _batch(payment, accounts)
-    fitting = [
-        account
-        for account in accounts
-        if account.iban == payment.counter_iban and account.open_cents == payment.cents
-    ]
-    return _on(fitting[0], payment.cents) if len(fitting) == 1 else []
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        """Put every due where payments look for it, so that many of both stay quick."""
+        self._by_reference: dict[str, Account] = {}
+        self._by_batch: dict[str, list[Account]] = defaultdict(list)
+        self._by_iban: dict[str, list[Account]] = defaultdict(list)
+        for account in accounts:
+            self._by_reference[account.reference] = account
+            if account.batch:
+                self._by_batch[account.batch].append(account)
+            if account.iban:
+                self._by_iban[account.iban].append(account)
+
+    def settle(self, payment: Payment) -> list[Part]:
+        """Match a payment and move what is paid, so that the next one meets the new balance."""
+        parts = self._parts_of(payment)
+        for account, part in parts:
+            account.paid += part.cents
+        return [part for _, part in parts]
+
+    def _parts_of(self, payment: Payment) -> list[tuple[Account, Part]]:
+        """Return the dues a payment settles; none when somebody has to decide.
+
+        The parts always add up to the payment. Where two dues fit, nothing is guessed.
+        """
+        named = [
+            self._by_reference[reference]
+            for reference in payment.references
+            if reference in self._by_reference
+        ]
+        if len(named) == 1:
+            return _on(named[0], payment.cents)
+        if payment.cents <= 0 or named:
+            return []
+        if payment.batch:
+            return _batch(payment, self._by_batch[payment.batch])
+        fitting = [
+            account
+            for account in self._by_iban[payment.counter_iban]
+            if account.open_cents == payment.cents
+        ]
+        return _on(fitting[0], payment.cents) if len(fitting) == 1 else []
 
 
-def _on(account: Account, cents: int) -> list[Part]:
+def _on(account: Account, cents: int) -> list[tuple[Account, Part]]:
     # More can never come back than was paid.
-    return [Part(account.due_id, cents)] if account.paid + cents >= 0 else []
+    return [(account, Part(account.due_id, cents))] if account.paid + cents >= 0 else []
 
 
-def _batch(payment: Payment, accounts: Iterable[Account]) -> list[Part]:
-    collected = [one for one in accounts if one.batch == payment.batch]
+def _batch(payment: Payment, collected: Sequence[Account]) -> list[tuple[Account, Part]]:
     is_whole = sum(one.cents for one in collected) == payment.cents
     if not is_whole or any(one.paid for one in collected):
         return []
-    return [Part(one.due_id, one.cents) for one in collected]
-
-
-def settle(payment: Payment, accounts: Sequence[Account]) -> list[Part]:
-    """Match a payment and move what is paid, so that the next one meets the new balance."""
-    parts = parts_of(payment, accounts)
-    by_id = {account.due_id: account for account in accounts}
-    for part in parts:
-        by_id[part.due_id].paid += part.cents
-    return parts
+    return [(one, Part(one.due_id, one.cents)) for one in collected]
 
 
 def is_overdue(

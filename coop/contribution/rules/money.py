@@ -25,11 +25,11 @@ def cents_of(text: str) -> int:
 
 
 def euros(cents: int) -> str:
-    """Write an amount as the Dutch do: "€ 1.234,56"."""
+    """Write an amount as the Dutch do: "€ 1.234,56"; what is owed with a minus before all."""
     whole, part = divmod(abs(cents), 100)
-    sign = "-" if cents < 0 else ""
+    sign = "\N{MINUS SIGN}" if cents < 0 else ""
     grouped = f"{whole:,}".replace(",", ".")
-    return f"€\N{NO-BREAK SPACE}{sign}{grouped},{part:02}"
+    return f"{sign}€\N{NO-BREAK SPACE}{grouped},{part:02}"
 
 
 def decimal(cents: int) -> str:

@@ -1,26 +1,39 @@
-"""What can be done about the bank's return: take it in, decide by hand, undo a decision."""
+"""What can be done about the bank's return: take it in, say what its columns are, forget it."""
 
 import hashlib
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from sqlalchemy import delete, select
 
-from coop.contribution.documents.statements import StatementLine, read_statement
+from coop.contribution.documents.bank_tables import known_layout, lines_of, table_of
+from coop.contribution.documents.camt import CAMT, is_xml, read_camt
+from coop.contribution.documents.payments import StatementLine
 from coop.contribution.errors import (
-    DueNotFoundError,
-    EntryNotFoundError,
-    EntrySettledError,
     OtherAccountError,
-    ReturnTooLargeError,
     StatementKnownError,
+    StatementNotFoundError,
+    StatementReadError,
 )
-from coop.contribution.lookups import accounts_to_match, creditor_or_refuse, paid_on
-from coop.contribution.models import LONGEST_FILE_NAME, Booking, Due, Entry, Statement
-from coop.contribution.rules.matching import Payment, settle
+from coop.contribution.lookups import accounts_to_match, creditor_or_refuse, traits_of_others
+from coop.contribution.models import (
+    LONGEST_FILE_NAME,
+    LONGEST_FORM,
+    Booking,
+    Entry,
+    Statement,
+    StatementText,
+)
+from coop.contribution.rules.columns import BankColumn, chosen_layout
+from coop.contribution.rules.matching import Ledger, Payment
+from coop.contribution.rules.overlap import told_before
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+
+#: A file of which nobody said what its columns are holds payments of anybody.
+TEXT_KEPT = timedelta(days=1)
 
 
 @use_case(Permission.CONTRIBUTION_STATEMENT_MANAGE)
@@ -29,44 +42,116 @@ def upload_statement(
 ) -> uuid.UUID:
     """Take a statement in: what is clear is booked, the rest waits for a decision.
 
-    The same file is refused; a payment that stood in another statement is passed over.
+    The same file is refused; a payment that stood in another statement is passed over. A table
+    of no bank that we know is kept until somebody says what its columns are.
     """
     digest = hashlib.sha256(content).hexdigest()
     known = uow.session.scalar(select(Statement).where(Statement.digest == digest))
     if known is not None:
         raise StatementKnownError(file_name=known.file_name)
-    iban, lines = read_statement(content)
-    if iban != creditor_or_refuse(uow.session).iban:
-        raise OtherAccountError
+    iban = creditor_or_refuse(uow.session).iban
+    lines, form = _read(content, iban)
     statement = Statement(
         id=uow.chance.new_id(),
         digest=digest,
-        file_name=file_name.strip()[:LONGEST_FILE_NAME] or "afschrift.xml",
+        file_name=file_name.strip()[:LONGEST_FILE_NAME] or "afschrift",
         uploaded_at=uow.now,
         uploaded_by=actor.person_id,
+        form=form,
     )
     uow.session.add(statement)
-    seen = set(uow.session.scalars(select(Entry.key)))
-    new = [line for line in lines if line.key not in seen]
-    booked = _book(uow, statement.id, new)
-    uow.note("bank_statement", statement.id, entries=len(new), booked=booked)
+    if lines is None:
+        uow.session.add(StatementText(statement_id=statement.id, content=content))
+        uow.note("bank_statement", statement.id, entries=0, booked=0)
+    else:
+        _take_in(uow, statement, lines)
     return statement.id
 
 
+def _read(content: bytes, iban: str) -> tuple[list[StatementLine] | None, str]:
+    """Return what a file tells and which kind it is; nothing told where somebody has to look."""
+    if is_xml(content):
+        account, lines = read_camt(content)
+        if account != iban:
+            raise OtherAccountError
+        return lines, CAMT
+    table = table_of(content)
+    layout = known_layout(table, iban)
+    if layout is None:
+        return None, ""
+    return lines_of(table, layout, iban), layout.mark
+
+
+@use_case(Permission.CONTRIBUTION_STATEMENT_MANAGE)
+def choose_bank_columns(
+    uow: UnitOfWork, actor: Actor, *, statement_id: uuid.UUID, chosen: Mapping[int, BankColumn]
+) -> None:
+    """Take a table in, with the columns as somebody says they are."""
+    statement, text = _waiting(uow, statement_id)
+    table = table_of(text.content)
+    layout = chosen_layout(chosen, table.width)
+    lines = lines_of(table, layout, creditor_or_refuse(uow.session).iban)
+    statement.form = layout.mark[:LONGEST_FORM]
+    uow.session.delete(text)
+    _take_in(uow, statement, lines)
+
+
+@use_case(Permission.CONTRIBUTION_STATEMENT_MANAGE)
+def discard_statement(uow: UnitOfWork, actor: Actor, *, statement_id: uuid.UUID) -> None:
+    """Throw a file away of which nothing was taken in yet."""
+    statement, text = _waiting(uow, statement_id)
+    uow.session.delete(text)
+    uow.session.delete(statement)
+    uow.note("bank_statement", statement_id)
+
+
+@use_case(Permission.CONTRIBUTION_FILE_WRITE, journal=False)
+def forget_statements(uow: UnitOfWork, actor: Actor) -> None:
+    """Throw away what was uploaded a day ago and never read."""
+    old = (
+        select(StatementText.statement_id)
+        .join(Statement, Statement.id == StatementText.statement_id)
+        .where(Statement.uploaded_at <= uow.now - TEXT_KEPT)
+    )
+    forgotten = list(uow.session.scalars(old))
+    uow.session.execute(delete(StatementText).where(StatementText.statement_id.in_(forgotten)))
+    uow.session.execute(delete(Statement).where(Statement.id.in_(forgotten)))
+
+
+def _waiting(uow: UnitOfWork, statement_id: uuid.UUID) -> tuple[Statement, StatementText]:
+    statement = uow.session.get(Statement, statement_id, with_for_update=True)
+    if statement is None:
+        raise StatementNotFoundError
+    text = uow.session.get(StatementText, statement_id)
+    if text is None:
+        raise StatementReadError
+    return statement, text
+
+
+def _take_in(uow: UnitOfWork, statement: Statement, lines: Sequence[StatementLine]) -> None:
+    seen = set(uow.session.scalars(select(Entry.key)))
+    unseen = [line for line in lines if line.key not in seen]
+    others = traits_of_others(uow.session, statement.form, [line.booked_on for line in unseen])
+    told = told_before([line.trait for line in unseen], others)
+    new = [line for place, line in enumerate(unseen) if place not in told]
+    statement.known = len(lines) - len(new)
+    booked = _book(uow, statement.id, new)
+    uow.note("bank_statement", statement.id, entries=len(new), booked=booked)
+
+
 def _book(uow: UnitOfWork, statement_id: uuid.UUID, lines: Sequence[StatementLine]) -> int:
-    accounts = accounts_to_match(uow.session)
+    ledger = Ledger(accounts_to_match(uow.session))
     booked = 0
     for position, line in enumerate(lines):
         entry = _entry(uow, statement_id, position, line)
         uow.session.add(entry)
-        parts = settle(
+        parts = ledger.settle(
             Payment(
                 cents=line.cents,
                 references=line.references,
                 batch=line.batch,
                 counter_iban=line.counter_iban,
-            ),
-            accounts,
+            )
         )
         uow.session.add_all(
             Booking(due_id=part.due_id, entry_id=entry.id, cents=part.cents) for part in parts
@@ -90,53 +175,3 @@ def _entry(uow: UnitOfWork, statement_id: uuid.UUID, position: int, line: Statem
         text=line.text,
         return_code=line.return_code,
     )
-
-
-@use_case(Permission.CONTRIBUTION_STATEMENT_MANAGE)
-def book_entry(uow: UnitOfWork, actor: Actor, *, entry_id: uuid.UUID, reference: str) -> None:
-    """Put a payment on the due with a reference, as somebody decided."""
-    entry = _undecided(uow, entry_id)
-    due = uow.session.scalar(
-        select(Due).where(Due.reference == "".join(reference.split())).with_for_update()
-    )
-    if due is None:
-        raise DueNotFoundError
-    if paid_on(uow.session, due.id) + entry.cents < 0:
-        raise ReturnTooLargeError
-    uow.session.add(Booking(due_id=due.id, entry_id=entry.id, cents=entry.cents))
-    _decide(uow, actor, entry)
-
-
-@use_case(Permission.CONTRIBUTION_STATEMENT_MANAGE)
-def dismiss_entry(uow: UnitOfWork, actor: Actor, *, entry_id: uuid.UUID) -> None:
-    """Say that a payment has nothing to do with the contribution."""
-    _decide(uow, actor, _undecided(uow, entry_id))
-
-
-@use_case(Permission.CONTRIBUTION_STATEMENT_MANAGE)
-def undo_entry(uow: UnitOfWork, actor: Actor, *, entry_id: uuid.UUID) -> None:
-    """Take back what was decided about a payment; it waits for a decision again."""
-    entry = _locked(uow, entry_id)
-    uow.session.execute(delete(Booking).where(Booking.entry_id == entry_id))
-    entry.settled_at = entry.settled_by = None
-    uow.note("bank_entry", entry_id)
-
-
-def _locked(uow: UnitOfWork, entry_id: uuid.UUID) -> Entry:
-    entry = uow.session.get(Entry, entry_id, with_for_update=True)
-    if entry is None:
-        raise EntryNotFoundError
-    return entry
-
-
-def _undecided(uow: UnitOfWork, entry_id: uuid.UUID) -> Entry:
-    entry = _locked(uow, entry_id)
-    if entry.settled_at is not None:
-        raise EntrySettledError
-    return entry
-
-
-def _decide(uow: UnitOfWork, actor: Actor, entry: Entry) -> None:
-    entry.settled_at = uow.now
-    entry.settled_by = actor.person_id
-    uow.note("bank_entry", entry.id)

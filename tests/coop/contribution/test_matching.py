@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from coop.contribution.rules.matching import (
     Account,
+    Ledger,
     Payment,
     is_overdue,
     may_remind,
-    parts_of,
-    settle,
 )
 from tests.coop.contribution.makers import IBAN, OTHER_IBAN
 
@@ -49,7 +48,7 @@ def accounts() -> list[Account]:
     ],
 )
 def test_where_a_payment_belongs(payment: Payment, found: list[tuple[int, int]]) -> None:
-    parts = parts_of(payment, accounts())
+    parts = Ledger(accounts()).settle(payment)
     assert [(part.due_id.int, part.cents) for part in parts] == found
 
 
@@ -57,17 +56,18 @@ def test_two_dues_from_one_account_are_not_guessed() -> None:
     twins = [
         Account(due_id=uuid.UUID(int=n), reference=str(n), cents=2500, iban=IBAN) for n in (1, 2)
     ]
-    assert parts_of(Payment(cents=2500, counter_iban=IBAN), twins) == []
+    assert Ledger(twins).settle(Payment(cents=2500, counter_iban=IBAN)) == []
 
 
 def test_a_return_opens_what_was_paid_and_no_more() -> None:
     listed = accounts()
-    settle(Payment(cents=3500, batch=BATCH), listed)
+    ledger = Ledger(listed)
+    ledger.settle(Payment(cents=3500, batch=BATCH))
     assert [one.open_cents for one in listed] == [0, 0, 2500]
-    assert settle(Payment(cents=-2501, references=("A",)), listed) == []
-    assert len(settle(Payment(cents=-2500, references=("A",)), listed)) == 1
+    assert ledger.settle(Payment(cents=-2501, references=("A",))) == []
+    assert len(ledger.settle(Payment(cents=-2500, references=("A",)))) == 1
     assert listed[0].open_cents == 2500
-    assert settle(Payment(cents=3500, batch=BATCH), listed) == []
+    assert ledger.settle(Payment(cents=3500, batch=BATCH)) == []
 
 
 @given(
@@ -86,6 +86,7 @@ def test_balances_stay_exact_whatever_comes(
     payments: list[tuple[int, str, str, str]],
 ) -> None:
     listed = accounts()
+    ledger = Ledger(listed)
     booked = 0
     for cents, reference, batch, iban in payments:
         payment = Payment(
@@ -94,7 +95,7 @@ def test_balances_stay_exact_whatever_comes(
             batch=batch,
             counter_iban=iban,
         )
-        parts = settle(payment, listed)
+        parts = ledger.settle(payment)
         assert sum(part.cents for part in parts) in {0, cents}
         booked += sum(part.cents for part in parts)
     assert sum(one.paid for one in listed) == booked

@@ -83,7 +83,7 @@ def test_an_amount_that_was_written_is_read_back(cents: int) -> None:
 
 
 def test_a_negative_amount_carries_one_sign() -> None:
-    assert (euros(-5), decimal(-5)) == ("€\N{NO-BREAK SPACE}-0,05", "-0.05")
+    assert (euros(-5), decimal(-5)) == ("\N{MINUS SIGN}€\N{NO-BREAK SPACE}0,05", "-0.05")
 
 
 def test_the_check_digit_is_that_of_the_published_example() -> None:

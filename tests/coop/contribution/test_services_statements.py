@@ -7,6 +7,7 @@ import pytest
 
 from coop.bootstrap import Coop
 from coop.contribution.errors import (
+    BankColumnsMissingError,
     DueNotFoundError,
     EntrySettledError,
     NobodyToRemindError,
@@ -14,18 +15,23 @@ from coop.contribution.errors import (
     OtherAccountError,
     ReturnTooLargeError,
     StatementKnownError,
+    StatementNotFoundError,
+    StatementReadError,
     StatementTooLargeError,
 )
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.queries.files import reminder_letters
 from coop.contribution.queries.runs import contribution_view
 from coop.contribution.queries.statements import arrears_view, entry_view, payments_view
+from coop.contribution.queries.tables import table_view
+from coop.contribution.rules.columns import BankColumn
 from coop.contribution.rules.references import reference_of
+from coop.contribution.services.entries import book_entry, dismiss_entry, undo_entry
 from coop.contribution.services.reminders import remind_overdue
 from coop.contribution.services.statements import (
-    book_entry,
-    dismiss_entry,
-    undo_entry,
+    choose_bank_columns,
+    discard_statement,
+    forget_statements,
     upload_statement,
 )
 from coop.kernel.errors import CoopError, MissingPermissionError
@@ -161,6 +167,8 @@ BOMB = (
     [
         (b"", NoStatementError),
         (b"datum;bedrag\n", NoStatementError),
+        (b"%PDF-1.7\n", NoStatementError),
+        (b"\xd0\xcf\x11\xe0 xls", NoStatementError),
         (b"<Document/>", NoStatementError),
         (BOMB, NoStatementError),
         (statement_file(OWN_IBAN, []).replace(b"UTF-8", b"UTF-99"), NoStatementError),
@@ -209,3 +217,67 @@ def test_who_is_behind_is_the_treasurers_to_see(coop: Coop, make_actor: MakeActo
     for query in (arrears_view, payments_view):
         with pytest.raises(MissingPermissionError):
             coop.ask(query, board)
+
+
+def table(asked: Asked, *rows: str) -> bytes:
+    day = f"{asked.clock.now():%d-%m-%Y}"
+    return "\n".join(["Dag;Euro;Rekening;Tekst", *(f"{day};{row}" for row in rows)]).encode()
+
+
+CHOSEN = {
+    0: BankColumn.DAY,
+    1: BankColumn.AMOUNT,
+    2: BankColumn.COUNTER_IBAN,
+    3: BankColumn.TEXT,
+}
+
+
+def test_an_unknown_table_waits_for_its_columns_and_is_read_once(asked: Asked) -> None:
+    reference = reference_of(year=asked.year, member_number=2)
+    content = table(asked, f"25,00;{IBAN};{reference}", "1,00;;wie?")
+    statement_id = asked.coop.run(
+        upload_statement, SYSTEM, file_name="mutaties.csv", content=content
+    )
+    seen = asked.coop.ask(payments_view, SYSTEM)
+    assert (seen.waiting, seen.settled, seen.statements[0].waits) == ((), (), True)
+    looked = asked.coop.ask(table_view, SYSTEM, statement_id=statement_id)
+    assert looked is not None
+    assert isinstance(looked.refusal, BankColumnsMissingError)
+    looked = asked.coop.ask(table_view, SYSTEM, statement_id=statement_id, chosen=CHOSEN)
+    assert looked is not None
+    assert [line.cents for line in looked.lines] == [2500, 100]
+    assert asked.coop.ask(payments_view, SYSTEM).statements[0].waits
+    asked.coop.run(choose_bank_columns, SYSTEM, statement_id=statement_id, chosen=CHOSEN)
+    seen = asked.coop.ask(payments_view, SYSTEM)
+    assert [(len(seen.settled), len(seen.waiting))] == [(1, 1)]
+    assert asked.coop.ask(table_view, SYSTEM, statement_id=statement_id) is None
+    with pytest.raises(StatementReadError):
+        asked.coop.run(choose_bank_columns, SYSTEM, statement_id=statement_id, chosen=CHOSEN)
+    assert asked.open_cents() == [2500]
+
+
+def test_the_same_days_as_camt_and_as_table_are_booked_once(asked: Asked) -> None:
+    reference = reference_of(year=asked.year, member_number=2)
+    asked.upload(asked.line(2, 1000, iban=IBAN))
+    content = table(asked, f"10,00;{IBAN};{reference}", f"10,00;{IBAN};{reference}")
+    statement_id = asked.coop.run(upload_statement, SYSTEM, file_name="m.csv", content=content)
+    asked.coop.run(choose_bank_columns, SYSTEM, statement_id=statement_id, chosen=CHOSEN)
+    newest = asked.coop.ask(payments_view, SYSTEM).statements
+    assert sorted((one.entries, one.known) for one in newest) == [(1, 0), (1, 1)]
+    assert asked.open_cents() == [3000]
+
+
+def test_a_table_nobody_reads_is_thrown_away(asked: Asked) -> None:
+    kept = [
+        asked.coop.run(upload_statement, SYSTEM, file_name="m.csv", content=table(asked, row))
+        for row in ("1,00;;a", "2,00;;b")
+    ]
+    asked.coop.run(discard_statement, SYSTEM, statement_id=kept[0])
+    with pytest.raises(StatementNotFoundError):
+        asked.coop.ask(table_view, SYSTEM, statement_id=kept[0])
+    asked.clock.advance(timedelta(hours=24) - timedelta(seconds=1))
+    asked.coop.run(forget_statements, SYSTEM)
+    assert asked.coop.ask(table_view, SYSTEM, statement_id=kept[1]) is not None
+    asked.clock.advance(timedelta(seconds=1))
+    asked.coop.run(forget_statements, SYSTEM)
+    assert asked.coop.ask(payments_view, SYSTEM).statements == ()

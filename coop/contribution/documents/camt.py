@@ -1,9 +1,6 @@
-"""The bank's return: camt.053, read without trusting it."""
+"""The bank's return as camt.053, read without trusting it."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element, ParseError
@@ -11,38 +8,23 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from coop.contribution.documents.payments import (
+    LONGEST_ID,
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    MOST_BYTES,
+    MOST_ENTRIES,
+    StatementLine,
+    keyed,
+)
 from coop.contribution.errors import NoStatementError, StatementTooLargeError
-from coop.contribution.rules.references import references_in
 
-MOST_BYTES = 5 * 1024 * 1024
-MOST_ENTRIES = 20_000
-LONGEST_NAME, LONGEST_TEXT, LONGEST_ID = 70, 300, 35
+#: The name of this kind of file among the forms of statements.
+CAMT = "camt.053"
 _MOST_CENTS = Decimal(10**9)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementLine:
-    """One payment as the bank tells it."""
-
-    booked_on: date
-    cents: int
-    reference: str = ""
-    batch: str = ""
-    counter_iban: str = ""
-    counter_name: str = ""
-    text: str = ""
-    #: Why a collection came back, as a code of the banks.
-    return_code: str = ""
-    #: Known by this, also when it stands in another statement.
-    key: str = ""
-
-    @property
-    def references(self) -> tuple[str, ...]:
-        """Return every reference that checks out, from its own field and from the text."""
-        return tuple(dict.fromkeys(references_in(f"{self.reference} / {self.text}")))
-
-
-def read_statement(content: bytes) -> tuple[str, list[StatementLine]]:
+def read_camt(content: bytes) -> tuple[str, list[StatementLine]]:
     """Return whose account it is, and every payment that the bank has booked."""
     if len(content) > MOST_BYTES:
         raise StatementTooLargeError(most=MOST_BYTES // 1024 // 1024)
@@ -60,7 +42,7 @@ def read_statement(content: bytes) -> tuple[str, list[StatementLine]]:
         raise NoStatementError from error
     if len(lines) > MOST_ENTRIES:
         raise StatementTooLargeError(most=MOST_BYTES // 1024 // 1024)
-    return iban, _keyed(iban, lines)
+    return iban, keyed(iban, lines)
 
 
 def _lines(entry: Element) -> Iterator[StatementLine]:
@@ -118,14 +100,6 @@ def _cents(element: Element, path: str) -> int:
     return int(amount)
 
 
-def _keyed(iban: str, lines: list[StatementLine]) -> list[StatementLine]:
-    """Give each line a key of its own; two alike on one day are two payments."""
-    seen: Counter[str] = Counter()
-    keyed = []
-    for line in lines:
-        told = (line.key, line.booked_on, line.cents, line.reference, line.counter_iban, line.text)
-        name = "\0".join(map(str, (iban, *told)))
-        seen[name] += 1
-        key = hashlib.sha256(f"{name}\0{seen[name]}".encode()).hexdigest()
-        keyed.append(replace(line, key=key))
-    return keyed
+def is_xml(content: bytes) -> bool:
+    """Tell whether a file is meant to be XML; anything else is read as a table."""
+    return content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")

@@ -1,14 +1,13 @@
-"""Finds what runs, mandates and dues are made of, in a number of questions that never grows."""
+"""Finds what runs and mandates are made of, in a number of questions that never grows."""
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from coop.contribution.documents.collection import batch_id
 from coop.contribution.documents.told import Told
 from coop.contribution.errors import (
     CreditorMissingError,
@@ -16,10 +15,8 @@ from coop.contribution.errors import (
     RunNotFoundError,
 )
 from coop.contribution.models import (
-    Booking,
     Creditor,
     Due,
-    Entry,
     Mandate,
     MandateAccount,
     Reminder,
@@ -27,7 +24,6 @@ from coop.contribution.models import (
     RunAmount,
 )
 from coop.contribution.rules.dues import Authority, Line, Payer, Terms, lines_of
-from coop.contribution.rules.matching import Account, is_overdue, may_remind
 from coop.membership.models import Member
 from coop.people.models import Channel, Consent, Person
 from coop.people.rules import ChannelKind, Purpose
@@ -115,7 +111,7 @@ def _payers(session: Session, year: int, today: date) -> list[Payer]:
         .options(joinedload(Member.person))
     ).all()
     authorities = _authorities(session)
-    mail = _takers_of_mail(session)
+    mail = takers_of_mail(session)
     return [
         Payer(
             member_id=member.id,
@@ -161,7 +157,7 @@ def _last_uses(session: Session) -> dict[uuid.UUID | None, tuple[date, str | Non
     return {mandate_id: (collected_on, iban) for mandate_id, collected_on, iban in rows}
 
 
-def _takers_of_mail(session: Session) -> frozenset[uuid.UUID]:
+def takers_of_mail(session: Session) -> frozenset[uuid.UUID]:
     """Return who agreed to hear of the contribution by mail and has an address that works."""
     agreed = session.scalars(
         select(Consent.person_id)
@@ -178,106 +174,6 @@ def _takers_of_mail(session: Session) -> frozenset[uuid.UUID]:
         )
     )
     return frozenset(agreed)
-
-
-def paid_on(session: Session, due_id: uuid.UUID) -> int:
-    """Return what is paid of a due, less what came back."""
-    total = select(func.coalesce(func.sum(Booking.cents), 0)).where(Booking.due_id == due_id)
-    return int(session.scalar(total) or 0)
-
-
-def accounts_to_match(session: Session) -> list[Account]:
-    """Return every due with what is paid of it, for the bank's return to be matched with."""
-    paid = (
-        select(Booking.due_id, func.sum(Booking.cents).label("cents"))
-        .group_by(Booking.due_id)
-        .subquery()
-    )
-    rows = session.execute(
-        select(Due, Run, func.coalesce(paid.c.cents, 0), Mandate.id)
-        .join(Run, Run.id == Due.run_id)
-        .outerjoin(paid, paid.c.due_id == Due.id)
-        .outerjoin(Mandate, (Mandate.member_id == Due.member_id) & Mandate.revoked_on.is_(None))
-    )
-    ibans = accounts_of(session, select(Mandate.id).where(Mandate.revoked_on.is_(None)))
-    return [
-        Account(
-            due_id=due.id,
-            reference=due.reference,
-            cents=due.cents,
-            paid=int(cents),
-            batch=batch_id(run.message_id, due.sequence) if due.sequence else "",
-            iban=due.iban or (ibans[mandate_id].iban if mandate_id else None),
-        )
-        for due, run, cents, mandate_id in rows
-    ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrear:
-    """Somebody who is behind, with what; the treasurer's to see only."""
-
-    due_id: uuid.UUID
-    person_id: uuid.UUID
-    member_id: uuid.UUID
-    number: int
-    name: str
-    year: int
-    open_cents: int
-    #: Why the bank paid a collection back; empty when it did not.
-    return_code: str
-    reminded_on: date | None
-    may_remind: bool
-    takes_mail: bool
-
-
-def arrears(session: Session, today: date, reminder_days: int) -> list[Arrear]:
-    """Return everybody who is behind, by name."""
-    accounts = {account.due_id: account for account in accounts_to_match(session)}
-    returns = _returns(session)
-    last = select(Reminder.due_id, func.max(Reminder.reminded_on)).group_by(Reminder.due_id)
-    reminded = dict(session.execute(last).all())
-    mail = _takers_of_mail(session)
-    rows = session.execute(
-        select(Due, Run.pay_by, Member, Person)
-        .join(Run, Run.id == Due.run_id)
-        .join(Member, Member.id == Due.member_id)
-        .join(Person, Person.id == Member.person_id)
-        .order_by(Person.sort_name, Due.year)
-    )
-    return [
-        Arrear(
-            due_id=due.id,
-            person_id=person.id,
-            member_id=member.id,
-            number=member.number,
-            name=person.name.full,
-            year=due.year,
-            open_cents=accounts[due.id].open_cents,
-            return_code=returns.get(due.id, ""),
-            reminded_on=reminded.get(due.id),
-            may_remind=may_remind(reminded.get(due.id), today=today, every_days=reminder_days),
-            takes_mail=person.id in mail,
-        )
-        for due, pay_by, member, person in rows
-        if is_overdue(
-            open_cents=accounts[due.id].open_cents,
-            is_collected=due.mandate_id is not None,
-            was_returned=due.id in returns,
-            pay_by=pay_by,
-            today=today,
-        )
-    ]
-
-
-def _returns(session: Session) -> dict[uuid.UUID, str]:
-    rows = session.execute(
-        select(Booking.due_id, Entry.return_code)
-        .join(Entry, Entry.id == Booking.entry_id)
-        .where(Booking.cents < 0)
-        .order_by(Entry.booked_on)
-    )
-    return dict(rows.all())
 
 
 def told_of(

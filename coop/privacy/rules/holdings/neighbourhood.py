@@ -1,0 +1,85 @@
+"""What is held of reports and the buurTent."""
+
+from coop.privacy.rules.holdings.kinds import Holding, Module, Reason, Via
+
+_TOLD = (
+    *("happening", "called", "called_at", "called_precision", "police_number", "kind"),
+    *("behaviour", "behaviour_text", "names_origin", "street", "place_text", "latitude"),
+    *("longitude", "moment_at", "moment_precision", "images"),
+)
+_OF_ONES_REPORTS = Via(column="report_id", table="report_reporters", there="report_id")
+
+NEIGHBOURHOOD = (
+    Holding(
+        table="report_drafts",
+        module=Module.PREVENTION,
+        named={"group_id": ("groups", "name")},
+        shown=("group_id", "started_at", "touched_at", *_TOLD, "contact", "email"),
+        left_out=dict.fromkeys(
+            ("asking", "moment_ambiguous", "moment_right", "skipped"), Reason.TECHNICAL
+        ),
+    ),
+    Holding(
+        table="report_reporters",
+        module=Module.PREVENTION,
+        named={"report_id": ("reports", "number")},
+        shown=("report_id", "may_be_asked", "email"),
+    ),
+    Holding(
+        table="reports",
+        module=Module.PREVENTION,
+        by=(),
+        via=Via(column="id", table="report_reporters", there="report_id"),
+        named={"group_id": ("groups", "name")},
+        shown=("number", "group_id", "source", "received_at", *_TOLD),
+    ),
+    Holding(
+        table="report_states",
+        module=Module.PREVENTION,
+        by=(),
+        via=_OF_ONES_REPORTS,
+        named={"report_id": ("reports", "number")},
+        shown=("report_id", "state", "at", "function", "reason", "note"),
+        left_out={"position": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="report_answers",
+        module=Module.PREVENTION,
+        by=(),
+        via=_OF_ONES_REPORTS,
+        named={"report_id": ("reports", "number")},
+        shown=("report_id", "answer", "how", "given_at", "to_reporter", "to_group"),
+        left_out={"outcome_hidden_at": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="tent_calls",
+        module=Module.BUURTENT,
+        by=("taker_id",),
+        shown=("received_at", "recorded_at", "cause", "source"),
+        # What the caller told is about the caller and about where something happened.
+        left_out={"caller": Reason.OTHERS, "remark": Reason.OTHERS},
+    ),
+    Holding(
+        table="tent_sessions",
+        module=Module.BUURTENT,
+        by=("planned_by_id",),
+        shown=(
+            *("cause", "place", "street", "starts_at", "ends_at", "planned_at"),
+            *("invited_at", "cancelled_at", "cancel_reason"),
+        ),
+        left_out=dict.fromkeys(("latitude", "longitude", "radius_m"), Reason.TECHNICAL),
+    ),
+    Holding(
+        table="tent_invitations",
+        module=Module.BUURTENT,
+        named={"session_id": ("tent_sessions", "place")},
+        shown=("session_id", "how", "invited_at", "answer", "answered_at"),
+        left_out={"address_id": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="tent_volunteers",
+        module=Module.BUURTENT,
+        named={"session_id": ("tent_sessions", "place")},
+        shown=("session_id", "joined_at"),
+    ),
+)
