@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from time import perf_counter
 from typing import Any, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from coop.jobs.errors import JobTakenError
-from coop.jobs.rules import Task
+from coop.jobs.rules import ROWS_AT_FIRST, Progress, Task, rows_of_next
 from coop.jobs.services import ClaimedJob, claim_job, fail_job, stumble, take_step
 from coop.kernel.chance import Chance, SystemChance
 from coop.kernel.clock import Clock, PracticeClock, StoppedClock, SystemClock
@@ -84,6 +84,8 @@ class Coop:
         self._reactions = reactions or {}
         self._tasks = TASKS if tasks is None else tasks
         self._listeners: list[Listener] = []
+        #: How many rows the next chunk of a task takes, as the ones before it went.
+        self._rows: dict[str, int] = {}
         # SQLite takes one writer at a time. Waiting for it inside the driver would stop every
         # greenlet of the process, so writers of this process queue here first.
         self._writing = threading.RLock()
@@ -209,15 +211,18 @@ class Coop:
 
     def _do_chunk(self, job: ClaimedJob, holder: str) -> None:
         task = self._tasks[job.task]
-        found = self.ask(task.look, SYSTEM, chunk=job.chunk, **job.arguments)
-        self.run(
-            take_step,
-            SYSTEM,
-            job_id=job.job_id,
-            holder=holder,
-            chunk=job.chunk,
-            step=partial(task.step, chunk=job.chunk, found=found, **job.arguments),
-        )
+        chunk = replace(job.chunk, rows=self._rows.get(job.task, ROWS_AT_FIRST))
+        found = self.ask(task.look, SYSTEM, chunk=chunk, **job.arguments)
+        began = perf_counter()
+
+        def step(uow: UnitOfWork, actor: Actor) -> Progress:
+            # Not before: others who write may keep this transaction waiting.
+            nonlocal began
+            began = perf_counter()
+            return task.step(uow, actor, chunk=chunk, found=found, **job.arguments)
+
+        self.run(take_step, SYSTEM, job_id=job.job_id, holder=holder, chunk=chunk, step=step)
+        self._rows[job.task] = rows_of_next(chunk.rows, perf_counter() - began)
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:

@@ -14,6 +14,12 @@ RENEW_EVERY = 1.5
 
 #: A chunk that stumbled is tried again; what fails so often is a bug and waits for a person.
 MOST_STUMBLES = 3
+#: A chunk is one short transaction: others who write wait for it, so about so many seconds.
+STEP_TAKES = 0.3
+SHORTEST_STEP = 0.001
+ROWS_AT_FIRST = 400
+FEWEST_ROWS = 100
+MOST_ROWS = 2000
 #: Arguments whose names end so are identifiers.
 ID = "_id"
 
@@ -67,6 +73,14 @@ class Chunk:
     cursor: int
     done: int
     total: int
+    #: How many rows it may take, so that nobody waits long for it.
+    rows: int = ROWS_AT_FIRST
+
+
+def rows_of_next(rows: int, seconds: float) -> int:
+    """Return how many rows a chunk takes when the one before held others up for so long."""
+    fitting = int(rows * STEP_TAKES / max(seconds, SHORTEST_STEP))
+    return max(FEWEST_ROWS, min(MOST_ROWS, fitting, 2 * rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

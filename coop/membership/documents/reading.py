@@ -51,9 +51,10 @@ def plan_of(text: str) -> ListPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadRow:
-    """One row as it is kept: its cells, and by what the person is recognised."""
+    """One row as it is kept: its cells, what they say, and by what the person is recognised."""
 
     record: Record
+    row: Row
     marks: Marks | None
 
 
@@ -78,10 +79,11 @@ def read_piece(
 ) -> ReadPiece:
     """Read the first rows of a text that begins at a line."""
     piece = piece_of(text, line=line, separator=separator, width=len(header), most=most)
+    rows = [row_of(record, places, len(header), today) for record in piece.records]
     return ReadPiece(
         rows=tuple(
-            ReadRow(record=record, marks=_marks_of(row_of(record, places, len(header), today)))
-            for record in piece.records
+            ReadRow(record=record, row=row, marks=_marks_of(row))
+            for record, row in zip(piece.records, rows, strict=True)
         ),
         characters=piece.characters,
         lines=piece.lines,

@@ -108,8 +108,13 @@ class _Reading:
         )
 
     def _text(self, column: Column, cell: str) -> str:
+        if not cell:
+            return ""
         # A leading quote is how `csv_of` and spreadsheet programs mark text.
-        text = " ".join("".join(c if c.isprintable() else " " for c in cell).split())
+        printed = cell
+        if not cell.isprintable():
+            printed = "".join(c if c.isprintable() else " " for c in cell)
+        text = " ".join(printed.split())
         bare = text.removeprefix("'") if text[1:2] in FORMULA_STARTS else text
         is_phone = column is Column.PHONE and bare[:1] == "+"
         is_dash = bare == "-"

@@ -11,9 +11,8 @@ from coop.membership.rules import MOST_ROWS, FindingKind
 from coop.people.rules import is_email
 from coop.places.rules import POSTCODE
 from coop.rendering.errors import EmptyFileError
-from coop.rendering.tables import SEPARATORS, cells_of, plain_header, separator_of
+from coop.rendering.tables import QUOTE, SEPARATORS, cells_of, plain_header, separator_of
 
-QUOTE = '"'
 #: A cell may hold line ends; one that holds more than so many has lost its closing quote.
 MOST_LINES_IN_A_ROW = 6
 #: Thirteen columns of sensible cells are a tenth of it.

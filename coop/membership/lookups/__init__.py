@@ -4,13 +4,13 @@
 search; they are asked by name.
 """
 
+from coop.membership.lookups.comparing import addresses_at, register_for
 from coop.membership.lookups.imports import (
-    addresses_at,
     counts_of,
     draft_by_id,
-    listed_facts,
-    register_for,
+    facts_about,
     rows_after,
+    rows_alike,
     rows_to_undo_before,
     stage_of_draft,
 )
@@ -26,13 +26,14 @@ __all__ = [
     "addresses_at",
     "counts_of",
     "draft_by_id",
+    "facts_about",
     "is_current",
     "is_member",
     "is_suspended",
     "is_voter",
-    "listed_facts",
     "register_for",
     "rows_after",
+    "rows_alike",
     "rows_to_undo_before",
     "stage_of_draft",
     "standing_of",

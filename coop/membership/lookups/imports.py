@@ -1,32 +1,24 @@
-"""Finds lists that were uploaded, and reads of the register what some rows are compared with."""
+"""Finds lists that were uploaded, and their rows."""
 
 import uuid
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, func, select, union
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from coop.jobs.lookups import job_by_id
 from coop.membership.errors import ImportNotFoundError
-from coop.membership.lookups.members import is_current
-from coop.membership.models import ImportDraft, ImportRow, Member
+from coop.membership.models import ImportDraft, ImportRow
 from coop.membership.rules import (
     DRAFT_KEPT,
-    Candidate,
     ImportStage,
-    KnownMember,
     ListFacts,
     Marks,
-    Register,
     RowState,
-    mark_of,
     stage_of,
 )
-from coop.people.models import Channel, Person
-from coop.people.rules import ChannelKind, folded
-from coop.places.models import Address
-from coop.places.rules import Door
 
 
 def draft_by_id(
@@ -99,8 +91,48 @@ def counts_of(session: Session, draft_id: uuid.UUID) -> dict[tuple[RowState, boo
     }
 
 
-def listed_facts(session: Session, draft_id: uuid.UUID) -> ListFacts:
-    """Return what a row must know of the rest of its list."""
+#: The columns by which a row is recognised as another's double.
+OF_PERSON = (ImportRow.door_mark, ImportRow.mail_mark)
+#: Those that two people may not, or had better not, have alike.
+OF_ONE = (ImportRow.number, ImportRow.email_mark)
+
+
+def rows_alike(
+    session: Session, draft_id: uuid.UUID, line: int, *, limit: int
+) -> Sequence[ImportRow]:
+    """Return the rows below a line that have something in common with others of their list."""
+    listed = and_(ImportRow.draft_id == draft_id, ImportRow.name_mark.is_not(None))
+
+    def stands(
+        column: InstrumentedAttribute[Any], how: ColumnElement[bool]
+    ) -> ColumnElement[bool]:
+        found = select(column).where(listed, column.is_not(None)).group_by(column).having(how)
+        return column.in_(found)
+
+    several_times = func.count() > 1
+    # With one name it is one person, who is recognised above.
+    with_several_names = func.min(ImportRow.name_mark) != func.max(ImportRow.name_mark)
+    alike = [
+        *(stands(column, several_times) for column in OF_PERSON),
+        *(stands(column, with_several_names) for column in OF_ONE),
+    ]
+    return session.scalars(
+        select(ImportRow)
+        .where(ImportRow.draft_id == draft_id, ImportRow.line > line, or_(*alike))
+        .order_by(ImportRow.line)
+        .limit(limit)
+    ).all()
+
+
+def facts_about(
+    session: Session, draft_id: uuid.UUID, concerned: Sequence[ImportRow]
+) -> ListFacts:
+    """Return what these rows must know of the rest of their list."""
+
+    def said_by_them(column: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+        said = {getattr(row, column.key) for row in concerned} - {None}
+        return column.in_(said)
+
     rows = session.execute(
         select(
             ImportRow.line,
@@ -110,140 +142,15 @@ def listed_facts(session: Session, draft_id: uuid.UUID) -> ListFacts:
             ImportRow.email_mark,
             ImportRow.number,
         )
-        .where(ImportRow.draft_id == draft_id, ImportRow.name_mark.is_not(None))
+        .where(
+            ImportRow.draft_id == draft_id,
+            ImportRow.name_mark.is_not(None),
+            or_(*map(said_by_them, (*OF_PERSON, *OF_ONE))),
+        )
         .order_by(ImportRow.line)
     )
     return ListFacts.of(
         (line, Marks(name=name, door=door, mail=mail, email=email, number=number))
         for line, name, door, mail, email, number in rows
         if name is not None
-    )
-
-
-def addresses_at(session: Session, doors: Iterable[Door]) -> dict[Door, tuple[uuid.UUID, str]]:
-    """Return id and street of the doors among these that are on the map, in one question."""
-    wanted = set(doors)
-    found = session.execute(
-        select(
-            Address.id,
-            Address.street,
-            Address.postcode,
-            Address.house_number,
-            Address.house_letter,
-            Address.addition,
-        ).where(Address.postcode.in_({door.postcode for door in wanted}))
-    )
-    by_door = {
-        Door(postcode=postcode, house_number=number, house_letter=letter, addition=addition): (
-            address_id,
-            street,
-        )
-        for address_id, street, postcode, number, letter, addition in found
-    }
-    return {door: at for door, at in by_door.items() if door in wanted}
-
-
-def register_for(session: Session, candidates: Collection[Candidate], today: date) -> Register:
-    """Read of the register what may concern these people, in a fixed number of questions."""
-    concerned = _concerned(candidates)
-    people = session.scalars(
-        select(Person).where(Person.id.in_(concerned)).options(joinedload(Person.address))
-    ).all()
-    channels = _channels(session, concerned)
-    emails = {candidate.email for candidate in candidates if candidate.email}
-    names = {person.id: folded(person.name.full) for person in people}
-    marks = {
-        person.id: _marks_of(person, names[person.id], channels.get(person.id, ()))
-        for person in people
-    }
-    by_id = {person.id: person for person in people}
-    numbers: dict[int, str] = {}
-    members: dict[str, KnownMember] = {}
-    by_number: dict[int, KnownMember] = {}
-    for member, is_now in session.execute(
-        select(Member, is_current(today)).where(Member.person_id.in_(concerned))
-    ):
-        numbers[member.number] = mark_of(names[member.person_id])
-        if is_now:
-            known = _known(member, by_id[member.person_id], channels.get(member.person_id, ()))
-            by_number[member.number] = known
-            members.update(dict.fromkeys(marks[member.person_id], known))
-    places = addresses_at(session, (candidate.door for candidate in candidates))
-    return Register(
-        numbers=numbers,
-        members=members,
-        members_by_number=by_number,
-        people={mark: person_id for person_id, several in marks.items() for mark in several},
-        emails=frozenset(
-            session.scalars(
-                select(Channel.value).where(
-                    Channel.kind == ChannelKind.EMAIL, Channel.value.in_(emails)
-                )
-            )
-        ),
-        streets={door: street for door, (_, street) in places.items()},
-    )
-
-
-def _concerned(candidates: Collection[Candidate]) -> Select[tuple[uuid.UUID]]:
-    """Select everybody who has the name or the number of one of these people."""
-    names = {
-        folded(name)
-        for candidate in candidates
-        # Some have their whole name in one field.
-        for name in (candidate.name.sorted, candidate.name.full)
-    }
-    numbers = {candidate.number for candidate in candidates if candidate.number is not None}
-    found = union(
-        select(Person.id).where(Person.sort_name.in_(names)),
-        select(Member.person_id).where(Member.number.in_(numbers)),
-    ).subquery()
-    return select(found.c[0])
-
-
-ChannelValue = tuple[ChannelKind, str]
-
-
-def _channels(
-    session: Session, concerned: Select[tuple[uuid.UUID]]
-) -> dict[uuid.UUID, list[ChannelValue]]:
-    found: dict[uuid.UUID, list[ChannelValue]] = {}
-    for person_id, kind, value in session.execute(
-        select(Channel.person_id, Channel.kind, Channel.value)
-        .where(Channel.person_id.in_(concerned))
-        .order_by(Channel.value)
-    ):
-        found.setdefault(person_id, []).append((kind, value))
-    return found
-
-
-def _marks_of(person: Person, name: str, channels: Sequence[ChannelValue]) -> list[str]:
-    marks = [mark_of(name, value) for kind, value in channels if kind is ChannelKind.EMAIL]
-    if person.address is not None:
-        marks.append(mark_of(name, _door_of(person.address)))
-    return marks
-
-
-def _known(member: Member, person: Person, channels: Sequence[ChannelValue]) -> KnownMember:
-    address = person.address
-    return KnownMember(
-        number=member.number,
-        member_id=member.id,
-        person_id=person.id,
-        address_id=person.address_id,
-        door=None if address is None else _door_of(address),
-        address=""
-        if address is None
-        else f"{address.line}, {address.postcode[:4]} {address.postcode[4:]}",
-        emails=tuple(value for kind, value in channels if kind is ChannelKind.EMAIL),
-        phones=tuple(value for kind, value in channels if kind is ChannelKind.PHONE),
-    )
-
-
-def _door_of(address: Address) -> Door:
-    return Door(
-        postcode=address.postcode,
-        house_number=address.house_number,
-        house_letter=address.house_letter,
-        addition=address.addition,
     )

@@ -1,7 +1,8 @@
 """What each chunk of an import needs to know; asked outside any lock, so it may take its time."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -14,13 +15,17 @@ from coop.membership.documents.reading import ListPlan, ReadPiece, plan_of, read
 from coop.membership.documents.rows import row_of
 from coop.membership.documents.tables import SLICE, Record
 from coop.membership.documents.workbooks import text_of_workbook
-from coop.membership.lookups import draft_by_id, listed_facts, register_for, rows_after
+from coop.membership.lookups import (
+    draft_by_id,
+    facts_about,
+    register_for,
+    rows_after,
+    rows_alike,
+)
 from coop.membership.models import ImportDraft, ImportRow, ImportText
 from coop.membership.rules import (
-    ROWS_COMPARED_AT_ONCE,
-    ROWS_ENTERED_AT_ONCE,
-    ROWS_READ_AT_ONCE,
     FindingKind,
+    ListFacts,
     Row,
     judge,
     places_of,
@@ -41,7 +46,7 @@ def list_plan(
 
 @use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)
 def next_rows(uow: UnitOfWork, actor: Actor, *, chunk: Chunk, draft_id: uuid.UUID) -> ReadPiece:
-    """Read the next rows of a list's text."""
+    """Read the next rows of a list's text, and compare them with the register."""
     text, line, separator, header, places = uow.session.execute(
         select(
             func.substr(ImportText.text, chunk.cursor + 1, SLICE),
@@ -53,14 +58,19 @@ def next_rows(uow: UnitOfWork, actor: Actor, *, chunk: Chunk, draft_id: uuid.UUI
         .join(ImportText, ImportText.draft_id == ImportDraft.id)
         .where(ImportDraft.id == draft_id)
     ).one()
-    return read_piece(
+    piece = read_piece(
         text,
         line=line,
         separator=separator,
         header=header,
         places=places_of(places),
         today=uow.today,
-        most=ROWS_READ_AT_ONCE,
+        most=chunk.rows,
+    )
+    verdicts = _judged(uow, [one.row for one in piece.rows], ListFacts())
+    return replace(
+        piece,
+        rows=tuple(replace(one, row=row) for one, row in zip(piece.rows, verdicts, strict=True)),
     )
 
 
@@ -68,13 +78,16 @@ def next_rows(uow: UnitOfWork, actor: Actor, *, chunk: Chunk, draft_id: uuid.UUI
 def next_verdicts(
     uow: UnitOfWork, actor: Actor, *, chunk: Chunk, draft_id: uuid.UUID
 ) -> tuple[Row, ...]:
-    """Compare the next rows with the register and with the rest of their list."""
+    """Judge again the next rows that have something in common with others of their list."""
     draft = draft_by_id(uow.session, draft_id, uow.now)
-    kept = rows_after(uow.session, draft_id, chunk.cursor, limit=ROWS_COMPARED_AT_ONCE)
-    rows = _rows(draft, kept, uow.today)
+    kept = rows_alike(uow.session, draft_id, chunk.cursor, limit=chunk.rows)
+    facts = facts_about(uow.session, draft_id, kept)
+    return tuple(_judged(uow, _rows(draft, kept, uow.today), facts))
+
+
+def _judged(uow: UnitOfWork, rows: Sequence[Row], facts: ListFacts) -> Iterator[Row]:
     candidates = [row.candidate for row in rows if row.candidate is not None]
-    register = register_for(uow.session, candidates, uow.today)
-    return tuple(judge(rows, register, listed_facts(uow.session, draft_id)))
+    return judge(rows, register_for(uow.session, candidates, uow.today), facts)
 
 
 @use_case(Permission.MEMBERSHIP_IMPORT_MANAGE)
@@ -88,7 +101,7 @@ def next_candidates(
         draft_id,
         chunk.cursor,
         states=wanted_states(with_changes=draft.with_changes),
-        limit=ROWS_ENTERED_AT_ONCE,
+        limit=chunk.rows,
     )
     return _rows(draft, kept, uow.today)
 

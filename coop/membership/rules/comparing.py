@@ -106,7 +106,7 @@ def judge(rows: Iterable[Row], register: Register, listed: ListFacts) -> Iterato
 def _judged(row: Row, candidate: Candidate, register: Register, listed: ListFacts) -> Row:
     marks = candidate.marks
     first = min((listed.first_lines.get(m, row.line) for m in marks.of_person), default=row.line)
-    if first < row.line:
+    if first < row.line and row.state is RowState.NEW:
         return row.saying(Finding(kind=FindingKind.SAME_AS_LINE, value=str(first)))
     member = register.member(marks)
     if member is not None and row.state is RowState.NEW:
@@ -157,9 +157,13 @@ def _news_of(candidate: Candidate, member: KnownMember, register: Register) -> l
 
 def address_text(candidate: Candidate, street: str | None) -> str:
     """Return the address of a row as on an envelope, with the postcode."""
-    door = candidate.door
+    return address_line(street or candidate.street, candidate.door)
+
+
+def address_line(street: str, door: Door) -> str:
+    """Return an address as on an envelope, with the postcode."""
     number = f"{door.house_number}{door.house_letter}"
-    line = f"{street or candidate.street} {number}{'-' + door.addition if door.addition else ''}"
+    line = f"{street} {number}{'-' + door.addition if door.addition else ''}"
     return f"{line.strip()}, {door.postcode[:4]} {door.postcode[4:]}"
 
 

@@ -14,10 +14,6 @@ LONGEST_FILE_NAME = 120
 #: More than any wijkcoöperatie has members, and as many as were measured (``make bench``): to
 #: them the promises about time, memory and others who write have been kept.
 MOST_ROWS = 50_000
-#: A chunk of work is one short transaction: others who write wait for it, and no longer.
-ROWS_READ_AT_ONCE = 1000
-ROWS_COMPARED_AT_ONCE = 2500
-ROWS_ENTERED_AT_ONCE = 400
 #: How long an uploaded list is kept; it holds data of people who may never be members.
 DRAFT_KEPT = timedelta(days=7)
 

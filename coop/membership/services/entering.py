@@ -17,7 +17,6 @@ from coop.membership.lookups import addresses_at, draft_by_id, register_for
 from coop.membership.lookups.members import member_counter
 from coop.membership.models import ImportRow, ImportText, Member
 from coop.membership.rules import (
-    ROWS_ENTERED_AT_ONCE,
     Candidate,
     Finding,
     FindingKind,
@@ -69,7 +68,7 @@ def enter_rows(
             uow.session.execute(
                 update(ImportRow), [{"draft_id": draft_id, **one} for one in values]
             )
-    is_finished = len(found) < ROWS_ENTERED_AT_ONCE
+    is_finished = len(found) < chunk.rows
     if is_finished:
         uow.session.execute(delete(ImportText).where(ImportText.draft_id == draft_id))
     return Progress(

@@ -7,13 +7,14 @@ from sqlalchemy import delete, insert, update
 
 from coop.jobs.rules import Chunk, Progress
 from coop.jobs.services import start_job
+from coop.kernel.db import Base
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.documents.reading import ListPlan, ReadPiece, ReadRow
 from coop.membership.lookups import draft_by_id
 from coop.membership.models import ImportRow, ImportText
-from coop.membership.rules import ROWS_COMPARED_AT_ONCE, Row, stored_verdict
+from coop.membership.rules import Row, stored_verdict
 
 
 @use_case(Permission.MEMBERSHIP_IMPORT_MANAGE, journal=False)
@@ -59,7 +60,9 @@ def keep_rows(
         )
     )
     if found.rows:
-        uow.session.execute(insert(ImportRow), [_values(draft_id, row) for row in found.rows])
+        # To the table, not the mapped class: nobody needs the objects.
+        table = Base.metadata.tables[ImportRow.__tablename__]
+        uow.session.execute(insert(table), [_values(draft_id, row) for row in found.rows])
     draft.read_line = end
     done = chunk.done + len(found.rows)
     is_finished = done >= chunk.total
@@ -73,8 +76,8 @@ def keep_rows(
 def _values(draft_id: uuid.UUID, row: ReadRow) -> dict[str, object]:
     marks = row.marks
     return {
+        **stored_verdict(row.row),
         "draft_id": draft_id,
-        "line": row.record.line,
         "cells": row.record.cells,
         "flaw": row.record.flaw,
         "name_mark": marks and marks.name,
@@ -82,9 +85,6 @@ def _values(draft_id: uuid.UUID, row: ReadRow) -> dict[str, object]:
         "mail_mark": marks and marks.mail,
         "email_mark": marks and marks.email,
         "number": marks and marks.number,
-        "state": None,
-        "has_warning": False,
-        "findings": [],
         "traces": {},
     }
 
@@ -93,13 +93,15 @@ def _values(draft_id: uuid.UUID, row: ReadRow) -> dict[str, object]:
 def keep_verdicts(
     uow: UnitOfWork, actor: Actor, *, chunk: Chunk, found: Sequence[Row], draft_id: uuid.UUID
 ) -> Progress:
-    """Keep what each row would bring."""
+    """Keep what rows would bring that meet others of their list."""
     if found:
         uow.session.execute(
             update(ImportRow), [{"draft_id": draft_id, **stored_verdict(row)} for row in found]
         )
+    is_finished = len(found) < chunk.rows
     return Progress(
-        done=chunk.done + len(found),
+        # The rows between these meet nobody; they were done when they were read.
+        done=chunk.total if is_finished else chunk.done + len(found),
         cursor=found[-1].line if found else chunk.cursor,
-        is_finished=len(found) < ROWS_COMPARED_AT_ONCE,
+        is_finished=is_finished,
     )

@@ -16,7 +16,7 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.lookups import draft_by_id, rows_to_undo_before
 from coop.membership.models import Member
-from coop.membership.rules import ROWS_ENTERED_AT_ONCE, Traces
+from coop.membership.rules import Traces
 from coop.people.models import Channel, Consent, Person
 from coop.places.models import Address
 
@@ -30,7 +30,7 @@ def undo_rows(
 ) -> Progress:
     """Take out what the rows of one chunk brought, the last first: they build on others."""
     draft_by_id(uow.session, draft_id, uow.now, lock=True)
-    rows = rows_to_undo_before(uow.session, draft_id, chunk.cursor, limit=ROWS_ENTERED_AT_ONCE)
+    rows = rows_to_undo_before(uow.session, draft_id, chunk.cursor, limit=chunk.rows)
     traces = {row.line: Traces.read(row.traces) for row in rows}
     kept = _kept_by(uow, traces)
     _take_out(uow, [one for line, one in traces.items() if one.member_id and line not in kept])
@@ -45,7 +45,7 @@ def undo_rows(
     return Progress(
         done=chunk.done + len(rows),
         cursor=rows[-1].line if rows else chunk.cursor,
-        is_finished=len(rows) < ROWS_ENTERED_AT_ONCE,
+        is_finished=len(rows) < chunk.rows,
     )
 
 

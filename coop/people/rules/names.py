@@ -58,10 +58,15 @@ TUSSENVOEGSELS = (
 )
 
 
+LONGEST_FIRST = sorted(TUSSENVOEGSELS, key=len, reverse=True)
+
+
 def split_family_name(text: str) -> tuple[str, str]:
     """Part a tussenvoegsel from a family name: "van den Broek" gives "van den" and "Broek"."""
+    if " " not in text:
+        return "", text
     lowered = text.lower().replace("’", "'")
-    for tussenvoegsel in sorted(TUSSENVOEGSELS, key=len, reverse=True):
+    for tussenvoegsel in LONGEST_FIRST:
         if lowered.startswith(f"{tussenvoegsel} ") and text[len(tussenvoegsel) :].strip():
             return tussenvoegsel, text[len(tussenvoegsel) :].strip()
     return "", text
@@ -69,10 +74,14 @@ def split_family_name(text: str) -> tuple[str, str]:
 
 #: Letters that do not fall apart into a plain letter and an accent.
 UNACCENTED = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
+#: The signs of ASCII, each of which parts two words.
+SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 
 def folded(text: str) -> str:
     """Return text as lists sort it and searches find it: no capitals, accents or signs."""
+    if text.isascii():
+        return " ".join(text.lower().translate(SIGNS).split())
     # Twice: folding capitals may bring accents back, and taking letters apart capitals.
     for _ in range(2):
         text = unicodedata.normalize("NFKD", text).casefold()

@@ -1,16 +1,16 @@
 """The members' list: filters, orders and pages, on the register of a few."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import uuid
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 
 from coop.bootstrap import Coop
-from coop.kernel.permissions import SYSTEM
-from coop.membership.queries import MemberPage, members_page
+from coop.kernel.permissions import SYSTEM, Actor
+from coop.membership.errors import MemberNotFoundError
+from coop.membership.queries import MemberPage, member_view, members_page
 from coop.membership.queries.register import MEMBERS_ON_A_PAGE
 from coop.membership.rules import MemberFilter, Order, Reach, Selection
 from coop.membership.rules.lifecycle import Way
@@ -19,8 +19,11 @@ from coop.people.rules import ChannelKind, Purpose
 from coop.people.services import record_consent
 from coop.places.rules import Door
 from coop.places.services import add_address
+from tests.coop.membership.lists import JAN, confirm, members, upload
+from tests.coop.membership.lists import names as names_of
 from tests.doubles import FixedClock
 from tests.makers import make_member
+from tests.questions import questions
 
 
 @pytest.fixture
@@ -126,18 +129,6 @@ def test_a_house_with_its_street(coop: Coop) -> None:
     assert names(coop, search="ba 5099") == "Bas"
 
 
-@contextmanager
-def questions(engine: Engine) -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def count(*arguments: Any) -> None:
-        asked.append(str(arguments[2]))
-
-    event.listen(engine, "before_cursor_execute", count)
-    yield asked
-    event.remove(engine, "before_cursor_execute", count)
-
-
 def test_more_rows_ask_no_more_of_the_database(coop: Coop, engine: Engine) -> None:
     def asked() -> list[int]:
         counts = []
@@ -153,3 +144,54 @@ def test_more_rows_ask_no_more_of_the_database(coop: Coop, engine: Engine) -> No
         make_member(coop, given=f"Jan{number}", email=f"jan{number}@voorbeeld.example")
     assert len(page(coop).lines) == MEMBERS_ON_A_PAGE
     assert asked() == one
+
+
+def test_the_list_is_searched_in_every_way(coop: Coop, secretary: Actor) -> None:
+    rows = (
+        JAN,
+        "12;Ayşe;Yıldız;5099AB;12;Beukenlaan;Tilburg;ayse@voorbeeld.example;1-2-2021;ja",
+        "13;Łukasz;Öztürk;5099AC;44;Beukenlaan;Tilburg;;1-2-2021;nee",
+    )
+    confirm(coop, secretary, upload(coop, secretary, *rows), 3)
+    for search, found in {
+        "": ["Oztürk", "Vries", "Yıldız"],
+        "vries": ["Vries"],
+        "de vries jan": ["Vries"],
+        "YILDIZ": ["Yıldız"],
+        "yıldız": ["Yıldız"],
+        "ozturk": ["Oztürk"],
+        "lukasz": ["Oztürk"],
+        "beukenlaan": ["Oztürk", "Yıldız"],
+        "beukenlaan 44": ["Oztürk"],
+        "5099 ab": ["Yıldız"],
+        "5099AB": ["Yıldız"],
+        "jan@voorbeeld": ["Vries"],
+        "12": ["Yıldız"],
+        "7": ["Vries"],
+        "%": [],
+        "_": [],
+        "niemand": [],
+        "99999999999999999999": [],
+        "''": [],
+    }.items():
+        assert [name.split(",")[0] for name in names_of(coop, search)] == [
+            name.replace("Oz", "Öz") for name in found
+        ], search
+
+
+def test_pages_of_the_list(coop: Coop, secretary: Actor) -> None:
+    rows = [f";Jan{n:03};Bos;5099AA;{n};Lindenhof;Tilburg;;;" for n in range(1, 122)]
+    confirm(coop, secretary, upload(coop, secretary, *rows), 121)
+    page = members(coop, page=5)
+    assert (page.page, page.pages, len(page.lines), page.members) == (5, 5, 1, 121)
+    assert page.without_email == 121
+    assert members(coop, page=0).page == 1
+    assert members(coop, page=99).page == 5
+    everybody = [line.name for number in range(1, 6) for line in members(coop, page=number).lines]
+    assert everybody == sorted(everybody)
+    assert len(set(everybody)) == 121
+
+
+def test_nobody_is_not_found(coop: Coop) -> None:
+    with pytest.raises(MemberNotFoundError):
+        coop.ask(member_view, SYSTEM, member_id=uuid.UUID(int=7))

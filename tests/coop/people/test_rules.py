@@ -3,11 +3,14 @@
 import uuid
 from datetime import UTC, date, datetime, timedelta
 
+import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from phonenumbers import PhoneNumberFormat
 
 from coop.people.documents import phone_of
+from coop.people.documents.phones import HERE, PLAIN
 from coop.people.errors import (
     InvalidEmailError,
     InvalidPhoneError,
@@ -84,6 +87,11 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
+@given(st.text(alphabet=st.characters(codec="ascii"), max_size=60))
+def test_plain_letters_are_folded_as_they_are_among_others(text: str) -> None:
+    assert folded(f"{text} é") == f"{folded(text)} e".lstrip()
+
+
 @given(st.text(max_size=200))
 def test_a_given_name_always_fits(text: str) -> None:
     name = given_name_of(text)
@@ -139,6 +147,16 @@ def test_telephone_numbers(text: str, number: str) -> None:
 def test_what_is_no_telephone_number(text: str) -> None:
     with pytest.raises(InvalidPhoneError):
         phone_of(text)
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+@example("0800 123456")
+@example("09-00123456")
+@example("0123456789\n")
+def test_a_plain_number_is_what_the_library_makes_of_it(text: str) -> None:
+    number = phonenumbers.parse(text, HERE)
+    assert phonenumbers.is_possible_number(number)
+    assert phone_of(text) == phonenumbers.format_number(number, PhoneNumberFormat.E164)
 
 
 def test_limits_count_half_open() -> None:
