@@ -113,7 +113,7 @@ def _people(session: Session, candidates: Collection[Candidate]) -> dict[uuid.UU
     return people
 
 
-def _somebody(row: Row[Any]) -> _Somebody:  # Any: see the columns asked for
+def _somebody(row: Row[*tuple[Any, ...]]) -> _Somebody:  # Any: as asked for
     name = Name(given=row.given_name, tussenvoegsel=row.tussenvoegsel, family=row.family_name)
     return _Somebody(
         person_id=row.id,
@@ -151,7 +151,7 @@ def _known(somebody: _Somebody, member_id: uuid.UUID, number: int) -> KnownMembe
     )
 
 
-def _door(row: Row[Any]) -> Door:  # Any: see the columns asked for
+def _door(row: Row[*tuple[Any, ...]]) -> Door:  # Any: as asked for
     return Door(
         postcode=row.postcode,
         house_number=row.house_number,
