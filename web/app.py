@@ -28,9 +28,11 @@ from web.views import (
     payments,
     privacy,
     privacy_desk,
+    roles,
     statutes,
     style,
     tent_links,
+    who,
 )
 
 LARGEST_UPLOAD = 5 * 1024 * 1024
@@ -85,8 +87,10 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         statutes.bp,
         privacy.bp,
         privacy_desk.bp,
+        roles.bp,
         style.bp,
         tent_links.bp,
+        who.bp,
     ):
         app.register_blueprint(blueprint)
     if settings.practice:

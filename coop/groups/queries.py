@@ -2,9 +2,8 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from coop.groups.errors import GroupNotFoundError
 from coop.groups.lookups import (
@@ -20,11 +19,7 @@ from coop.groups.rules import CODE_ATTEMPTS, ContactKind, GroupChannel, ReportKi
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.people.models import Person, Role
-from coop.people.rules import FUNCTIONS, RoleKind, hash_of
-
-#: C20: the board stands in the register of the Chamber of Commerce by name; nobody else does.
-PUBLIC_BY_NAME = (RoleKind.CHAIR, RoleKind.SECRETARY, RoleKind.TREASURER)
+from coop.people.rules import hash_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,53 +135,4 @@ def _line(group: Group) -> GroupLine:
         slug=group.slug,
         area=group.area,
         channel=group.channel,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficerLine:
-    """A member of the board, who is public by name (C20)."""
-
-    function: str
-    name: str
-    starts_on: date
-    #: The first day without it, if that was announced.
-    ends_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhoView:
-    """Who does what: the board by name, all others by function."""
-
-    board: tuple[OfficerLine, ...]
-    groups: tuple[GroupView, ...]
-
-
-@use_case(Permission.GROUPS_GROUP_READ)
-def who_does_what(uow: UnitOfWork, actor: Actor) -> WhoView:
-    """Return who holds which function today, as far as everybody may know."""
-    rows = uow.session.execute(
-        select(Role, Person)
-        .join(Person, Person.id == Role.person_id)
-        .where(
-            Role.kind.in_(PUBLIC_BY_NAME),
-            Role.starts_on <= uow.today,
-            or_(Role.ends_on.is_(None), Role.ends_on > uow.today),
-        )
-        .order_by(Role.starts_on, Person.sort_name)
-    ).all()
-    return WhoView(
-        board=tuple(
-            OfficerLine(
-                function=FUNCTIONS[role.kind],
-                name=person.name.full,
-                starts_on=role.starts_on,
-                ends_on=role.ends_on,
-            )
-            for role, person in sorted(rows, key=lambda row: PUBLIC_BY_NAME.index(row[0].kind))
-        ),
-        groups=tuple(
-            group_view(uow, actor, slug=slug)
-            for slug in uow.session.scalars(select(Group.slug).order_by(Group.name))
-        ),
     )

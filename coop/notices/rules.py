@@ -52,6 +52,11 @@ class NoticeKind(StrEnum):
     REPORT_SENT = "report_sent"
     REPORT_SHOWN = "report_shown"
     REPORT_STOPPED = "report_stopped"
+    ROLE_DEPUTY = "role_deputy"
+    ROLE_ENDS = "role_ends"
+    ROLE_GIVEN = "role_given"
+    #: To the others on the board: nobody gets a function in silence.
+    ROLE_GIVEN_BOARD = "role_given_board"
     SIGN_IN = "sign_in"
     TENT_CANCELLED = "tent_cancelled"
     TENT_CANCELLED_STAFF = "tent_cancelled_staff"

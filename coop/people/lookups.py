@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, and_, bindparam, null, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, null, or_, select
 from sqlalchemy.orm import Session as Database
 from sqlalchemy.orm import joinedload
 
@@ -34,6 +34,7 @@ from coop.people.rules import (
     Name,
     RoleKind,
     ensure_may_guess,
+    grants_of_deputy,
     grants_of_link,
     grants_of_resident,
     grants_of_role,
@@ -79,8 +80,13 @@ def actor_of(database: Database, credential: Credential | None, now: datetime) -
             return NOBODY
 
 
-#: A person with the roles held on a day, one row a role. Every request of somebody who is
-#: signed in asks this, so it is one statement that loads no objects.
+def is_away(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    """Select functions whose holder is away on a day, so that the deputy acts."""
+    return and_(Role.away_from <= day, or_(Role.back_on.is_(None), Role.back_on > day))
+
+
+#: A person with the roles held, or stood in for, on a day, one row a role. Every request of
+#: somebody who is signed in asks this, so it is one statement that loads no objects.
 _KNOWN = (
     select(
         Person.id,
@@ -91,12 +97,16 @@ _KNOWN = (
         Role.kind,
         Role.scope_kind,
         Role.scope_id,
+        (Role.person_id == Person.id).label("is_holder"),
     )
     .select_from(Person)
     .outerjoin(
         Role,
         and_(
-            Role.person_id == Person.id,
+            or_(
+                Role.person_id == Person.id,
+                and_(Role.deputy_id == Person.id, is_away(bindparam("today"))),
+            ),
             Role.starts_on <= bindparam("today"),
             or_(Role.ends_on.is_(None), Role.ends_on > bindparam("today")),
         ),
@@ -136,7 +146,8 @@ def _known(database: Database, query: Select[Any], now: datetime, **values: str)
     grants = set(grants_of_resident())
     for row in rows:
         if row.kind is not None:
-            grants |= grants_of_role(row.kind, Scope(row.scope_kind, row.scope_id))
+            granted = grants_of_role if row.is_holder else grants_of_deputy
+            grants |= granted(row.kind, Scope(row.scope_kind, row.scope_id))
     return Actor(
         kind=ActorKind.PERSON,
         person_id=person_id,

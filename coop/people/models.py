@@ -134,6 +134,10 @@ class Role(Base):
     __tablename__ = "roles"
     __table_args__ = (
         CheckConstraint("ends_on IS NULL OR starts_on <= ends_on", name="order"),
+        CheckConstraint(
+            "back_on IS NULL OR (away_from IS NOT NULL AND away_from < back_on)", name="absence"
+        ),
+        CheckConstraint("deputy_id IS NULL OR deputy_id <> person_id", name="deputy"),
         Index(None, "person_id", "kind"),
     )
 
@@ -145,14 +149,30 @@ class Role(Base):
     scope_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
     #: The first day without the function.
     ends_on: Mapped[date | None] = mapped_column(default=None)
+    #: Acts for the holder while he or she is away.
+    deputy_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("persons.id"), index=True, default=None
+    )
+    away_from: Mapped[date | None] = mapped_column(default=None)
+    #: The first day back, if that is known.
+    back_on: Mapped[date | None] = mapped_column(default=None)
+    #: When a board member saw that this goes badly with another function, and gave it still.
+    conflict_seen_at: Mapped[datetime | None] = mapped_column(default=None)
 
     #: Never read; it tells SQLAlchemy to write the person first.
-    person: Mapped[Person] = relationship(lazy="raise", init=False, repr=False)
+    person: Mapped[Person] = relationship(
+        lazy="raise", init=False, repr=False, foreign_keys=[person_id]
+    )
 
     @property
     def scope(self) -> Scope:
         """Return on what the function is held."""
         return Scope(self.scope_kind, self.scope_id)
+
+    def is_away_on(self, day: date) -> bool:
+        """Tell whether the holder is away on a day, so that the deputy acts."""
+        is_gone = self.away_from is not None and self.away_from <= day
+        return is_gone and (self.back_on is None or day < self.back_on)
 
 
 class Session(Base):

@@ -22,6 +22,7 @@ from coop.wording import (
     places,
     privacy_desk,
     review,
+    roles,
     statutes,
     voting,
 )
@@ -46,6 +47,7 @@ SENTENCES: dict[str, str] = {
     **notices.REFUSALS,
     **privacy_desk.REFUSALS,
     **groups.REFUSALS,
+    **roles.REFUSALS,
     **incidents.REFUSALS,
     **review.REFUSALS,
 }

@@ -48,7 +48,13 @@ MAY_SEE: dict[str, Sight] = {
     # A selection as a file, for who keeps the register; names and doors stand in parts there.
     "membership.export": Sight({"secretary"}, {EMAIL, PHONE}),
     # C20: the board is public by name, and nobody else.
-    "groups.show_who": Sight(ANYBODY, {NAME}),
+    "who.show": Sight(ANYBODY, {NAME}),
+    # The board gives functions, so it looks up who can hold one.
+    "roles.ask": Sight(BOARD, {NAME}),
+    "roles.choose_deputy": Sight(BOARD, {NAME}),
+    "roles.give": Sight(BOARD, {NAME}),
+    "roles.show_all": Sight(BOARD, {NAME}),
+    "roles.show_one": Sight(BOARD, {NAME}),
     "payments.show": Sight({"treasurer"}, {NAME}),
     "payments.show_arrears": Sight({"treasurer"}, {NAME}),
     "payments.upload": Sight({"treasurer"}, {NAME}),

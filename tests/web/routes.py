@@ -125,7 +125,6 @@ TABLE = {
     "groups.short_address": done(ANYBODY, status=HTTPStatus.FOUND),
     "groups.show_group": shown(ANYBODY),
     "groups.show_groups": shown(ANYBODY),
-    "groups.show_who": shown(ANYBODY),
     "help.note_consent": done({"secretary"}, status=WRONG),
     "help.print_letter": done({"secretary"}, status=HTTPStatus.OK),
     "help.read_out": done({"secretary"}, status=HANDLED),
@@ -221,6 +220,18 @@ TABLE = {
     "review.show_queue": shown(MODERATORS),
     "review.show_queue_now": shown(MODERATORS),
     "review.take_step": done({"moderator"}),
+    "roles.announce": done(BOARD, ends_on="2027-01-01"),
+    "roles.ask": shown(BOARD),
+    "roles.choose_deputy": shown(BOARD),
+    "roles.choose_person": shown(BOARD),
+    "roles.end_now": done(BOARD),
+    "roles.give": done(BOARD, status=WRONG),
+    "roles.name_nobody": done(BOARD),
+    "roles.name_one": done(BOARD, status=GONE, person="<other>"),
+    "roles.note_absence": done(BOARD, away_from="2026-12-01"),
+    "roles.note_return": done(BOARD),
+    "roles.show_all": shown(BOARD),
+    "roles.show_one": shown(BOARD),
     "static": shown(NONE, otherwise=GONE),
     # There is no bot here; with one they are walked in test_own.py.
     "own.agree": done(KNOWN, channel="email", purpose="news"),
@@ -292,6 +303,7 @@ TABLE = {
     "tent_links.show_unsubscribe": shown(ANYBODY),
     "tent_links.stop_from_invitation": shown(ANYBODY),
     "tent_links.unsubscribe": shown(ANYBODY),
+    "who.show": shown(ANYBODY),
 }
 #: A purpose's page lives at one of these.
 PURPOSES = {

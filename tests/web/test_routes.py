@@ -27,11 +27,12 @@ from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
 from coop.membership.rules import Selection
 from coop.membership.services import upload_list
-from coop.people.rules import LinkPurpose
+from coop.people.rules import LinkPurpose, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
 from coop.privacy.queries.desk import requests_view
 from coop.privacy.rules.requests import Relation, RequestKind
 from coop.privacy.services import send_request
+from coop.roles.queries.board import roles_view
 from coop.sample import Sample, fill
 from coop.sample.membership import work_off
 from coop.settings import Settings
@@ -175,6 +176,13 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "report_id": str(report),
             "proposal_id": str(uuid.UUID(int=2**120)),
             "request_id": str(request_of(coop)),
+            "role_id": str(
+                next(
+                    line.role_id
+                    for line in coop.ask(roles_view, secretary).now
+                    if line.kind is RoleKind.VOLUNTEER
+                )
+            ),
             "rule_id": str(uuid.UUID(int=2**120)),
             "session_id": str(sample.tent),
             "slug": coop.ask(all_groups, NOBODY)[0].slug,

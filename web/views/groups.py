@@ -3,7 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.groups.queries import all_groups, group_view, who_does_what
+from coop.groups.queries import all_groups, group_view
 from coop.wording.incidents import CHOICES
 from web.context import current_settings, look_up
 
@@ -32,11 +32,3 @@ def show_group(slug: str) -> ResponseReturnValue:
 def short_address(slug: str) -> ResponseReturnValue:
     """Lead from the address on a street sign to the questions."""
     return redirect(url_for("incidents.show_next", slug=slug))
-
-
-@bp.get("/wie-doet-wat")
-def show_who() -> ResponseReturnValue:
-    """Show who does what: the board by name, the others by function."""
-    return render_template(
-        "groups/who.html", who=look_up(who_does_what), email=current_settings().mail_from
-    )

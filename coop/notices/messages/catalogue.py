@@ -10,6 +10,7 @@ from coop.notices.messages import (
     membership,
     people,
     privacy,
+    roles,
 )
 from coop.notices.messages.facts import MessageFunction
 from coop.notices.rules import NoticeKind
@@ -19,6 +20,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **conversation.MESSAGES,
     **people.MESSAGES,
     **privacy.MESSAGES,
+    **roles.MESSAGES,
     **membership.MESSAGES,
     **contribution.MESSAGES,
     **assembly.MESSAGES,

@@ -8,6 +8,7 @@ from coop.notices.reactions import (
     incidents,
     membership,
     people,
+    roles,
 )
 from coop.notices.reactions.reaction import Reaction, Reactions
 
@@ -19,6 +20,7 @@ OF_EACH_AREA: tuple[Reactions, ...] = (
     incidents.REACTIONS,
     membership.REACTIONS,
     people.REACTIONS,
+    roles.REACTIONS,
 )
 
 

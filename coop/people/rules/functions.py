@@ -34,9 +34,20 @@ class RoleKind(StrEnum):
     CHAIR = "chair"
     SECRETARY = "secretary"
     TREASURER = "treasurer"
+    #: On the board, without one of the three offices of BW 2:37 lid 7.
+    BOARD_MEMBER = "board_member"
+    #: Raad van toezicht; whether it is the RvC of BW 2:57 is the statutes' to say.
+    SUPERVISOR = "supervisor"
+    AUDIT_COMMITTEE = "audit_committee"
     COUNTING_COMMITTEE = "counting_committee"
+    #: Guards how decisions are prepared, and judges neither money nor content.
+    PROCESS_GUARDIAN = "process_guardian"
+    #: Stands for election, from nomination until the vote.
+    CANDIDATE = "candidate"
     MODERATOR = "moderator"
     VOLUNTEER = "volunteer"
+    #: C17: sees groups and figures; no reports, no names of residents.
+    MUNICIPALITY = "municipality"
     OPERATOR = "operator"
 
 
@@ -45,9 +56,15 @@ FUNCTIONS = {
     RoleKind.CHAIR: "voorzitter",
     RoleKind.SECRETARY: "secretaris",
     RoleKind.TREASURER: "penningmeester",
+    RoleKind.BOARD_MEMBER: "bestuurslid",
+    RoleKind.SUPERVISOR: "raad van toezicht",
+    RoleKind.AUDIT_COMMITTEE: "kascommissie",
     RoleKind.COUNTING_COMMITTEE: "stembureau",
+    RoleKind.PROCESS_GUARDIAN: "procesbewaker",
+    RoleKind.CANDIDATE: "kandidaat",
     RoleKind.MODERATOR: "beheerder",
     RoleKind.VOLUNTEER: "vrijwilliger",
+    RoleKind.MUNICIPALITY: "gemeente",
     RoleKind.OPERATOR: "technisch beheer",
 }
 
@@ -62,10 +79,22 @@ BOARD = frozenset(
         Permission.MEMBERSHIP_MEMBER_DISCIPLINE,
         Permission.MEMBERSHIP_MEMBER_READ,
         Permission.NOTICES_DESK_READ,
+        Permission.PEOPLE_ROLE_GRANT,
         Permission.PEOPLE_ROLE_READ,
         Permission.PRIVACY_REQUEST_HANDLE,
         Permission.STATUTES_RULE_READ,
         Permission.STATUTES_SWITCH_TURN,
+        Permission.VOTING_POLL_READ,
+    }
+)
+
+
+#: What those who look on need: the meetings, the rules and the totals, and no register.
+WATCH = frozenset(
+    {
+        Permission.ASSEMBLY_MEETING_READ,
+        Permission.PEOPLE_ROLE_READ,
+        Permission.STATUTES_RULE_READ,
         Permission.VOTING_POLL_READ,
     }
 )
@@ -82,7 +111,6 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.MEMBERSHIP_MEMBER_EXPORT,
         Permission.PEOPLE_ACCESS_HELP,
         Permission.PEOPLE_PERSON_MANAGE,
-        Permission.PEOPLE_ROLE_GRANT,
         Permission.PRIVACY_PROCESSOR_MANAGE,
         Permission.STATUTES_RULE_SET,
     },
@@ -95,6 +123,12 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.CONTRIBUTION_RUN_MANAGE,
         Permission.CONTRIBUTION_STATEMENT_MANAGE,
     },
+    RoleKind.BOARD_MEMBER: BOARD,
+    RoleKind.SUPERVISOR: WATCH | {Permission.CONTRIBUTION_TOTAL_READ},
+    RoleKind.AUDIT_COMMITTEE: WATCH | {Permission.CONTRIBUTION_TOTAL_READ},
+    RoleKind.PROCESS_GUARDIAN: WATCH,
+    RoleKind.CANDIDATE: frozenset(),
+    RoleKind.MUNICIPALITY: frozenset(),
     RoleKind.COUNTING_COMMITTEE: frozenset(
         {
             Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
@@ -103,13 +137,18 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         }
     ),
     RoleKind.MODERATOR: frozenset(
-        {Permission.INCIDENTS_REPORT_READ, Permission.INCIDENTS_REPORT_REVIEW}
+        {
+            Permission.INCIDENTS_REPORT_READ,
+            Permission.INCIDENTS_REPORT_REVIEW,
+            Permission.PEOPLE_ROLE_READ,
+        }
     ),
     RoleKind.VOLUNTEER: frozenset(
         {
             Permission.BUURTENT_CALL_RECORD,
             Permission.BUURTENT_SESSION_PLAN,
             Permission.BUURTENT_SESSION_READ,
+            Permission.PEOPLE_ROLE_READ,
         }
     ),
     # The operator keeps it running and sees no reports and no register.
@@ -159,6 +198,11 @@ PERMISSIONS_OF_MEMBER = frozenset(
 )
 
 
+#: What a deputy cannot do in the holder's absence: who needs a second board member for a
+#: switch or a function finds none in his or her own deputy.
+WITHHELD_FROM_DEPUTY = frozenset({Permission.PEOPLE_ROLE_GRANT, Permission.STATUTES_SWITCH_TURN})
+
+
 #: BW 2:38 lid 1: who is suspended has no vote, and no access but to the meeting that treats the
 #: suspension, where he or she may speak. Everything else of membership goes on.
 WITHHELD_WHILE_SUSPENDED = frozenset({Permission.ASSEMBLY_BALLOT_CAST})
@@ -170,6 +214,16 @@ def grants_of_role(kind: RoleKind, scope: Scope) -> frozenset[Grant]:
     function = FUNCTIONS[kind]
     return frozenset(
         Grant(permission, scope, function) for permission in PERMISSIONS_OF_ROLE[kind]
+    )
+
+
+@cache
+def grants_of_deputy(kind: RoleKind, scope: Scope) -> frozenset[Grant]:
+    """Return what of it a deputy may do while the holder is away."""
+    return frozenset(
+        grant
+        for grant in grants_of_role(kind, scope)
+        if grant.permission not in WITHHELD_FROM_DEPUTY
     )
 
 

@@ -120,8 +120,12 @@ def grant_role(
     scope: Scope = EVERYWHERE,
     starts_on: date | None = None,
     ends_on: date | None = None,
+    conflict_seen: bool = False,
 ) -> uuid.UUID:
-    """Give somebody a function, from a day and perhaps until a day."""
+    """Give somebody a function, from a day and perhaps until a day.
+
+    What law and statutes ask of who holds one is looked at above, in ``coop.roles``.
+    """
     person_by_id(uow.session, person_id)
     role = Role(
         id=uow.chance.new_id(),
@@ -131,6 +135,7 @@ def grant_role(
         scope_id=scope.id,
         starts_on=starts_on or uow.today,
         ends_on=ends_on,
+        conflict_seen_at=uow.now if conflict_seen else None,
     )
     uow.session.add(role)
     uow.note("person", person_id, role=kind.value)

@@ -10,15 +10,13 @@ from coop.groups.errors import (
     NoChatInOwnAppError,
     SlugTakenError,
 )
-from coop.groups.queries import all_groups, group_of_chat, group_view, who_does_what
+from coop.groups.queries import all_groups, group_of_chat, group_view
 from coop.groups.rules import ContactKind, GroupChannel, GroupModel, ReportKind
 from coop.groups.services.groups import add_contact, connect_chat, create_group, move_chat
 from coop.kernel.errors import MissingPermissionError
-from coop.kernel.permissions import NOBODY, SYSTEM, Permission, Scope, ScopeKind
-from coop.people.rules import RoleKind
+from coop.kernel.permissions import NOBODY, SYSTEM, Permission
 from tests.conftest import MakeActor
 from tests.coop.incidents.makers import AGENT, make_group, make_moderator
-from tests.makers import give_role, make_member
 
 
 def create(coop: Coop, slug: str = "noord") -> uuid.UUID:
@@ -116,15 +114,3 @@ def test_managing_takes_the_permission(coop: Coop, make_actor: MakeActor) -> Non
     group_id = make_group(coop)
     with pytest.raises(MissingPermissionError):
         coop.run(connect_chat, actor, group_id=group_id, telegram_chat_id=-7)
-
-
-def test_the_board_is_public_by_name_and_nobody_else(coop: Coop) -> None:
-    chair, moderator = make_member(coop, given="Marijke"), make_member(coop, given="Sanne")
-    group_id = make_group(coop)
-    give_role(coop, chair, RoleKind.CHAIR)
-    give_role(coop, moderator, RoleKind.MODERATOR, Scope(ScopeKind.GROUP, group_id))
-    who = coop.ask(who_does_what, NOBODY)
-    assert [(one.function, one.name) for one in who.board] == [("voorzitter", "Marijke Bos")]
-    (group,) = who.groups
-    assert group.moderators == 1
-    assert "Sanne" not in str(who)

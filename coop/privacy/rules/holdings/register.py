@@ -79,7 +79,11 @@ REGISTER = (
     Holding(
         table="roles",
         module=Module.REGISTER,
-        shown=("kind", "starts_on", "ends_on", "scope_kind"),
+        by=("person_id", "deputy_id"),
+        shown=(
+            *("kind", "starts_on", "ends_on", "scope_kind", "away_from", "back_on"),
+            "conflict_seen_at",
+        ),
         left_out={"scope_id": Reason.TECHNICAL},
     ),
     Holding(

@@ -1,0 +1,1 @@
+"""What can be seen of functions: by the board, and by everybody."""

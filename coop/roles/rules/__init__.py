@@ -1,0 +1,1 @@
+"""What law, statutes and custom say of functions, as plain functions of plain values."""
