@@ -11,6 +11,7 @@ from web import errors, frame, paging, sockets, static_files
 from web.views import (
     access,
     assembly,
+    breaches,
     buurtent,
     contribution,
     demo,
@@ -69,6 +70,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
     for blueprint in (
         access.bp,
         assembly.bp,
+        breaches.bp,
         buurtent.bp,
         contribution.bp,
         groups.bp,

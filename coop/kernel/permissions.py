@@ -67,6 +67,7 @@ class Permission(StrEnum):
     PEOPLE_ROLE_READ = "people:role:read"
     PEOPLE_SESSION_OPEN = "people:session:open"
     PLACES_ADDRESS_MANAGE = "places:address:manage"
+    PRIVACY_BREACH_HANDLE = "privacy:breach:handle"
     PRIVACY_PROCESSOR_MANAGE = "privacy:processor:manage"
     PRIVACY_REQUEST_HANDLE = "privacy:request:handle"
     PRIVACY_REQUEST_SEND = "privacy:request:send"

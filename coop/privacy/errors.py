@@ -66,3 +66,33 @@ class ProcessorIncompleteError(InvalidInputError):
     """A processor has a name, something it does for us, and a place where it does it."""
 
     code = "processor_incomplete"
+
+
+class BreachNotFoundError(NotFoundError):
+    """No such breach."""
+
+    code = "breach_not_found"
+
+
+class BreachIncompleteError(InvalidInputError):
+    """What happened must be said, in words and as a kind."""
+
+    code = "breach_incomplete"
+
+
+class FoundInFutureError(InvalidInputError):
+    """Nothing was found, reported or told at an instant that is still to come."""
+
+    code = "found_in_future"
+
+
+class BreachClosedError(ConflictError):
+    """Somebody closed it; what is closed stays as it is."""
+
+    code = "breach_closed"
+
+
+class BreachUnaccountedError(RuleViolationError):
+    """The register must account for what was done, or why not (AVG art. 33 lid 5)."""
+
+    code = "breach_unaccounted"

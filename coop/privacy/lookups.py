@@ -1,4 +1,4 @@
-"""Finds every row that is about somebody, as the catalogue of holdings tells."""
+"""Finds every row that is about somebody, as the catalogue of holdings tells; reads a breach."""
 
 import uuid
 from collections.abc import Mapping
@@ -13,6 +13,8 @@ from coop.kernel.db import Base
 from coop.kernel.journal import JournalEntry
 from coop.people.models import Role
 from coop.people.rules import RoleKind
+from coop.privacy.models import Breach
+from coop.privacy.rules.breaches import BreachKind, DataKind, Handling, Weighing
 from coop.privacy.rules.holdings import HOLDINGS, JOURNAL, Holding, Module, holding_of
 
 #: Where a row shows that a part of the product is in use; the other parts always are.
@@ -124,3 +126,31 @@ def _plain(value: object) -> Plain:
             return value.isoformat()
         case _:
             return str(value)
+
+
+def weighing_of(breach: Breach) -> Weighing | None:
+    """Return the answers about the risk of a breach, once they were given."""
+    if breach.unreadable is None or breach.returned is None or breach.harmful is None:
+        return None
+    return Weighing(
+        kinds=frozenset(BreachKind(kind) for kind in breach.kinds),
+        data=frozenset(DataKind(kind) for kind in breach.data),
+        unreadable=breach.unreadable,
+        returned=breach.returned,
+        harmful=breach.harmful,
+    )
+
+
+def handling_of(breach: Breach) -> Handling:
+    """Return what was done about a breach."""
+    weighing = weighing_of(breach)
+    return Handling(
+        found_at=breach.found_at,
+        risk=weighing.risk if weighing else None,
+        consequences=breach.consequences,
+        measures=breach.measures,
+        reported_at=breach.reported_at,
+        report_reason=breach.report_reason,
+        told_at=breach.told_at,
+        told_reason=breach.told_reason,
+    )

@@ -3,11 +3,12 @@
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, String, Text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop.kernel.db import Base, Id, enum_by_value
 from coop.people.rules import LONGEST_EMAIL
+from coop.privacy.rules.breaches import LONGEST_LINE, Answer
 from coop.privacy.rules.requests import (
     LONGEST_NAME,
     ExtensionReason,
@@ -72,3 +73,53 @@ class Processor(Base):
     #: Date of the agreement on file; without it there is none yet.
     agreed_on: Mapped[date | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Breach(Base):
+    """Something that went wrong with data of people (AVG art. 33 lid 5), as it was handled."""
+
+    __tablename__ = "breaches"
+    __table_args__ = (
+        CheckConstraint("number > 0", name="number"),
+        CheckConstraint("people IS NULL OR people >= 0", name="people"),
+        CheckConstraint(
+            "(unreadable IS NULL) = (harmful IS NULL) AND (returned IS NULL) = (harmful IS NULL)",
+            name="weighing",
+        ),
+    )
+
+    id: Mapped[Id]
+    number: Mapped[int] = mapped_column(Integer, unique=True)
+    noted_at: Mapped[datetime]
+    noted_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+    #: The 72 hours run from here.
+    found_at: Mapped[datetime]
+    what: Mapped[str] = mapped_column(Text)
+    kinds: Mapped[list[str]] = mapped_column(JSON)
+    #: When it happened, in words: often nobody knows exactly.
+    happened: Mapped[str] = mapped_column(String(LONGEST_LINE), default="")
+    data: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    concerned: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    #: About how many people; nothing while nobody knows.
+    people: Mapped[int | None] = mapped_column(default=None)
+    unreadable: Mapped[Answer | None] = mapped_column(
+        enum_by_value(Answer, name="breach_unreadable"), default=None
+    )
+    returned: Mapped[Answer | None] = mapped_column(
+        enum_by_value(Answer, name="breach_returned"), default=None
+    )
+    harmful: Mapped[Answer | None] = mapped_column(
+        enum_by_value(Answer, name="breach_harmful"), default=None
+    )
+    consequences: Mapped[str] = mapped_column(Text, default="")
+    measures: Mapped[str] = mapped_column(Text, default="")
+    reported_at: Mapped[datetime | None] = mapped_column(default=None)
+    report_reference: Mapped[str] = mapped_column(String(LONGEST_LINE), default="")
+    #: Why it was not reported, or late.
+    report_reason: Mapped[str] = mapped_column(Text, default="")
+    told_at: Mapped[datetime | None] = mapped_column(default=None)
+    told_reason: Mapped[str] = mapped_column(Text, default="")
+    #: The text to the people as somebody made it; empty while the draft will do.
+    told_text: Mapped[str] = mapped_column(Text, default="")
+    closed_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
+    closed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)

@@ -85,6 +85,13 @@ TABLE = {
     "assembly.vote": done(ALL_MEMBERS, status=HANDLED, poll="<other>", choice="for"),
     "assembly.write_item": done({"secretary"}, status=HANDLED, title="Rondvraag"),
     "asset": shown(NONE, otherwise=GONE),
+    "breaches.begin": shown(BOARD),
+    "breaches.close": done(BOARD, status=GONE),
+    "breaches.fill_in": done(BOARD, status=GONE),
+    "breaches.note": done(BOARD, status=WRONG),
+    "breaches.show": done(BOARD, status=GONE),
+    "breaches.show_all": shown(BOARD),
+    "breaches.show_step": done(BOARD, status=GONE),
     "buurtent.answer": Page(
         for_whom=INVITED,
         status=HTTPStatus.SEE_OTHER,

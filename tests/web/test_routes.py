@@ -152,6 +152,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
         sessions={visitor: sign_in(coop, people[visitor]) for visitor in KNOWN},
         values={
             "accent": "1a4f8b",
+            "breach_id": str(uuid.UUID(int=2**120)),
             "chapter": "weggaan",
             "application_id": str(
                 coop.ask(applications_view, secretary).waiting[0].application_id

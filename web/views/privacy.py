@@ -44,6 +44,7 @@ def show() -> ResponseReturnValue:
         tables=TABLES,
         columns=COLUMNS,
         may_handle=actor.holds(Permission.PRIVACY_REQUEST_HANDLE),
+        may_handle_breaches=actor.holds(Permission.PRIVACY_BREACH_HANDLE),
         may_list=actor.holds(Permission.PRIVACY_PROCESSOR_MANAGE),
     )
 

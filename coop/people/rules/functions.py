@@ -81,6 +81,7 @@ BOARD = frozenset(
         Permission.NOTICES_DESK_READ,
         Permission.PEOPLE_ROLE_GRANT,
         Permission.PEOPLE_ROLE_READ,
+        Permission.PRIVACY_BREACH_HANDLE,
         Permission.PRIVACY_REQUEST_HANDLE,
         Permission.STATUTES_RULE_READ,
         Permission.STATUTES_SWITCH_TURN,
