@@ -42,7 +42,7 @@ from coop.membership.services.reading import keep_plan, keep_rows, keep_verdicts
 from coop.membership.services.undoing import undo_rows
 from coop.notices.reactions.registry import all_reactions
 from coop.people.lookups import Credential, actor_of
-from coop.people.rules import grants_of_member, grants_of_suspended
+from coop.people.rules import grants_of_friend, grants_of_member, grants_of_suspended
 from coop.settings import Settings
 
 P = ParamSpec("P")
@@ -58,6 +58,7 @@ SECONDS_TO_WAIT_FOR_SQLITE = 5
 #: What membership adds to what a person may do.
 GRANTS_BY_STANDING = {
     Standing.NONE: frozenset(),
+    Standing.FRIEND: grants_of_friend(),
     Standing.MEMBER: grants_of_member(),
     Standing.SUSPENDED: grants_of_suspended(),
 }

@@ -13,6 +13,7 @@ from coop.sample import (
     applications,
     assembly,
     buurtent,
+    categories,
     contribution,
     groups,
     incidents,
@@ -46,6 +47,7 @@ def fill(coop: Coop) -> Sample:
     persons = people.fill(coop, doors)
     membership.fill(coop)
     statutes.fill(coop)
+    categories.fill(coop)
     contribution.fill(coop, persons)
     applications.fill(coop)
     teams = groups.fill(coop, persons)

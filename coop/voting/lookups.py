@@ -2,12 +2,12 @@
 
 import uuid
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import and_, exists, func, select
 from sqlalchemy.orm import Session
 
 from coop.voting.errors import PollNotFoundError
-from coop.voting.models import Ballot, Poll
-from coop.voting.rules import Choice, Outcome, Tally, decide, tally_of
+from coop.voting.models import Ballot, Elector, Poll
+from coop.voting.rules import Outcome, Pile, Tally, decide, tally_of
 
 
 def locked_poll(session: Session, poll_id: uuid.UUID) -> Poll:
@@ -24,20 +24,27 @@ def ballots_cast(session: Session, poll_id: uuid.UUID) -> int:
 
 
 def tally_in_box(session: Session, poll_id: uuid.UUID) -> Tally:
-    """Count the ballots in the box."""
+    """Count the ballots in the box, each for the votes its elector had when the poll opened."""
     rows = session.execute(
-        select(Ballot.choice, func.count())
+        select(Ballot.choice, func.count(), func.sum(Elector.votes))
+        .join(
+            Elector,
+            and_(Elector.poll_id == Ballot.poll_id, Elector.person_id == Ballot.person_id),
+        )
         .where(Ballot.poll_id == poll_id)
         .group_by(Ballot.choice)
     )
-    counted: dict[Choice, int] = {choice: number for choice, number in rows}  # noqa: C416  # a Row is no pair to mypy
-    return tally_of(counted)
+    return tally_of(
+        {choice: Pile(ballots=ballots, votes=int(votes)) for choice, ballots, votes in rows}
+    )
 
 
 def outcome_of(poll: Poll) -> Outcome | None:
     """Return what a poll decided; nothing while it is open."""
     tally = poll.tally
-    return None if tally is None else decide(tally, poll.majority)
+    return (
+        None if tally is None else decide(tally, poll.majority, votes_article=poll.votes_article)
+    )
 
 
 def has_voted(session: Session, poll_id: uuid.UUID, person_id: uuid.UUID) -> bool:

@@ -4,7 +4,15 @@ import uuid
 from datetime import datetime
 from fractions import Fraction
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String, Text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    String,
+    Text,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop.kernel.db import Base, Id, enum_by_value
@@ -28,6 +36,7 @@ class Poll(Base):
             "(closed_at IS NULL) = (votes_blank IS NULL)",
             name="tally",
         ),
+        CheckConstraint("members_cast IS NULL OR closed_at IS NOT NULL", name="members_cast"),
     )
 
     id: Mapped[Id]
@@ -39,7 +48,11 @@ class Poll(Base):
     majority_must_exceed: Mapped[bool]
     majority_base: Mapped[MajorityBase] = mapped_column(enum_by_value(MajorityBase))
     majority_article: Mapped[str] = mapped_column(String(120))
+    #: Where the statutes give some members more votes, if anybody on the roll has them.
+    votes_article: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: How many members voted; the votes are more where some have several.
+    members_cast: Mapped[int | None] = mapped_column(default=None)
     votes_for: Mapped[int | None] = mapped_column(default=None)
     votes_against: Mapped[int | None] = mapped_column(default=None)
     votes_blank: Mapped[int | None] = mapped_column(default=None)
@@ -57,9 +70,15 @@ class Poll(Base):
     @property
     def tally(self) -> Tally | None:
         """Return what was counted at closing; nothing while ballots come in."""
-        if self.votes_for is None or self.votes_against is None or self.votes_blank is None:
+        if (
+            self.members_cast is None
+            or self.votes_for is None
+            or self.votes_against is None
+            or self.votes_blank is None
+        ):
             return None
         return Tally(
+            members=self.members_cast,
             votes_for=self.votes_for,
             votes_against=self.votes_against,
             votes_blank=self.votes_blank,
@@ -70,9 +89,12 @@ class Elector(Base):
     """Somebody who may vote in a poll; the rows are frozen when it opens."""
 
     __tablename__ = "electors"
+    __table_args__ = (CheckConstraint("votes > 0", name="votes"),)
 
     poll_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("polls.id"), primary_key=True)
     person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    #: BW 2:38 lid 1: one, unless the statutes give more. It stands here and on no ballot.
+    votes: Mapped[int] = mapped_column(Integer, default=1, server_default="1")
 
 
 class Ballot(Base):

@@ -1,7 +1,6 @@
 """Arithmetic and conditions of open votes, free of any storage."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -54,20 +53,22 @@ class Majority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many ballots say what."""
+    """How many votes say what; some members may have more than one (BW 2:38 lid 1)."""
 
+    #: Who voted: as many as there are ballots.
+    members: int
     votes_for: int
     votes_against: int
     votes_blank: int
 
     @property
     def cast(self) -> int:
-        """Return the number of ballots."""
+        """Return the number of votes."""
         return self.votes_for + self.votes_against + self.votes_blank
 
     @property
     def taking_sides(self) -> int:
-        """Return the number of ballots that are not blank."""
+        """Return the number of votes that are not blank."""
         return self.votes_for + self.votes_against
 
 
@@ -78,6 +79,8 @@ class Outcome:
     tally: Tally
     majority: Majority
     is_adopted: bool
+    #: Where the statutes give some members more votes; empty when nobody on the roll has them.
+    votes_article: str = ""
 
     @property
     def base_size(self) -> int:
@@ -95,21 +98,35 @@ class Outcome:
         return Fraction(self.tally.votes_for, self.base_size) if self.base_size else Fraction(0)
 
 
-def count(choices: Iterable[Choice]) -> Tally:
-    """Count ballots."""
-    return tally_of(Counter(choices))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pile:
+    """The ballots that say the same."""
+
+    ballots: int = 0
+    #: What they count together.
+    votes: int = 0
 
 
-def tally_of(counted: "Counter[Choice] | dict[Choice, int]") -> Tally:
-    """Turn numbers by choice into a tally; a choice nobody made counts zero."""
+def count(ballots: Iterable[tuple[Choice, int]]) -> Tally:
+    """Count ballots, each with the number of votes its elector has."""
+    piles: dict[Choice, Pile] = {}
+    for choice, votes in ballots:
+        pile = piles.get(choice, Pile())
+        piles[choice] = Pile(ballots=pile.ballots + 1, votes=pile.votes + votes)
+    return tally_of(piles)
+
+
+def tally_of(piles: Mapping[Choice, Pile]) -> Tally:
+    """Turn piles into a tally; a choice nobody made counts zero."""
     return Tally(
-        votes_for=counted.get(Choice.FOR, 0),
-        votes_against=counted.get(Choice.AGAINST, 0),
-        votes_blank=counted.get(Choice.BLANK, 0),
+        members=sum(pile.ballots for pile in piles.values()),
+        votes_for=piles.get(Choice.FOR, Pile()).votes,
+        votes_against=piles.get(Choice.AGAINST, Pile()).votes,
+        votes_blank=piles.get(Choice.BLANK, Pile()).votes,
     )
 
 
-def decide(tally: Tally, majority: Majority) -> Outcome:
+def decide(tally: Tally, majority: Majority, *, votes_article: str = "") -> Outcome:
     """Apply the majority, in exact fractions.
 
     A tie rejects, and so does a vote in which nobody took a side (research/dutch-rules.md 2.3).
@@ -117,7 +134,12 @@ def decide(tally: Tally, majority: Majority) -> Outcome:
     sides = tally.taking_sides
     share = Fraction(tally.votes_for, sides) if sides else Fraction(0)
     reached = share > majority.share if majority.must_exceed else share >= majority.share
-    return Outcome(tally=tally, majority=majority, is_adopted=sides > 0 and reached)
+    return Outcome(
+        tally=tally,
+        majority=majority,
+        is_adopted=sides > 0 and reached,
+        votes_article=votes_article,
+    )
 
 
 def majority_of_rule(rule: RuleValue) -> Majority:

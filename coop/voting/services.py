@@ -3,13 +3,14 @@
 import uuid
 from typing import cast
 
-from sqlalchemy import Table, and_, bindparam, insert, literal, select
+from sqlalchemy import Table, and_, bindparam, exists, func, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.lookups import is_voter
+from coop.membership.lookups.categories import votes_allowed, votes_on
 from coop.membership.models import Member
 from coop.voting.errors import (
     AlreadyVotedError,
@@ -63,8 +64,9 @@ def open_poll(
 ) -> uuid.UUID:
     """Put a motion to the vote and freeze who may vote: members of today who are not suspended.
 
-    BW 2:38 lid 1 gives each of them a vote; Boek 2 knows no record date for associations, so
-    the roll is fixed in the meeting (research/dutch-rules.md 1.5).
+    BW 2:38 lid 1 gives each of them a vote, and more where the statutes say so; Boek 2 knows no
+    record date for associations, so the roll is fixed in the meeting (research/dutch-rules.md
+    1.5). Who changes category while the vote is open, keeps the votes of its opening.
     """
     poll = Poll(
         id=uow.chance.new_id(),
@@ -78,10 +80,21 @@ def open_poll(
         majority_article=majority.article,
     )
     uow.session.add(poll)
-    members = select(literal(poll.id), Member.person_id).where(is_voter(uow.today)).distinct()
-    uow.session.execute(insert(Elector).from_select(["poll_id", "person_id"], members))
+    _freeze_roll(uow, poll)
     uow.note("poll", poll.id)
     return poll.id
+
+
+def _freeze_roll(uow: UnitOfWork, poll: Poll) -> None:
+    members = (
+        select(literal(poll.id), Member.person_id, func.max(votes_on(uow.session, uow.today)))
+        .where(is_voter(uow.today))
+        .group_by(Member.person_id)
+    )
+    uow.session.execute(insert(Elector).from_select(["poll_id", "person_id", "votes"], members))
+    several = exists().where(Elector.poll_id == poll.id, Elector.votes > 1)
+    if uow.session.scalar(select(several)):
+        poll.votes_article = votes_allowed(uow.session, uow.today).article
 
 
 # No role carries this permission, so that no edge can vote past the meeting's own checks.
@@ -128,6 +141,7 @@ def close_poll(uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID) -> None:
         raise PollClosedError(poll_id=poll_id)
     tally = tally_in_box(uow.session, poll_id)
     poll.closed_at = uow.now
+    poll.members_cast = tally.members
     poll.votes_for = tally.votes_for
     poll.votes_against = tally.votes_against
     poll.votes_blank = tally.votes_blank

@@ -20,6 +20,7 @@ STORIES = {
     "link_telegram": N_("Telegram gekoppeld"),
     "move_house": N_("Een nieuw adres opgegeven"),
     "name_deputy": N_("Plaatsvervanger geworden"),
+    "place_member": N_("In een andere categorie gezet"),
     "read_out_access_code": N_("Een code om aan te melden voorgelezen"),
     "record_consent": N_("Toestemming vastgelegd"),
     "record_death": N_("Overlijden vastgelegd"),

@@ -9,6 +9,7 @@ from coop.kernel.errors import CoopError, MissingPermissionError
 from coop.wording import (
     assembly,
     buurtent,
+    categories,
     contribution,
     files,
     groups,
@@ -39,6 +40,7 @@ SENTENCES: dict[str, str] = {
     **statutes.REFUSALS,
     **membership.REFUSALS,
     **lifecycle.REFUSALS,
+    **categories.REFUSALS,
     **contribution.REFUSALS,
     **inbox.REFUSALS,
     **jobs.REFUSALS,

@@ -36,6 +36,8 @@ def outcome_sentences(
     must_exceed: bool,
     needed: int,
     article: str,
+    members: int | None = None,
+    votes_article: str = "",
     locale: str = SOURCE,
 ) -> tuple[str, ...]:
     """Say what a vote decided, by which numbers and by which rule; the same on every screen."""
@@ -43,7 +45,7 @@ def outcome_sentences(
     said = say(SHARES[share], locale) if share in SHARES else f"{share}"
     more = N_("Nodig: meer dan %(share)s van %(base)s, dus %(needed)s voor.")
     least = N_("Nodig: ten minste %(share)s van %(base)s, dus %(needed)s voor.")
-    return (
+    sentences = (
         say(N_("Aangenomen.") if is_adopted else N_("Verworpen."), locale),
         say(
             N_("%(votes_for)s voor, %(votes_against)s tegen, %(votes_blank)s blanco."),
@@ -56,3 +58,13 @@ def outcome_sentences(
         say(N_("Blanco telt niet mee."), locale),
         say(N_("Regel: %(article)s."), locale, article=article),
     )
+    if not votes_article:
+        return sentences
+    several = say(
+        N_("Leden die stemden: %(members)s. Stemmen samen: %(votes)s (%(article)s)."),
+        locale,
+        members=members,
+        votes=base + votes_blank,
+        article=votes_article,
+    )
+    return (*sentences, several)

@@ -64,6 +64,7 @@ MAY_SEE: dict[str, Sight] = {
     "membership.revive": Sight({"secretary"}, {NAME}),
     "membership.settle": Sight({"secretary"}, {NAME}),
     "membership.show_course": Sight(BOARD, {NAME}),
+    "membership.show_placements": Sight(BOARD, {NAME}),
     "membership.show_history": Sight(BOARD, {NAME}),
     "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),
     "membership.show_members": Sight(BOARD, {NAME, ADDRESS, EMAIL}),

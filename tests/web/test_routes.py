@@ -25,6 +25,7 @@ from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
+from coop.membership.queries.categories import categories_view
 from coop.membership.rules import Selection
 from coop.membership.services import upload_list
 from coop.people.rules import LinkPurpose, RoleKind
@@ -154,6 +155,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "accent": "1a4f8b",
             "breach_id": str(uuid.UUID(int=2**120)),
             "chapter": "weggaan",
+            "category_id": str(coop.ask(categories_view, secretary).lines[0].category_id),
             "application_id": str(
                 coop.ask(applications_view, secretary).waiting[0].application_id
             ),

@@ -12,7 +12,7 @@ from coop.assembly.rules import MeetingState, Presence
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.membership.lookups import is_current, is_suspended
+from coop.membership.lookups import is_legal, is_suspended
 from coop.membership.models import Member
 from coop.people.models import Person
 
@@ -97,7 +97,8 @@ def _attendees(
             Attendance.since_at,
             is_suspended(uow.today),
         )
-        .join(Member, and_(Member.person_id == Person.id, is_current(uow.today)))
+        .select_from(Person)
+        .join(Member, and_(Member.person_id == Person.id, is_legal(uow.today)))
         .outerjoin(Attendance, present)
         .where(condition)
         .order_by(Person.family_name, Person.given_name, Member.number)

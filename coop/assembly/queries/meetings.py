@@ -270,7 +270,7 @@ def _vote(session: Session, poll: Poll) -> VoteView:
         closed_at=poll.closed_at,
         majority=poll.majority,
         # At most one vote of a meeting is open, so this asks the database once at most.
-        cast=ballots_cast(session, poll.id) if outcome is None else outcome.tally.cast,
+        cast=ballots_cast(session, poll.id) if outcome is None else outcome.tally.members,
         outcome=outcome,
     )
 

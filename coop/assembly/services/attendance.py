@@ -65,7 +65,7 @@ def leave_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> No
 
 def _ensure_access(uow: UnitOfWork, person_id: uuid.UUID, *, for_own_item: bool) -> None:
     standing = standing_of(uow.session, person_id, uow.now)
-    if standing is Standing.NONE:
+    if standing in {Standing.NONE, Standing.FRIEND}:
         raise NotAMemberError(person_id=person_id)
     # BW 2:38 lid 1: no access, but to the meeting that treats the suspension; the same for an
     # expulsion (Hof Arnhem-Leeuwarden 2021:4710).

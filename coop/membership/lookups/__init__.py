@@ -1,7 +1,7 @@
 """Finds memberships, lists that were uploaded, and what of the register they are compared with.
 
-``applications`` and ``endings`` find what stands around a membership, ``selections`` who fits a
-search; they are asked by name.
+``applications`` and ``endings`` find what stands around a membership, ``categories`` of what kind
+it is, ``selections`` who fits a search; they are asked by name.
 """
 
 from coop.membership.lookups.comparing import addresses_at, register_for
@@ -16,6 +16,7 @@ from coop.membership.lookups.imports import (
 )
 from coop.membership.lookups.members import (
     is_current,
+    is_legal,
     is_member,
     is_suspended,
     is_voter,
@@ -28,6 +29,7 @@ __all__ = [
     "draft_by_id",
     "facts_about",
     "is_current",
+    "is_legal",
     "is_member",
     "is_suspended",
     "is_voter",

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from coop.kernel.clock import TIME_ZONE
 from coop.membership.errors import MemberNotFoundError
+from coop.membership.lookups.categories import is_friend
 from coop.membership.models import Member, MemberCounter, Suspension
 from coop.membership.rules.lifecycle import Standing
 
@@ -39,13 +40,21 @@ def is_suspended(day: date | BindParameter[date]) -> ColumnElement[bool]:
 def is_voter(day: date) -> ColumnElement[bool]:
     """Select memberships that give a vote on a day.
 
-    BW 2:38 lid 1: every member who is not suspended has access and a vote.
+    BW 2:38 lid 1: every member who is not suspended has access and a vote; who is a friend or
+    a donor is no member in the sense of the law.
     """
-    return and_(is_current(day), ~is_suspended(day))
+    return and_(is_legal(day), ~is_suspended(day))
+
+
+def is_legal(day: date) -> ColumnElement[bool]:
+    """Select who is a member in the sense of the law on a day, suspended or not."""
+    return and_(is_current(day), ~is_friend(day))
 
 
 #: Asked at every request of somebody who is signed in, so it is built once.
-_STANDING = select(is_suspended(bindparam("day", type_=Date))).where(
+_STANDING = select(
+    is_suspended(bindparam("day", type_=Date)), is_friend(bindparam("day", type_=Date))
+).where(
     Member.person_id == bindparam("person_id"),
     Member.joined_on <= bindparam("day"),
     or_(Member.ended_on.is_(None), Member.ended_on > bindparam("day")),
@@ -55,15 +64,18 @@ _STANDING = select(is_suspended(bindparam("day", type_=Date))).where(
 def standing_of(session: Session, person_id: uuid.UUID | None, now: datetime) -> Standing:
     """Return what somebody is at this moment, as far as rights go."""
     day = now.astimezone(TIME_ZONE).date()
-    suspended = session.scalar(_STANDING, {"person_id": person_id, "day": day})
-    if suspended is None:
+    found = session.execute(_STANDING, {"person_id": person_id, "day": day}).first()
+    if found is None:
         return Standing.NONE
+    suspended, friend = found
+    if friend:
+        return Standing.FRIEND
     return Standing.SUSPENDED if suspended else Standing.MEMBER
 
 
 def is_member(session: Session, person_id: uuid.UUID | None, now: datetime) -> bool:
     """Tell whether somebody is a member at this moment, suspended or not."""
-    return standing_of(session, person_id, now) is not Standing.NONE
+    return standing_of(session, person_id, now) in {Standing.MEMBER, Standing.SUSPENDED}
 
 
 def member_by_id(session: Session, member_id: uuid.UUID, *, lock: bool = False) -> Member:

@@ -15,8 +15,9 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.errors import MemberNotFoundError
 from coop.membership.lookups import is_current
+from coop.membership.lookups.categories import category_on
 from coop.membership.lookups.selections import fitting, has_email, sorted_members, street_names
-from coop.membership.models import Member
+from coop.membership.models import Category, Member
 from coop.membership.rules import Order, Selection
 from coop.people.models import Channel, Consent, Person
 from coop.people.rules import ChannelKind, Purpose
@@ -176,6 +177,8 @@ class MemberView:
     town: str
     joined_on: date
     ended_on: date | None
+    #: Empty for an ordinary member.
+    category: str
     channels: tuple[tuple[ChannelKind, str], ...]
     consents: tuple[tuple[Purpose, ChannelKind], ...]
 
@@ -210,6 +213,12 @@ def member_view(uow: UnitOfWork, actor: Actor, *, member_id: uuid.UUID) -> Membe
         town=address.town if address else "",
         joined_on=member.joined_on,
         ended_on=member.ended_on,
+        category=_category(uow, member_id),
         channels=tuple((channel.kind, channel.value) for channel in channels),
         consents=tuple((consent.purpose, consent.channel) for consent in consents),
     )
+
+
+def _category(uow: UnitOfWork, member_id: uuid.UUID) -> str:
+    held = select(category_on(uow.today)).where(Member.id == member_id).scalar_subquery()
+    return uow.session.scalar(select(Category.name).where(Category.id == held)) or ""

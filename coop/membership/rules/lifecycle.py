@@ -82,6 +82,8 @@ class Standing(StrEnum):
     """What somebody is on a day, as far as rights go."""
 
     NONE = "none"
+    #: In the register, and no member in the sense of the law: a friend, a donor.
+    FRIEND = "friend"
     MEMBER = "member"
     #: A member without access and vote (BW 2:38 lid 1).
     SUSPENDED = "suspended"

@@ -1,7 +1,8 @@
 """What can be done about membership, offered under one name.
 
 ``members`` enters one person, ``imports`` a whole list at once; ``applications`` and
-``admission`` lead in, ``endings`` and ``discipline`` out, and ``history`` keeps what happened.
+``admission`` lead in, ``endings`` and ``discipline`` out, ``history`` keeps what happened
+and ``categories`` says of what kind a member is.
 """
 
 from coop.membership.services.admission import admit_applicant, admit_by_assembly
@@ -14,6 +15,7 @@ from coop.membership.services.applications import (
     take_further,
     withdraw_application,
 )
+from coop.membership.services.categories import change_category, define_category, place_member
 from coop.membership.services.discipline import (
     expel_member,
     lift_suspension,
@@ -45,9 +47,11 @@ __all__ = [
     "add_member",
     "admit_applicant",
     "admit_by_assembly",
+    "change_category",
     "choose_columns",
     "confirm_import",
     "continue_import",
+    "define_category",
     "discard_import",
     "expel_member",
     "forget_applications",
@@ -56,6 +60,7 @@ __all__ = [
     "lift_suspension",
     "note_appeal_of_applicant",
     "note_appeal_of_member",
+    "place_member",
     "record_application",
     "record_death",
     "record_resignation",

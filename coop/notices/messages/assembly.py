@@ -83,6 +83,8 @@ def _outcome(facts: MessageFacts, poll: Poll, outcome: Outcome) -> Message | Non
         must_exceed=outcome.majority.must_exceed,
         needed=outcome.needed,
         article=outcome.majority.article,
+        members=outcome.tally.members,
+        votes_article=outcome.votes_article,
         locale=facts.locale,
     )
     return Message(

@@ -76,7 +76,9 @@ BOARD = frozenset(
         Permission.CONTRIBUTION_TOTAL_READ,
         Permission.GROUPS_GROUP_MANAGE,
         Permission.MEMBERSHIP_APPLICATION_DECIDE,
+        Permission.MEMBERSHIP_CATEGORY_DEFINE,
         Permission.MEMBERSHIP_MEMBER_DISCIPLINE,
+        Permission.MEMBERSHIP_MEMBER_PLACE,
         Permission.MEMBERSHIP_MEMBER_READ,
         Permission.NOTICES_DESK_READ,
         Permission.PEOPLE_ROLE_GRANT,
@@ -204,6 +206,11 @@ PERMISSIONS_OF_MEMBER = frozenset(
 WITHHELD_FROM_DEPUTY = frozenset({Permission.PEOPLE_ROLE_GRANT, Permission.STATUTES_SWITCH_TURN})
 
 
+#: What is left of that for who supports the cooperative without being a member in the sense of
+#: the law (research/dutch-rules.md 1.3): no access and no vote.
+PERMISSIONS_OF_FRIEND = frozenset({Permission.MEMBERSHIP_MEMBER_RESIGN})
+
+
 #: BW 2:38 lid 1: who is suspended has no vote, and no access but to the meeting that treats the
 #: suspension, where he or she may speak. Everything else of membership goes on.
 WITHHELD_WHILE_SUSPENDED = frozenset({Permission.ASSEMBLY_BALLOT_CAST})
@@ -238,6 +245,12 @@ def grants_of_resident() -> frozenset[Grant]:
 def grants_of_member() -> frozenset[Grant]:
     """Return what membership adds."""
     return frozenset(Grant(p, EVERYWHERE, "lid") for p in PERMISSIONS_OF_MEMBER)
+
+
+@cache
+def grants_of_friend() -> frozenset[Grant]:
+    """Return what supporting the cooperative adds."""
+    return frozenset(Grant(p, EVERYWHERE, "vriend") for p in PERMISSIONS_OF_FRIEND)
 
 
 @cache

@@ -65,6 +65,7 @@ class RuleKey(StrEnum):
     MANDATE_EXPIRES = "incasso.machtiging_vervalt"
 
     VOTES_PER_MEMBER = "stem.per_lid"
+    VOTES_PER_CATEGORY = "stem.per_categorie_max"
     VOTES_OF_OTHERS = "stem.niet_leden_max"
     MINORS_VOTE = "stem.minderjarige_zelf"
     INTERESTED_VOTE = "stem.bij_eigen_belang"

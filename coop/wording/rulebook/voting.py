@@ -11,6 +11,16 @@ VOTING = {
         },
         meaning=N_("De statuten kunnen een groep meer stemmen geven, maar nooit nul."),
     ),
+    "stem.per_categorie_max": RuleWords(
+        name=N_("Meer stemmen voor een groep leden"),
+        says={
+            ANY: N_("Een groep leden heeft per lid hoogstens zoveel stemmen: %(value)s."),
+        },
+        meaning=N_(
+            "Meer dan één kan alleen als de statuten het zeggen. U legt het dan vast bij "
+            "de categorieën van leden."
+        ),
+    ),
     "stem.niet_leden_max": RuleWords(
         name=N_("Stemmen van niet-leden"),
         says={

@@ -48,6 +48,7 @@ NUMBERS = (
     (K.REFUND_TERM, "56", "56", "56"),
     (K.MANDATE_EXPIRES, "36", "36", "36"),
     (K.VOTES_PER_MEMBER, "1", "1 BW 2:38 lid 1", "100"),
+    (K.VOTES_PER_CATEGORY, "1", "1 BW 2:38 lid 1", "100"),
     (K.VOTES_OF_OTHERS, "0", "0", "1/2 BW 2:38 lid 3"),
     (K.PROXIES_PER_HOLDER, "2", "1", "20"),
     (K.BEFOREHAND_OPENS, "30", "1", "30 BW 2:38 lid 8"),

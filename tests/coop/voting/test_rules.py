@@ -29,6 +29,7 @@ majorities = st.builds(
 )
 tallies = st.builds(
     Tally,
+    members=st.integers(0, 1500),
     votes_for=st.integers(0, 500),
     votes_against=st.integers(0, 500),
     votes_blank=st.integers(0, 500),
@@ -36,7 +37,12 @@ tallies = st.builds(
 
 
 def tally(votes_for: int, votes_against: int, votes_blank: int = 0) -> Tally:
-    return Tally(votes_for=votes_for, votes_against=votes_against, votes_blank=votes_blank)
+    return Tally(
+        members=votes_for + votes_against + votes_blank,
+        votes_for=votes_for,
+        votes_against=votes_against,
+        votes_blank=votes_blank,
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,22 +73,39 @@ def test_the_outcome_holds_what_its_sentence_says() -> None:
     assert outcome.majority.article == "artikel 17 lid 1"
 
 
-@given(st.lists(st.sampled_from(Choice)))
-def test_every_ballot_is_counted_once(choices: list[Choice]) -> None:
-    assert count(choices).cast == len(choices)
+#: Ballots, each with the votes its elector has.
+ballots = st.lists(st.tuples(st.sampled_from(Choice), st.integers(1, 100)), max_size=30)
 
 
-reordered = st.lists(st.sampled_from(Choice)).flatmap(
-    lambda choices: st.tuples(st.just(choices), st.permutations(choices))
-)
+@given(ballots)
+def test_every_ballot_is_counted_once_for_its_votes(cast: list[tuple[Choice, int]]) -> None:
+    counted = count(cast)
+    assert counted.members == len(cast)
+    assert counted.cast == sum(votes for _, votes in cast)
+
+
+@given(ballots, majorities)
+def test_a_ballot_of_several_votes_decides_as_so_many_ballots_of_one(
+    cast: list[tuple[Choice, int]], majority: Majority
+) -> None:
+    apart = [(choice, 1) for choice, votes in cast for _ in range(votes)]
+    together, separate = decide(count(cast), majority), decide(count(apart), majority)
+    assert (together.is_adopted, together.needed, together.share) == (
+        separate.is_adopted,
+        separate.needed,
+        separate.share,
+    )
+
+
+reordered = ballots.flatmap(lambda cast: st.tuples(st.just(cast), st.permutations(cast)))
 
 
 @given(reordered, majorities)
 def test_order_does_not_matter(
-    orders: tuple[list[Choice], list[Choice]], majority: Majority
+    orders: tuple[list[tuple[Choice, int]], list[tuple[Choice, int]]], majority: Majority
 ) -> None:
-    choices, shuffled = orders
-    assert decide(count(choices), majority) == decide(count(shuffled), majority)
+    cast, shuffled = orders
+    assert decide(count(cast), majority) == decide(count(shuffled), majority)
 
 
 @given(tallies, majorities)

@@ -36,3 +36,21 @@ def test_a_rare_majority_is_said_as_a_fraction() -> None:
     )
     assert said[0] == "Verworpen."
     assert said[2] == "Nodig: ten minste 3/5 van 9, dus 6 voor."
+
+
+def test_members_and_votes_are_said_apart_where_some_have_several() -> None:
+    said = outcome_sentences(
+        is_adopted=True,
+        votes_for=7,
+        votes_against=4,
+        votes_blank=1,
+        share=Fraction(1, 2),
+        must_exceed=True,
+        needed=6,
+        article="artikel 17",
+        members=8,
+        votes_article="artikel 9 lid 2 van de statuten",
+    )
+    assert said[5] == (
+        "Leden die stemden: 8. Stemmen samen: 12 (artikel 9 lid 2 van de statuten)."
+    )

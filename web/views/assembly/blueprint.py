@@ -37,5 +37,7 @@ def sentences_of(outcome: Outcome) -> tuple[str, ...]:
         must_exceed=outcome.majority.must_exceed,
         needed=outcome.needed,
         article=outcome.majority.article,
+        members=outcome.tally.members,
+        votes_article=outcome.votes_article,
         locale=current_locale(),
     )

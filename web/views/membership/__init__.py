@@ -3,12 +3,13 @@
 ``members`` reads it, ``exports`` hands it out as a file, ``duplicates`` finds who stands there
 twice, ``imports`` takes over a list from elsewhere. ``applying`` is for who wants to become a
 member, ``applications`` for the board that decides; ``leaving`` lets members go and ``endings``
-is what the board does about that.
+is what the board does about that. ``categories`` says of what kind a member is.
 """
 
 from web.views.membership import (
     applications,
     applying,
+    categories,
     duplicates,
     endings,
     exports,
@@ -22,6 +23,7 @@ __all__ = [
     "applications",
     "applying",
     "bp",
+    "categories",
     "duplicates",
     "endings",
     "exports",

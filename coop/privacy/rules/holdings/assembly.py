@@ -7,7 +7,7 @@ ASSEMBLY = (
         table="electors",
         module=Module.ASSEMBLY,
         named={"poll_id": ("polls", "question")},
-        shown=("poll_id",),
+        shown=("poll_id", "votes"),
     ),
     Holding(
         table="attendances",

@@ -53,6 +53,15 @@ REGISTER = (
         left_out={"recorded_by": Reason.OTHERS, "member_id": Reason.TECHNICAL},
     ),
     Holding(
+        table="placements",
+        module=Module.REGISTER,
+        by=(),
+        via=OF_ONES_MEMBERSHIPS,
+        named={"category_id": ("categories", "name")},
+        shown=("effective_on", "category_id", "recorded_at", "reference"),
+        left_out={"recorded_by": Reason.OTHERS, "member_id": Reason.TECHNICAL},
+    ),
+    Holding(
         table="suspensions",
         module=Module.REGISTER,
         by=(),

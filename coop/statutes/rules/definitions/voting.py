@@ -24,6 +24,13 @@ _RIGHTS = (
         article="BW 2:38 lid 1",
     ),
     Definition(
+        key=RuleKey.VOTES_PER_CATEGORY,
+        chapter=Chapter.VOTING_RIGHTS,
+        kind=number(by_law(1, "BW 2:38 lid 1"), 100),
+        default="1",
+        article="BW 2:38 lid 1",
+    ),
+    Definition(
         key=RuleKey.VOTES_OF_OTHERS,
         chapter=Chapter.VOTING_RIGHTS,
         # BW 2:38 lid 3: together at most half of the votes that members cast.

@@ -1,4 +1,4 @@
-"""Tables of membership."""
+"""Tables of the register: members, who applies, and lists that were uploaded."""
 
 import uuid
 from datetime import date, datetime

@@ -1,0 +1,32 @@
+"""Tables of membership.
+
+``register`` holds the members, those who apply and lists that were uploaded; ``categories`` what
+kinds of member there are and who is in which.
+"""
+
+from coop.membership.models.categories import Category, Placement
+from coop.membership.models.register import (
+    Application,
+    Expulsion,
+    ImportDraft,
+    ImportRow,
+    ImportText,
+    Member,
+    MemberChange,
+    MemberCounter,
+    Suspension,
+)
+
+__all__ = [
+    "Application",
+    "Category",
+    "Expulsion",
+    "ImportDraft",
+    "ImportRow",
+    "ImportText",
+    "Member",
+    "MemberChange",
+    "MemberCounter",
+    "Placement",
+    "Suspension",
+]
