@@ -4,6 +4,8 @@ import uuid
 from collections.abc import Callable, Generator, Iterator
 
 import pytest
+from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine
 from sqlalchemy.orm import sessionmaker
 
@@ -49,6 +51,15 @@ def pytest_runtest_makereport(
                 if said := stack.log(name)[-2000:]:
                     report.sections.append((f"the log of {name}", said))
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compile each template once for all the websites that tests build: half of their time."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "jinja_options", {**Flask.jinja_options, "bytecode_cache": cache})
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -99,7 +99,8 @@ def main() -> None:
             for width in WIDTHS:
                 for mode in MODES:
                     problems += _take(browser, stack, shot, width, mode)
-    sys.exit("\n".join(problems))
+    # An empty text would count as a failure.
+    sys.exit("\n".join(problems) or None)
 
 
 def _fill(stack: Stack) -> Sample:
