@@ -17,9 +17,12 @@ from coop.kernel.use_case import UseCase
 from coop.notices.outbox import Plain
 from coop.notices.rules import NoticeKind
 from coop.notices.services.replies import Reply
+from coop.parts.errors import PartOffError
+from coop.parts.rules import part_of_notice
 from coop.people.lookups import TelegramAccount
 from coop.people.services import welcome_telegram_user
 from coop.settings import Settings
+from coop.setup.queries import parts_that_are_off
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -131,8 +134,10 @@ class CoopContext(CallbackContext[ExtBot[None], Data, Data, Data]):
     ) -> None:
         """Answer. After a pressed button it takes the screen's place, else it stands below.
 
-        The answer is queued together with the record that the update was handled.
+        The answer is queued together with the record that the update was handled. What belongs
+        to a part that is off is refused: an old button may still lead there.
         """
+        await self._ensure_on(kind)
         if chat_id is None and self.incoming.effective_chat is not None:
             chat_id = self.incoming.effective_chat.id
         if chat_id is None:
@@ -148,6 +153,11 @@ class CoopContext(CallbackContext[ExtBot[None], Data, Data, Data]):
                 fresh=self.incoming.callback_query is None if fresh is None else fresh,
             )
         )
+
+    async def _ensure_on(self, kind: NoticeKind) -> None:
+        part = part_of_notice(kind)
+        if part is not None and part in await self.ask(parts_that_are_off, NOBODY):
+            raise PartOffError(parts=(part,))
 
     async def refuse(self, sentence: str) -> None:
         """Say why not: in a group on the button only, in private as a message that stays."""

@@ -19,10 +19,12 @@ from coop.kernel.permissions import SYSTEM
 from coop.kernel.use_case import UseCase
 from coop.membership.services import forget_applications, forget_lists
 from coop.notices.services.delivery import forget_replies
+from coop.parts.rules import part_of_chore
 from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
 from coop.people.services.passkeys import forget_challenges
 from coop.privacy.services import forget_requests
+from coop.setup.queries import parts_that_are_off
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +67,13 @@ def until_done(use_case: UseCase[[], bool]) -> Callable[[Coop], object]:
     return act
 
 
+def act_if_on(tick: Tick, coop: Coop) -> None:
+    """Do what a tick is for, unless it belongs to a part that is off."""
+    part = part_of_chore(tick.name)
+    if part is None or part not in coop.ask(parts_that_are_off, SYSTEM):
+        tick.act(coop)
+
+
 #: How often the outbox is looked at when nobody says that there is something.
 LOOK_EVERY = 0.25
 
@@ -98,7 +107,7 @@ def make_scheduler(
 
     async def do(tick: Tick) -> None:
         try:
-            await asyncio.to_thread(tick.act, coop)
+            await asyncio.to_thread(act_if_on, tick, coop)
         except Exception:
             # What is due stays due: the next tick finds it again.
             logger.exception("tick %r failed", tick.name)

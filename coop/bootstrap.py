@@ -25,7 +25,7 @@ from coop.kernel.clock import Clock, PracticeClock, StoppedClock, SystemClock
 from coop.kernel.errors import CoopError
 from coop.kernel.events import Event
 from coop.kernel.journal import claim_cause, first_result, store_result, write_entry
-from coop.kernel.permissions import SCOPED, SYSTEM, Actor, ActorKind
+from coop.kernel.permissions import SCOPED, SYSTEM, Actor, ActorKind, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import USE_CASES, Declaration, UseCase
 from coop.membership.lookups import standing_of
@@ -41,6 +41,8 @@ from coop.membership.services.entering import enter_rows
 from coop.membership.services.reading import keep_plan, keep_rows, keep_verdicts
 from coop.membership.services.undoing import undo_rows
 from coop.notices.reactions.registry import all_reactions
+from coop.parts.lookups import ensure_permission_on, parts_off
+from coop.parts.rules import permissions_of
 from coop.people.lookups import Credential, actor_of
 from coop.people.rules import grants_of_friend, grants_of_member, grants_of_suspended
 from coop.settings import Settings
@@ -119,10 +121,10 @@ class Coop:
         with self._reading() as session:
             now = self._clock.now()
             actor = actor_of(session, credential, now)
-            if actor.kind is not ActorKind.PERSON:
-                return actor
-            added = GRANTS_BY_STANDING[standing_of(session, actor.person_id, now)]
-            return replace(actor, grants=actor.grants | added)
+            if actor.kind is ActorKind.PERSON:
+                added = GRANTS_BY_STANDING[standing_of(session, actor.person_id, now)]
+                actor = replace(actor, grants=actor.grants | added)
+            return _without(actor, permissions_of(parts_off(session)))
 
     def once(self, cause: str | None) -> "Runner":
         """Return a runner that carries a use case out once for this cause.
@@ -150,10 +152,11 @@ class Coop:
         call: Callable[[UnitOfWork], R],
     ) -> R:
         declaration = USE_CASES[use_case]
-        actor.require(declaration.permission)
+        self._admit(actor, declaration.permission)
         key = _cause_key(cause, use_case.__name__, actor) if cause else None
 
         def work(uow: UnitOfWork) -> R:
+            ensure_permission_on(uow.session, declaration.permission)
             if key and not claim_cause(uow.session, key, uow.now):
                 # The first run stored what this use case returned, so it is an R.
                 return cast("R", first_result(uow.session, key))
@@ -179,8 +182,9 @@ class Coop:
     ) -> R:
         """Check permission and read; whatever the query changed is thrown away."""
         declaration = USE_CASES[query]
-        actor.require(declaration.permission)
+        self._admit(actor, declaration.permission)
         with self._reading() as session:
+            ensure_permission_on(session, declaration.permission)
             uow = UnitOfWork(session, self._clock, self._chance)
             result = query(uow, actor, *args, **kwargs)
             _insist_on_scope(uow, declaration, query.__name__)
@@ -224,6 +228,13 @@ class Coop:
 
         self.run(take_step, SYSTEM, job_id=job.job_id, holder=holder, chunk=chunk, step=step)
         self._rows[job.task] = rows_of_next(chunk.rows, perf_counter() - began)
+
+    def _admit(self, actor: Actor, permission: Permission) -> None:
+        if not actor.holds(permission):
+            # Of a part that is off nobody holds anything: then that is the reason to give.
+            with self._reading() as session:
+                ensure_permission_on(session, permission)
+        actor.require(permission)
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
@@ -293,6 +304,14 @@ class Runner:
             use_case, actor, self._cause, lambda uow: use_case(uow, actor, *args, **kwargs)
         )
         return result
+
+
+def _without(actor: Actor, withheld: frozenset[Permission]) -> Actor:
+    """Return somebody without the permissions of what is off, so that no way there is shown."""
+    if not withheld:
+        return actor
+    left = frozenset(grant for grant in actor.grants if grant.permission not in withheld)
+    return replace(actor, grants=left)
 
 
 def _lost_a_race(error: DBAPIError) -> bool:

@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from coop.bootstrap import Coop
 from coop.settings import Settings
-from web import errors, frame, paging, sockets, static_files
+from web import errors, frame, gate, paging, sockets, static_files
 from web.views import (
     access,
     assembly,
@@ -22,6 +22,7 @@ from web.views import (
     language,
     letters,
     membership,
+    menu,
     notices,
     own,
     own_changes,
@@ -30,6 +31,7 @@ from web.views import (
     privacy,
     privacy_desk,
     roles,
+    setup,
     statutes,
     style,
     tent_links,
@@ -66,6 +68,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
     errors.init_app(app)
     frame.init_app(app)
     paging.init_app(app)
+    gate.init_app(app)
     static_files.init_app(app)
     for blueprint in (
         access.bp,
@@ -81,11 +84,13 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         language.bp,
         letters.bp,
         membership.bp,
+        menu.bp,
         notices.bp,
         own.bp,
         passkeys.bp,
         payments.bp,
         own_changes.bp,
+        setup.bp,
         statutes.bp,
         privacy.bp,
         privacy_desk.bp,

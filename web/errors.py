@@ -17,6 +17,7 @@ from coop.kernel.errors import (
     RuleViolationError,
 )
 from coop.kernel.permissions import NOBODY, ActorKind
+from coop.parts.errors import PartOffError
 from coop.wording.refusals import refusal
 from web.context import current_actor, current_coop, current_locale
 
@@ -29,6 +30,8 @@ STATUS_BY_KIND: dict[type[CoopError], HTTPStatus] = {
 }
 #: Statuses with a page of their own; others use the nearest.
 PAGES = frozenset({400, 403, 404, 409, 413, 429, 500})
+#: Refusals that need words of their own around them.
+PAGES_BY_CODE = {PartOffError.code: "off"}
 
 logger = logging.getLogger(__name__)
 
@@ -55,8 +58,9 @@ def answer(status: int, code: str, message: str | None = None) -> ResponseReturn
     """Answer with the error's page, or with JSON."""
     if wants_json():
         return jsonify(error={"code": code, "message": message or code}), status
-    page = status if status in PAGES else HTTPStatus.BAD_REQUEST
-    return render_template(f"errors/{int(page)}.html", message=message, code=code), status
+    page = int(status if status in PAGES else HTTPStatus.BAD_REQUEST)
+    name = PAGES_BY_CODE.get(code, page)
+    return render_template(f"errors/{name}.html", message=message, code=code), status
 
 
 def _refuse(error: CoopError) -> ResponseReturnValue:
@@ -80,7 +84,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _bug(error: Exception) -> ResponseReturnValue:
     # The database may be what is broken: the page about it is made without asking it again.
-    g.actor, g.is_frame_plain = NOBODY, True
+    g.actor, g.parts_off, g.is_frame_plain = NOBODY, frozenset(), True
     reference = current_coop().chance.new_id().hex[:8]
     # No request body and no user here: a log is read by people who may not know either.
     logger.error("bug %s on %s %s", reference, request.method, request.endpoint, exc_info=error)

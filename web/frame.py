@@ -10,25 +10,20 @@ from flask import Flask, current_app, g, request, url_for
 
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import ActorKind, Permission
+from coop.parts.rules import Part
 from coop.people.rules import FUNCTIONS
+from coop.setup.queries import has_members
 from coop.statutes.queries import CooperativeView, cooperative_view
-from coop.wording.catalogue import LOCALES, N_, translations
-from web.context import current_actor, current_coop, current_locale, current_settings, look_up
-
-#: At most this many entries in a menu (C23).
-LONGEST_MENU = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenuEntry:
-    """One entry of the main menu."""
-
-    label: str
-    endpoint: str
-    icon: str
-    #: Shown to who holds this permission on anything; ``None`` shows it to everybody known.
-    permission: Permission | None = None
-
+from coop.wording.catalogue import LOCALES, translations
+from web.context import (
+    current_actor,
+    current_coop,
+    current_locale,
+    current_parts_off,
+    current_settings,
+    look_up,
+)
+from web.menu import MORE, menu_of
 
 #: Light, dark or as the device says, kept in this browser only.
 SCHEMES = ("auto", "light", "dark")
@@ -67,72 +62,20 @@ class Frame:
 #: What the frame calls the cooperative when nobody can be asked: on the page about a failure.
 UNKNOWN = CooperativeView(name="Wijkcoöp", legal_name="", chamber_number="")
 
-#: The menu in its order; a person sees the entries he or she may open.
-MENU: tuple[MenuEntry, ...] = (
-    MenuEntry(label=N_("Begin"), endpoint="home.show", icon="home"),
-    MenuEntry(
-        label=N_("Vergaderingen"),
-        endpoint="assembly.show_meetings",
-        icon="agenda",
-        permission=Permission.ASSEMBLY_MEETING_READ,
-    ),
-    MenuEntry(
-        label=N_("Leden"),
-        endpoint="membership.show_members",
-        icon="people",
-        permission=Permission.MEMBERSHIP_MEMBER_READ,
-    ),
-    MenuEntry(
-        label=N_("Contributie"),
-        endpoint="contribution.show",
-        icon="coin",
-        permission=Permission.CONTRIBUTION_TOTAL_READ,
-    ),
-    MenuEntry(
-        label=N_("Statuten"),
-        endpoint="statutes.show_booklet",
-        icon="scales",
-        permission=Permission.STATUTES_RULE_READ,
-    ),
-    MenuEntry(
-        label=N_("Buurtmelding"),
-        endpoint="incidents.start",
-        icon="report",
-        permission=Permission.INCIDENTS_REPORT_WRITE,
-    ),
-    MenuEntry(
-        label=N_("Beoordelen"),
-        endpoint="review.show_queue",
-        icon="eye",
-        permission=Permission.INCIDENTS_REPORT_REVIEW,
-    ),
-    MenuEntry(
-        label=N_("buurTent"),
-        endpoint="buurtent.show_tents",
-        icon="tent",
-        permission=Permission.BUURTENT_SESSION_READ,
-    ),
-    MenuEntry(
-        label=N_("Berichten"),
-        endpoint="notices.show_desk",
-        icon="mail",
-        permission=Permission.NOTICES_DESK_READ,
-    ),
-)
-
 
 def _menu() -> list[dict[str, object]]:
-    actor = current_actor()
-    shown = [entry for entry in MENU if entry.permission is None or actor.holds(entry.permission)]
+    menu = menu_of(current_actor().holds)
+    behind = {entry.blueprint for entry in menu.more}
     return [
         {
             "label": _gettext(entry.label),
             "url": url_for(entry.endpoint),
             "icon": entry.icon,
             # An entry stands for its whole area: "Vergaderingen" also on the page of one meeting.
-            "current": request.blueprint == entry.endpoint.partition(".")[0],
+            "current": request.blueprint == entry.blueprint
+            or (entry is MORE and request.blueprint in behind),
         }
-        for entry in shown[:LONGEST_MENU]
+        for entry in menu.shown
     ]
 
 
@@ -183,6 +126,11 @@ def _scheme() -> str:
     return chosen if chosen in SCHEMES else "auto"
 
 
+def _tells_how_to_leave() -> bool:
+    """Tell whether there is anything to leave (BW 2:35 lid 6), also while the register is off."""
+    return Part.REGISTER not in current_parts_off() or look_up(has_members)
+
+
 def _frame(cooperative: str, menu: list[dict[str, object]]) -> Frame:
     actor, accent = current_actor(), current_settings().accent
     return Frame(
@@ -200,7 +148,7 @@ def _frame(cooperative: str, menu: list[dict[str, object]]) -> Frame:
         own_url=url_if_known("own.show"),
         accent_url=url_for("style.show_theme", accent=accent) if accent else None,
         privacy_url=url_if_known("privacy.show"),
-        leave_url=url_if_known("membership.leave"),
+        leave_url=url_if_known("membership.leave") if _tells_how_to_leave() else None,
         contact_url=url_if_known("home.contact"),
     )
 

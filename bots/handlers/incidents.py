@@ -36,6 +36,7 @@ from coop.kernel.permissions import SYSTEM, Actor
 from coop.notices.errors import UnknownButtonError
 from coop.notices.rules import REPORT_SCREEN, NoticeKind
 from coop.notices.services.delivery import move_chat
+from coop.parts.errors import PartOffError
 from coop.wording.catalogue import say
 from coop.wording.incidents import REMARKS
 from coop.wording.refusals import refusal
@@ -102,7 +103,8 @@ async def _present(context: CoopContext, actor: Actor) -> QuestionView | None:
     """Return the question that is open in this chat, if a report was begun."""
     try:
         return await context.ask(question, actor, key=DraftKey(), locale=context.locale)
-    except DraftNotFoundError:
+    except (DraftNotFoundError, PartOffError):
+        # Words mean nothing here while buurtpreventie is off: they get the menu.
         return None
 
 

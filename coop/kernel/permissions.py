@@ -74,6 +74,7 @@ class Permission(StrEnum):
     PRIVACY_REQUEST_HANDLE = "privacy:request:handle"
     PRIVACY_REQUEST_SEND = "privacy:request:send"
     PRIVACY_STATEMENT_READ = "privacy:statement:read"
+    SETUP_PART_TURN = "setup:part:turn"
     STATUTES_RULE_READ = "statutes:rule:read"
     STATUTES_RULE_SET = "statutes:rule:set"
     STATUTES_SWITCH_TURN = "statutes:switch:turn"

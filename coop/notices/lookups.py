@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 
 from coop.notices.models import Notice
 from coop.notices.rules import CHANNEL_ORDER
+from coop.parts.lookups import parts_off
+from coop.parts.rules import notices_of
 from coop.people.lookups import live_channels
 from coop.people.models import Consent
 from coop.people.rules import ChannelKind, Purpose
@@ -16,6 +18,11 @@ from coop.people.rules import ChannelKind, Purpose
 def is_pending() -> ColumnElement[bool]:
     """Select notices that still have to go out."""
     return and_(Notice.sent_at.is_(None), Notice.failed_at.is_(None), Notice.dropped_at.is_(None))
+
+
+def is_held(session: Session) -> ColumnElement[bool]:
+    """Select notices of parts that are off: they wait, and nothing of them is lost."""
+    return Notice.kind.in_(notices_of(parts_off(session)))
 
 
 def way_to_reach(

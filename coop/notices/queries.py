@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.notices.lookups import is_pending
+from coop.notices.lookups import is_held, is_pending
 from coop.notices.models import Notice
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind
@@ -81,7 +81,12 @@ def due_notices(uow: UnitOfWork, actor: Actor, *, channel: ChannelKind) -> tuple
         Notice.position,
         Notice.id,
     )
-    waiting = (is_pending(), Notice.channel == channel.value, Notice.due_at <= uow.now)
+    waiting = (
+        is_pending(),
+        ~is_held(uow.session),
+        Notice.channel == channel.value,
+        Notice.due_at <= uow.now,
+    )
     statement = select(Notice.id, Notice.address, Notice.is_urgent)
     if channel is ChannelKind.TELEGRAM:
         turn = func.row_number().over(partition_by=Notice.order_key, order_by=order)

@@ -21,6 +21,7 @@ from coop.sample import (
     people,
     places,
     privacy,
+    setup,
     statutes,
 )
 from coop.sample.assembly import Meetings
@@ -45,6 +46,7 @@ def fill(coop: Coop) -> Sample:
     """Fill an empty cooperative, area by area from the bottom up."""
     doors = places.fill(coop)
     persons = people.fill(coop, doors)
+    setup.fill(coop)
     membership.fill(coop)
     statutes.fill(coop)
     categories.fill(coop)

@@ -5,8 +5,9 @@ from datetime import date, datetime, time
 
 from coop.bootstrap import Coop
 from coop.kernel.clock import TIME_ZONE
-from coop.kernel.permissions import SYSTEM
+from coop.kernel.permissions import SYSTEM, Actor
 from coop.membership.services import add_member
+from coop.people.lookups import TelegramAccount
 from coop.people.rules import ChannelKind, Purpose
 from coop.people.services import add_channel, add_person, grant_role, record_consent
 from coop.sample.personas import EVERYBODY, Persona
@@ -64,3 +65,9 @@ def _add_channels(coop: Coop, persona: Persona, person_id: uuid.UUID) -> None:
                 purpose=purpose,
                 how="papier",
             )
+
+
+def board_member(coop: Coop, key: str) -> Actor:
+    """Return a board member of the demo, with what that function allows."""
+    persona = next(one for one in EVERYBODY if one.key == key)
+    return coop.identify(TelegramAccount(persona.telegram or 0))

@@ -3,10 +3,8 @@
 from datetime import date
 
 from coop.bootstrap import Coop
-from coop.kernel.permissions import SYSTEM, Actor
-from coop.people.lookups import TelegramAccount
-from coop.sample.people import FOUNDED_ON, local_noon
-from coop.sample.personas import EVERYBODY
+from coop.kernel.permissions import SYSTEM
+from coop.sample.people import FOUNDED_ON, board_member, local_noon
 from coop.statutes.rules import Layer, RuleKey
 from coop.statutes.services import confirm_switch, propose_switch, set_rule
 
@@ -53,16 +51,11 @@ def fill(coop: Coop) -> None:
 def _turn_on_electronic_voting(coop: Coop) -> None:
     proposal_id = coop.run(
         propose_switch,
-        _board_member(coop, "secretary"),
+        board_member(coop, "secretary"),
         key=RuleKey.ELECTRONIC_VOTING,
         is_on=True,
         article="artikel 15 lid 4 van de statuten",
         clause=CLAUSE,
         deed_page="7",
     )
-    coop.run(confirm_switch, _board_member(coop, "chair"), proposal_id=proposal_id)
-
-
-def _board_member(coop: Coop, key: str) -> Actor:
-    persona = next(one for one in EVERYBODY if one.key == key)
-    return coop.identify(TelegramAccount(persona.telegram or 0))
+    coop.run(confirm_switch, board_member(coop, "chair"), proposal_id=proposal_id)

@@ -19,6 +19,7 @@ from coop.wording import (
     lifecycle,
     membership,
     notices,
+    parts,
     people,
     places,
     privacy_breach,
@@ -30,11 +31,13 @@ from coop.wording import (
 )
 from coop.wording.amounts import amount
 from coop.wording.catalogue import N_, SOURCE, say, supported
+from coop.wording.parts import PARTS, part_names
 
 #: Each area keeps its own sentences; codes are unique over all areas (tested).
 SENTENCES: dict[str, str] = {
     "missing_permission": N_("Dat mag u hier niet doen. Vraag het bestuur als dat niet klopt."),
     **files.REFUSALS,
+    **parts.REFUSALS,
     **places.REFUSALS,
     **people.REFUSALS,
     **statutes.REFUSALS,
@@ -75,9 +78,11 @@ def refusal(error: CoopError, locale: str = SOURCE) -> str:
 
 
 def _written(value: object, locale: str) -> object:
-    """Return a detail as people write it: "7 dagen", "21 november 2026"."""
+    """Return a detail as people write it: "7 dagen", "21 november 2026"; parts as one list."""
     if isinstance(value, Amount):
         return amount(value, locale)
     if isinstance(value, date) and not isinstance(value, datetime):
         return format_date(value, "d MMMM y", locale=supported(locale))
+    if isinstance(value, tuple) and set(value) <= set(PARTS):
+        return part_names(value, locale)
     return value

@@ -156,6 +156,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "breach_id": str(uuid.UUID(int=2**120)),
             "chapter": "weggaan",
             "category_id": str(coop.ask(categories_view, secretary).lines[0].category_id),
+            "choice": "klein",
             "application_id": str(
                 coop.ask(applications_view, secretary).waiting[0].application_id
             ),
@@ -172,6 +173,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "name": "geen.css",
             "one": str(people["member"]),
             "other": str(uuid.UUID(int=2**120)),
+            "part": "buurtent",
             "passkey_id": str(uuid.UUID(int=2**120)),
             "path": "nu",
             "person_id": str(people["member"]),

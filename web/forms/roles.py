@@ -7,11 +7,12 @@ from flask import request
 
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import EVERYWHERE, Scope, ScopeKind
+from coop.parts.rules import part_of_function
 from coop.people.rules import FUNCTIONS, RoleKind
 from coop.roles.errors import ConflictUnseenError
 from coop.roles.rules.conflicts import Conflict
 from coop.wording.catalogue import N_, say
-from web.context import current_locale
+from web.context import current_locale, current_parts_off
 from web.errors import message_of
 from web.forms.own import Typed
 from web.forms.privacy import day_of
@@ -31,10 +32,11 @@ FIELDS = {
 
 
 def function_choices() -> list[dict[str, str]]:
-    """Return all functions, as a list to choose from shows them."""
+    """Return the functions of what is in use, as a list to choose from shows them."""
     return [
         {"value": kind.value, "label": say(FUNCTIONS[kind], current_locale()).capitalize()}
         for kind in RoleKind
+        if part_of_function(kind) not in current_parts_off()
     ]
 
 

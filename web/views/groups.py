@@ -3,11 +3,17 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.groups.queries import all_groups, group_view
+from coop.groups.queries import GroupLine, all_groups, group_view
+from coop.kernel.permissions import Permission
 from coop.wording.incidents import CHOICES
-from web.context import current_settings, look_up
+from web.context import current_actor, current_settings, look_up
 
 bp = Blueprint("groups", __name__)
+
+
+def groups_in_use() -> tuple[GroupLine, ...]:
+    """Return every group, for pages about something else; none while buurtpreventie is off."""
+    return look_up(all_groups) if current_actor().holds(Permission.GROUPS_GROUP_READ) else ()
 
 
 @bp.get("/groepen")

@@ -9,15 +9,16 @@ from coop.assembly.queries import meeting_rows
 from coop.assembly.rules import MeetingState
 from coop.buurtent.queries.answers import my_invitations
 from coop.buurtent.queries.overview import tents_overview
-from coop.groups.queries import all_groups
 from coop.incidents.queries.review import review_queue
 from coop.kernel.permissions import ActorKind, Permission
 from coop.membership.queries import waiting_applications
 from coop.privacy.queries.desk import open_requests
+from coop.setup.queries import has_chosen
 from coop.wording.catalogue import N_, say, say_many
 from web.context import current_actor, current_locale, current_settings, look_up
 from web.frame import moment
 from web.views.demo import persona_buttons
+from web.views.groups import groups_in_use
 
 bp = Blueprint("home", __name__)
 
@@ -49,11 +50,23 @@ def show() -> ResponseReturnValue:
     return render_template(
         "home/show.html",
         known=known,
-        is_member=current_actor().holds(Permission.MEMBERSHIP_MEMBER_RESIGN),
+        begins=_begins(),
+        may_join=_may_join(),
         personas=persona_buttons() if current_settings().practice else [],
         cards=sorted(cards, key=lambda card: not card.is_now),
-        groups=look_up(all_groups),
+        groups=groups_in_use(),
     )
+
+
+def _begins() -> bool:
+    """Tell whether the reader still has to choose how to begin (C23)."""
+    return current_actor().holds(Permission.SETUP_PART_TURN) and not look_up(has_chosen)
+
+
+def _may_join() -> bool:
+    actor = current_actor()
+    is_member = actor.holds(Permission.MEMBERSHIP_MEMBER_RESIGN)
+    return actor.holds(Permission.MEMBERSHIP_APPLICATION_SUBMIT) and not is_member
 
 
 @bp.get("/healthz")
@@ -161,7 +174,9 @@ def _tents() -> list[Card]:
 
 
 def _invitations() -> list[Card]:
-    if current_actor().holds(Permission.BUURTENT_SESSION_READ):
+    actor = current_actor()
+    plans = actor.holds(Permission.BUURTENT_SESSION_READ)
+    if plans or not actor.holds(Permission.BUURTENT_INVITATION_READ):
         return []
     return [
         Card(

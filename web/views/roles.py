@@ -6,7 +6,6 @@ from http import HTTPStatus
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.groups.queries import all_groups
 from coop.kernel.errors import CoopError, NotAllowedError, NotFoundError
 from coop.people.rules import FUNCTIONS, RoleKind
 from coop.roles.queries.board import found_person, found_persons, role_view, roles_view
@@ -36,6 +35,7 @@ from web.forms.roles import (
     scope_of,
     seen_conflicts,
 )
+from web.views.groups import groups_in_use
 
 bp = Blueprint("roles", __name__, url_prefix="/functies")
 
@@ -88,7 +88,7 @@ def _giving_page(
             (_function_name(kind), say(TASKS[kind], current_locale())) for kind in RoleKind
         ],
         kinds=function_choices(),
-        groups=[{"value": g.id, "label": g.name} for g in look_up(all_groups)],
+        groups=[{"value": g.id, "label": g.name} for g in groups_in_use()],
     )
     return page, status
 

@@ -105,7 +105,7 @@ def discard_statement(uow: UnitOfWork, actor: Actor, *, statement_id: uuid.UUID)
     uow.note("bank_statement", statement_id)
 
 
-@use_case(Permission.CONTRIBUTION_FILE_WRITE, journal=False)
+@use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
 def forget_statements(uow: UnitOfWork, actor: Actor) -> None:
     """Throw away what was uploaded a day ago and never read."""
     old = (

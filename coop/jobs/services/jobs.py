@@ -17,6 +17,8 @@ from coop.jobs.rules import LEASE_LASTS, MOST_STUMBLES, Chunk, Progress, argumen
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.parts.lookups import parts_off
+from coop.parts.rules import chores_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,8 @@ def claim_job(uow: UnitOfWork, actor: Actor, *, holder: str) -> ClaimedJob | Non
         select(Job)
         .where(
             is_open(),
+            # What belongs to a part that is off waits until it is on again.
+            Job.task.not_in(chores_of(parts_off(uow.session))),
             or_(
                 Job.holder.is_(None),
                 Job.holder == holder,

@@ -169,7 +169,7 @@ def note_appeal_of_applicant(
     uow.note("application", application.id)
 
 
-@use_case(Permission.MEMBERSHIP_APPLICATION_RECORD, journal=False)
+@use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
 def forget_applications(uow: UnitOfWork, actor: Actor) -> None:
     """Remove what nobody needs any more of people who did not become members."""
     settled = and_(

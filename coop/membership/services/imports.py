@@ -201,7 +201,7 @@ def discard_import(uow: UnitOfWork, actor: Actor, *, draft_id: uuid.UUID) -> Non
     uow.note("import_draft", draft.id)
 
 
-@use_case(Permission.MEMBERSHIP_IMPORT_MANAGE, journal=False)
+@use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
 def forget_lists(uow: UnitOfWork, actor: Actor) -> bool:
     """Remove rows of lists thrown away or a week old; tell whether some may be left.
 

@@ -3,9 +3,20 @@
 from coop.notices.documents import Button, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
 from coop.notices.rules import NoticeKind, button_data
+from coop.parts.lookups import parts_off
+from coop.parts.rules import part_of_entry
 from coop.statutes.lookups import rules_in_force
 from coop.statutes.rules import RuleKey
 from coop.wording.catalogue import N_
+
+#: The menu row by row: what a button tells the bot, and what it says to people.
+ENTRIES: tuple[dict[str, str], ...] = (
+    {"report": N_("Buurtmelding doen")},
+    {"reports": N_("Mijn buurtmeldingen")},
+    {"meetings": N_("Stemmen en vergaderingen")},
+    {"tent": N_("buurTent"), "people": N_("Wie doet mee?")},
+    {"privacy": N_("Privacy")},
+)
 
 
 def _sentence(facts: MessageFacts) -> Message:
@@ -19,14 +30,22 @@ def _menu(facts: MessageFacts) -> Message:
             facts.say(N_("Dit is de bot van %(name)s."), name=rules[RuleKey.NAME].value),
             facts.say(N_("Kies wat u wilt doen.")),
         ),
-        buttons=(
-            (_entry(facts, N_("Buurtmelding doen"), "report"),),
-            (_entry(facts, N_("Mijn buurtmeldingen"), "reports"),),
-            (_entry(facts, N_("Stemmen en vergaderingen"), "meetings"),),
-            (_entry(facts, N_("buurTent"), "tent"), _entry(facts, N_("Wie doet mee?"), "people")),
-            (_entry(facts, N_("Privacy"), "privacy"),),
-        ),
+        buttons=_entries(facts),
     )
+
+
+def _entries(facts: MessageFacts) -> tuple[tuple[Button, ...], ...]:
+    """Return the rows of the menu, without what belongs to a part that is off."""
+    off = parts_off(facts.uow.session)
+    rows = (
+        tuple(
+            _entry(facts, label, entry)
+            for entry, label in row.items()
+            if part_of_entry(entry) not in off
+        )
+        for row in ENTRIES
+    )
+    return tuple(row for row in rows if row)
 
 
 def _entry(facts: MessageFacts, label: str, entry: str) -> Button:

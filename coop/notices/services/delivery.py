@@ -34,6 +34,8 @@ from coop.notices.rules import (
     next_attempt,
     order_key_of,
 )
+from coop.parts.lookups import parts_off
+from coop.parts.rules import part_of_notice
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind, LinkPurpose
 from coop.people.services import issue_link
@@ -55,7 +57,7 @@ def build_notice(
     Links get their tokens here, so a retry carries new ones and the row never holds any.
     """
     notice = uow.session.get(Notice, notice_id, with_for_update=True)
-    if notice is None or not _may_claim(notice, worker, uow.now):
+    if notice is None or not _may_claim(notice, worker, uow.now) or _is_held(uow, notice):
         return None
     agreed = _agreed(uow, notice)
     if not agreed:
@@ -159,6 +161,11 @@ def _may_claim(notice: Notice, worker: str, now: datetime) -> bool:
     # Only the leader delivers: a claim of another worker is left over from one that died.
     is_free = notice.claimed_by != worker or notice.lease_until is None or notice.lease_until < now
     return notice.is_pending and notice.next_attempt_at <= now and is_free
+
+
+def _is_held(uow: UnitOfWork, notice: Notice) -> bool:
+    # Its part was turned off a moment ago: it waits, and leaves when that is on again.
+    return part_of_notice(notice.kind) in parts_off(uow.session)
 
 
 def _release(notice: Notice) -> None:

@@ -85,6 +85,7 @@ BOARD = frozenset(
         Permission.PEOPLE_ROLE_READ,
         Permission.PRIVACY_BREACH_HANDLE,
         Permission.PRIVACY_REQUEST_HANDLE,
+        Permission.SETUP_PART_TURN,
         Permission.STATUTES_RULE_READ,
         Permission.STATUTES_SWITCH_TURN,
         Permission.VOTING_POLL_READ,

@@ -8,6 +8,8 @@ from sqlalchemy import select
 from coop.kernel.permissions import EVERYWHERE, Actor, Permission, Scope
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.parts.lookups import ensure_on
+from coop.parts.rules import part_of_function
 from coop.people.documents import phone_of
 from coop.people.errors import ChannelTakenError
 from coop.people.lookups import person_by_id
@@ -126,6 +128,7 @@ def grant_role(
 
     What law and statutes ask of who holds one is looked at above, in ``coop.roles``.
     """
+    ensure_on(uow.session, part_of_function(kind))
     person_by_id(uow.session, person_id)
     role = Role(
         id=uow.chance.new_id(),

@@ -12,6 +12,8 @@ from coop.groups.rules import ContactKind
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.parts.lookups import parts_off
+from coop.parts.rules import Part, part_of_function
 from coop.people.models import Person, Role
 from coop.people.rules import FUNCTIONS, RoleKind
 from coop.roles.rules.kinds import BOARD_KINDS, LOCAL
@@ -68,12 +70,17 @@ class WhoView:
     groups: tuple[GroupLine, ...]
 
 
-@use_case(Permission.GROUPS_GROUP_READ)
+@use_case(Permission.PEOPLE_SESSION_OPEN)
 def who_does_what(uow: UnitOfWork, actor: Actor) -> WhoView:
     """Return who holds which function today, in as many queries for one group as for many."""
     held = _held(uow)
-    everywhere = [role for role, _ in held if role.scope_id is None]
-    groups = uow.session.scalars(select(Group).order_by(Group.name)).all()
+    off = parts_off(uow.session)
+    everywhere = [
+        role
+        for role, _ in held
+        if role.scope_id is None and part_of_function(role.kind) not in off
+    ]
+    groups = () if Part.PREVENTION in off else _groups(uow)
     contacts = _contacts(uow)
     return WhoView(
         board=tuple(
@@ -101,6 +108,10 @@ def who_does_what(uow: UnitOfWork, actor: Actor) -> WhoView:
             for group in groups
         ),
     )
+
+
+def _groups(uow: UnitOfWork) -> Sequence[Group]:
+    return uow.session.scalars(select(Group).order_by(Group.name)).all()
 
 
 def _held(uow: UnitOfWork) -> Sequence[tuple[Role, Person]]:

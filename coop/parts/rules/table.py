@@ -1,0 +1,227 @@
+"""What belongs to each part, and what is the ground under all of them.
+
+The one table by which pages, permissions, functions, notices, chores and the bot's menu come
+and go. Whatever is new stands here in one place: ``tests/architecture/test_parts.py`` says so.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+
+from coop.kernel.permissions import Permission
+from coop.parts.rules.parts import Belongings, Part
+
+
+def _permissions(*beginnings: str) -> frozenset[Permission]:
+    """Return every permission of an area, or of one kind of thing in it."""
+    return frozenset(one for one in Permission if one.value.startswith(beginnings))
+
+
+#: Retention goes on while a part is off: what the law wants gone must go (AVG art. 5 lid 1 e).
+_RETENTION = frozenset(
+    {
+        "discard drafts",
+        "end what stands in groups",
+        "forget applications",
+        "forget conversations",
+        "forget guesses",
+        "forget lists of members",
+        "forget new mail addresses",
+        "forget passkey challenges",
+        "forget privacy requests",
+        "forget sign-ins",
+        "forget statements nobody read",
+        "forget updates",
+    }
+)
+
+TABLE: Mapping[Part, Belongings] = {
+    Part.REGISTER: Belongings(
+        addresses=frozenset({"membership"}),
+        permissions=_permissions("membership:")
+        - _permissions("membership:application:submit")
+        # BW 2:35 lid 6: who is a member can resign here, whatever else is off.
+        - _permissions("membership:member:resign"),
+        notices=frozenset(
+            {
+                "application_new",
+                "application_received",
+                "application_refused",
+                "member_admitted",
+                "member_expelled",
+            }
+        ),
+        chores=frozenset({"plan_list", "read_list", "compare_list", "enter_list", "undo_list"}),
+    ),
+    Part.JOINING: Belongings(
+        needs=frozenset({Part.REGISTER}),
+        addresses=frozenset({"membership.apply", "membership.join", "membership.show_thanks"}),
+        permissions=_permissions("membership:application:submit"),
+    ),
+    Part.MESSAGES: Belongings(
+        addresses=frozenset({"notices"}), permissions=_permissions("notices:desk:")
+    ),
+    Part.STATUTES: Belongings(
+        addresses=frozenset({"statutes"}), permissions=_permissions("statutes:")
+    ),
+    Part.ASSEMBLY: Belongings(
+        # BW 2:38: who may vote is who is a member, and how is for law and statutes to say.
+        needs=frozenset({Part.REGISTER, Part.STATUTES}),
+        addresses=frozenset({"assembly"}),
+        permissions=_permissions("assembly:", "voting:"),
+        functions=frozenset({"candidate", "counting_committee", "process_guardian"}),
+        notices=frozenset({"meetings", "vote", "vote_elsewhere"}),
+        entries=frozenset({"meetings"}),
+    ),
+    Part.CONTRIBUTION: Belongings(
+        needs=frozenset({Part.REGISTER}),
+        addresses=frozenset({"contribution", "payments"}),
+        permissions=_permissions("contribution:"),
+        notices=frozenset({"contribution_asked", "contribution_reminded"}),
+        chores=frozenset({"tell who pays", "write files of the contribution"}),
+    ),
+    Part.PREVENTION: Belongings(
+        addresses=frozenset({"groups", "incidents", "review"}),
+        permissions=_permissions("groups:", "incidents:")
+        - {Permission.INCIDENTS_DRAFT_DISCARD, Permission.INCIDENTS_POST_EXPIRE},
+        functions=frozenset({"moderator", "municipality"}),
+        notices=frozenset(
+            {
+                *("contact_code", "group_choice", "group_invitation", "group_people"),
+                *("report_answered", "report_correction", "report_forwarded", "report_list"),
+                *("report_location", "report_new", "report_passed_on", "report_question"),
+                *("report_rejected", "report_sent", "report_shown", "report_stopped"),
+            }
+        ),
+        entries=frozenset({"people", "report", "reports"}),
+    ),
+    # No membership needed: the neighbours of a tent are whoever lives there.
+    Part.BUURTENT: Belongings(
+        addresses=frozenset({"buurtent", "tent_links"}),
+        permissions=_permissions("buurtent:"),
+        functions=frozenset({"volunteer"}),
+        notices=frozenset(
+            {
+                *("tent_cancelled", "tent_cancelled_staff", "tent_invitation", "tent_list"),
+                *("tent_police_answered", "tent_police_question", "tent_police_reminder"),
+                *("tent_reminder", "tent_shown"),
+            }
+        ),
+        entries=frozenset({"tent"}),
+    ),
+}
+
+#: Signing in, one's own data, the privacy desk, and what the law wants in any case.
+GROUND = Belongings(
+    addresses=frozenset(
+        {
+            *(
+                "access",
+                "asset",
+                "breaches",
+                "demo",
+                "help",
+                "home",
+                "language",
+                "letters",
+                "menu",
+            ),
+            *("own", "own_changes", "passkeys", "privacy", "privacy_desk", "roles", "setup"),
+            # C20: who does what is public, with or without groups.
+            *("static", "style", "who"),
+            # BW 2:35 lid 6: how one resigns is on the website.
+            "membership.leave",
+            "membership.resign_now",
+            # AVG art. 7 lid 3: a consent is taken back as easily as it was given.
+            "tent_links.show_unsubscribe",
+            "tent_links.stop_from_invitation",
+            "tent_links.unsubscribe",
+        }
+    ),
+    permissions=_permissions(
+        *("inbox:", "jobs:", "notices:outbox:", "notices:reply:", "people:", "places:"),
+        *("privacy:", "setup:", "worker:"),
+    )
+    | {
+        Permission.INCIDENTS_DRAFT_DISCARD,
+        Permission.INCIDENTS_POST_EXPIRE,
+        Permission.MEMBERSHIP_MEMBER_RESIGN,
+    },
+    functions=frozenset(
+        {
+            *("audit_committee", "board_member", "chair", "operator", "secretary", "supervisor"),
+            "treasurer",
+        }
+    ),
+    notices=frozenset(
+        {
+            *("access_code_issued", "email_changed", "email_code", "member_resigned", "menu"),
+            *("privacy", "privacy_answered", "privacy_extended", "privacy_received"),
+            *("privacy_request", "role_deputy", "role_ends", "role_given", "role_given_board"),
+            *("sentence", "sign_in", "tent_stopped"),
+            # C4, C7: what the bot placed in a group is taken back there in any case. Nothing
+            # new comes this way, for no report can be made.
+            *("report_alarm", "report_outcome"),
+        }
+    ),
+    chores=_RETENTION,
+    entries=frozenset({"privacy", "start"}),
+)
+
+
+def _index(names: Callable[[Belongings], frozenset[str]]) -> dict[str, Part]:
+    return {name: part for part in Part for name in names(TABLE[part])}
+
+
+_PART_OF_ADDRESS = _index(lambda belongings: belongings.addresses)
+_PART_OF_CHORE = _index(lambda belongings: belongings.chores)
+_PART_OF_ENTRY = _index(lambda belongings: belongings.entries)
+_PART_OF_FUNCTION = _index(lambda belongings: belongings.functions)
+_PART_OF_NOTICE = _index(lambda belongings: belongings.notices)
+_PART_OF_PERMISSION = {name: part for part in Part for name in TABLE[part].permissions}
+
+
+def part_of_address(endpoint: str) -> Part | None:
+    """Return the part an address belongs to: by itself, or else with its blueprint."""
+    if endpoint in GROUND.addresses:
+        return None
+    return _PART_OF_ADDRESS.get(endpoint) or _PART_OF_ADDRESS.get(endpoint.partition(".")[0])
+
+
+def part_of_chore(name: str) -> Part | None:
+    """Return the part a tick or a task belongs to."""
+    return _PART_OF_CHORE.get(name)
+
+
+def part_of_entry(name: str) -> Part | None:
+    """Return the part an entry of the bot's menu belongs to."""
+    return _PART_OF_ENTRY.get(name)
+
+
+def part_of_function(kind: str) -> Part | None:
+    """Return the part a function belongs to."""
+    return _PART_OF_FUNCTION.get(kind)
+
+
+def part_of_notice(kind: str) -> Part | None:
+    """Return the part a kind of notice belongs to."""
+    return _PART_OF_NOTICE.get(kind)
+
+
+def part_of_permission(permission: Permission) -> Part | None:
+    """Return the part a permission belongs to."""
+    return _PART_OF_PERMISSION.get(permission)
+
+
+def permissions_of(parts: Iterable[Part]) -> frozenset[Permission]:
+    """Return every permission that goes with these parts."""
+    return frozenset(chain.from_iterable(TABLE[part].permissions for part in parts))
+
+
+def notices_of(parts: Iterable[Part]) -> frozenset[str]:
+    """Return every kind of notice that goes with these parts."""
+    return frozenset(chain.from_iterable(TABLE[part].notices for part in parts))
+
+
+def chores_of(parts: Iterable[Part]) -> frozenset[str]:
+    """Return every chore that goes with these parts."""
+    return frozenset(chain.from_iterable(TABLE[part].chores for part in parts))
