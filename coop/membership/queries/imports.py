@@ -77,6 +77,7 @@ class ImportView:
     #: Each column of the file, and what it was taken for.
     columns: tuple[tuple[str, Column | None], ...]
     missing: tuple[Column, ...]
+    #: These, and what follows, when no work is done on it any more.
     counts: Mapping[RowFilter, int]
     confirmed_at: datetime | None
     confirmed_by: str
@@ -122,9 +123,10 @@ def _view(
     job = job_by_id(uow.session, draft.job_id)
     places = places_of(draft.places)
     meanings = {place: column for column, place in places.items()}
-    counts = counts_of(uow.session, draft.id)
+    # While it is worked on its page asks every second, and shows only how far it is.
+    counts = {} if job.state.is_open else counts_of(uow.session, draft.id)
     entered = {state: _count(counts, state=state, is_entered=True) for state in RowState}
-    undone, kept = _undone_and_kept(uow, draft)
+    undone, kept = (0, 0) if job.state.is_open else _undone_and_kept(uow, draft)
     return ImportView(
         draft_id=draft.id,
         file_name=draft.file_name,

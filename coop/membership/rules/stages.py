@@ -1,6 +1,6 @@
 """How far the import of a list is."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Self
 
@@ -64,14 +64,16 @@ class Traces:
     address_before: str | None = None
     address_after: str | None = None
 
+    @property
+    def stored(self) -> dict[str, Any]:
+        """Return what there is of them as plain values."""
+        found = {name: getattr(self, name) for name in self.__slots__}
+        found["replaced"] = [asdict(one) for one in self.replaced]
+        return {name: value for name, value in found.items() if value}
+
     @classmethod
     def read(cls, stored: dict[str, Any]) -> Self:
-        """Return traces as they were stored: ``dataclasses.asdict`` through JSON."""
-        return cls(
-            **{
-                **stored,
-                "channel_ids": tuple(stored["channel_ids"]),
-                "consent_ids": tuple(stored["consent_ids"]),
-                "replaced": tuple(Replaced(**one) for one in stored["replaced"]),
-            }
-        )
+        """Return traces as they were stored."""
+        several = {name: tuple(stored.get(name, ())) for name in ("channel_ids", "consent_ids")}
+        replaced = tuple(Replaced(**one) for one in stored.get("replaced", ()))
+        return cls(**{**stored, **several, "replaced": replaced})

@@ -3,7 +3,6 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import TypeAlias
 
 from sqlalchemy import delete, func, insert, select, update
@@ -107,12 +106,13 @@ class _Entering:
             ).items()
         }
         self._channels = _channels_of(uow, register, rows)
-        # Above every number that was ever given out or that the list claims.
-        claimed = uow.session.scalar(
-            select(func.max(ImportRow.number)).where(ImportRow.draft_id == draft_id)
-        )
         self._counter = member_counter(uow.session)
-        self._counter.number = max(self._counter.number, claimed or 0)
+        if any(row.candidate and row.candidate.number is None for row in rows):
+            # Whoever is given a number gets none that the list claims for another.
+            claimed = uow.session.scalar(
+                select(func.max(ImportRow.number)).where(ImportRow.draft_id == draft_id)
+            )
+            self._counter.number = max(self._counter.number, claimed or 0)
         # In the order in which they refer to each other.
         self._new: dict[type[Base], list[Values]] = {
             kind: [] for kind in (Address, Person, Channel, Consent, Member)
@@ -133,7 +133,7 @@ class _Entering:
             "line": row.line,
             "state": row.state,
             "entered_at": self._uow.now,
-            "traces": asdict(traces),
+            "traces": traces.stored,
             # Whoever is a member stands in the register and nowhere else.
             "cells": [],
             "findings": [],
