@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from coop.contribution.rules.money import euros
 from coop.kernel.errors import CoopError
 from coop.membership.errors import AgeUnreadableError
 from coop.membership.queries.categories import CategoryView
 from coop.membership.rules.categories import HIGHEST_LEAST_AGE, Terms
 from web.errors import message_of
-from web.forms.contribution import Typed
+from web.forms.contribution import Typed, typed_amount
 
 #: Which field a refusal is about.
 FIELDS = {
@@ -26,7 +25,6 @@ def empty_category() -> Typed:
 def shown_category(seen: CategoryView) -> Typed:
     """Begin with a category as it is."""
     terms = seen.terms
-    amount = "" if terms.cents is None else euros(terms.cents)
     return Typed(
         values={
             "name": seen.name,
@@ -34,7 +32,7 @@ def shown_category(seen: CategoryView) -> Typed:
             "votes": str(terms.votes or 1),
             "least_age": str(terms.least_age or ""),
             "is_per_household": "1" if terms.is_per_household else "",
-            "amount": amount.replace("€", "").replace("\N{NO-BREAK SPACE}", ""),
+            "amount": typed_amount(terms.cents),
         }
     )
 

@@ -1,10 +1,12 @@
 """What the treasurer types about accounts, mandates and runs; keeps it when it is not right."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from coop.contribution.errors import InvalidAmountError
-from coop.contribution.queries.runs import CreditorView, Proposal
+from coop.contribution.queries.runs import CategoryAmount, CreditorView, Proposal
+from coop.contribution.rules.dues import EVERYBODY
 from coop.contribution.rules.money import cents_of, euros
 from coop.kernel.errors import CoopError
 from coop.wording.catalogue import N_, say
@@ -90,12 +92,34 @@ def shown_creditor(creditor: CreditorView) -> Typed:
 
 def shown_proposal(proposal: Proposal) -> Typed:
     """Begin with days that keep to the terms."""
-    amount = "" if proposal.cents is None else euros(proposal.cents)
     return Typed(
         values={
             "year": str(proposal.year),
-            "amount": amount.replace("€", "").replace("\N{NO-BREAK SPACE}", ""),
+            "amount": typed_amount(proposal.cents),
+            **{amount_field(one.category): typed_amount(one.cents) for one in proposal.categories},
             "collect_on": proposal.collect_on.isoformat(),
             "pay_by": proposal.pay_by.isoformat(),
         }
     )
+
+
+def typed_amount(cents: int | None) -> str:
+    """Return an amount as somebody would type it."""
+    if cents is None:
+        return ""
+    return euros(cents).replace("€", "").replace("\N{NO-BREAK SPACE}", "")
+
+
+def amount_field(category: str) -> str:
+    """Return the name of the field for what a category pays."""
+    return f"amount-{category}"
+
+
+def read_amounts(typed: Typed, categories: Iterable[CategoryAmount]) -> dict[str, int]:
+    """Return what each pays; a category left empty pays what everybody does."""
+    amounts = {EVERYBODY: typed.cents("amount")}
+    for one in categories:
+        name = amount_field(one.category)
+        if typed.read(name).strip():
+            amounts[one.category] = typed.cents(name)
+    return amounts

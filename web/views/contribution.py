@@ -15,7 +15,6 @@ from coop.contribution.queries.runs import (
     run_view,
 )
 from coop.contribution.rules.accounts import shown_iban
-from coop.contribution.rules.dues import EVERYBODY
 from coop.contribution.rules.files import FileKind
 from coop.contribution.rules.money import euros
 from coop.contribution.rules.references import spaced
@@ -28,7 +27,13 @@ from coop.wording.catalogue import N_, say
 from coop.wording.contribution import REMARKS, WAYS
 from web.context import carry_out, current_actor, current_locale, form_text, look_up
 from web.errors import message_of, status_of
-from web.forms.contribution import Typed, shown_creditor, shown_proposal
+from web.forms.contribution import (
+    Typed,
+    amount_field,
+    read_amounts,
+    shown_creditor,
+    shown_proposal,
+)
 from web.paging import page_asked
 
 bp = Blueprint("contribution", __name__, url_prefix="/contributie")
@@ -91,14 +96,18 @@ def new_run() -> ResponseReturnValue:
 
 def _draft_page(typed: Typed, status: int = HTTPStatus.OK) -> ResponseReturnValue:
     proposal = look_up(run_proposal)
-    return render_template("contribution/new.html", typed=typed, proposal=proposal), status
+    page = render_template(
+        "contribution/new.html", typed=typed, proposal=proposal, amount_field=amount_field
+    )
+    return page, status
 
 
 @bp.post("/nieuw")
 def draft() -> ResponseReturnValue:
     """Begin a run, or change its draft, and go and look at it."""
     typed = Typed()
-    year, cents = typed.number("year"), typed.cents("amount")
+    year = typed.number("year")
+    amounts = read_amounts(typed, look_up(run_proposal).categories)
     collect_on, pay_by = typed.day("collect_on"), typed.day("pay_by")
     if typed.errors:
         return _draft_page(typed, HTTPStatus.BAD_REQUEST)
@@ -106,7 +115,7 @@ def draft() -> ResponseReturnValue:
         run_id = carry_out(
             draft_run,
             year=year,
-            amounts={EVERYBODY: cents},
+            amounts=amounts,
             collect_on=collect_on,
             pay_by=pay_by,
         )

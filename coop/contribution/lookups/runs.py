@@ -23,8 +23,17 @@ from coop.contribution.models import (
     Run,
     RunAmount,
 )
-from coop.contribution.rules.dues import Authority, Line, Payer, Terms, lines_of
-from coop.membership.models import Member
+from coop.contribution.rules.dues import (
+    EVERYBODY,
+    Authority,
+    Line,
+    Payer,
+    Terms,
+    lines_of,
+    those_to_ask,
+)
+from coop.membership.lookups.categories import category_on
+from coop.membership.models import Category, Member
 from coop.people.models import Channel, Consent, Person
 from coop.people.rules import ChannelKind, Purpose
 from coop.statutes.lookups import rule_in_force
@@ -95,36 +104,44 @@ def accounts_of(session: Session, mandates: Select[uuid.UUID]) -> dict[uuid.UUID
 
 
 def _payers(session: Session, year: int, today: date) -> list[Payer]:
-    """Return everybody who was a member some day of a year and was not asked for it yet."""
+    """Return whom to ask of those who were a member some day of a year."""
     first, beyond = date(year, 1, 1), date(year + 1, 1, 1)
-    asked = exists().where(Due.member_id == Member.id, Due.year == year)
-    members = session.scalars(
-        select(Member)
+    rows = session.execute(
+        select(
+            Member,
+            category_on(today),
+            exists().where(Due.member_id == Member.id, Due.year == year),
+        )
         .join(Member.person)
         .where(
             Member.joined_on < beyond,
             Member.joined_on <= today,
             or_(Member.ended_on.is_(None), Member.ended_on > first),
-            ~asked,
         )
         .order_by(Person.sort_name, Member.number)
         .options(joinedload(Member.person))
     ).all()
     authorities = _authorities(session)
     mail = takers_of_mail(session)
-    return [
-        Payer(
-            member_id=member.id,
-            number=member.number,
-            name=member.person.name.full,
-            joined_on=member.joined_on,
-            ended_on=member.ended_on,
-            authority=authorities.get(member.id),
-            takes_mail=member.person_id in mail,
-            has_address=member.person.address_id is not None,
-        )
-        for member in members
-    ]
+    together = set(session.scalars(select(Category.id).where(Category.is_per_household)))
+    return those_to_ask(
+        [
+            Payer(
+                member_id=member.id,
+                number=member.number,
+                name=member.person.name.full,
+                joined_on=member.joined_on,
+                ended_on=member.ended_on,
+                category=str(category) if category else EVERYBODY,
+                household=member.person.address_id if category in together else None,
+                is_asked=is_asked,
+                authority=authorities.get(member.id),
+                takes_mail=member.person_id in mail,
+                has_address=member.person.address_id is not None,
+            )
+            for member, category, is_asked in rows
+        ]
+    )
 
 
 def _authorities(session: Session) -> Mapping[uuid.UUID, Authority]:

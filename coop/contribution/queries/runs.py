@@ -2,6 +2,7 @@
 
 import math
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,12 +18,12 @@ from coop.contribution.rules.days import (
     REMINDER_DAYS,
     earliest_collection,
 )
-from coop.contribution.rules.dues import Line, Remark, Totals, totals_of
+from coop.contribution.rules.dues import EVERYBODY, Line, Remark, Totals, totals_of
 from coop.contribution.rules.files import FileKind
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.membership.models import Member
+from coop.membership.models import Category, Member
 from coop.people.models import Person
 
 LINES_ON_A_PAGE = 50
@@ -127,6 +128,15 @@ def _shown(creditor: Creditor) -> CreditorView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryAmount:
+    """What a category pays; nothing of its own where it pays what everybody does."""
+
+    category: str
+    name: str
+    cents: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What the form of a new run begins with."""
 
@@ -135,6 +145,8 @@ class Proposal:
     collect_on: date
     pay_by: date
     collects: bool
+    #: By category of members, for who pays another amount than everybody.
+    categories: tuple[CategoryAmount, ...]
 
 
 @use_case(Permission.CONTRIBUTION_RUN_MANAGE)
@@ -146,7 +158,9 @@ def run_proposal(uow: UnitOfWork, actor: Actor) -> Proposal:
         .order_by(Run.fixed_at.is_not(None), Run.year.desc(), Run.number.desc())
         .limit(1)
     )
-    cents = next(iter(amounts_of(uow.session, last.id).values()), None) if last else None
+    amounts = amounts_of(uow.session, last.id) if last else {}
+    cents = amounts.get(EVERYBODY)
+    categories = tuple(_amounts_of_categories(uow, amounts))
     collects = creditor is not None and creditor.creditor_id is not None
     if last is not None and last.fixed_at is None:
         return Proposal(
@@ -155,6 +169,7 @@ def run_proposal(uow: UnitOfWork, actor: Actor) -> Proposal:
             collect_on=last.collect_on,
             pay_by=last.pay_by,
             collects=collects,
+            categories=categories,
         )
     notice = creditor.notice_days if creditor else NOTICE_DAYS
     payment = creditor.payment_days if creditor else PAYMENT_DAYS
@@ -164,7 +179,16 @@ def run_proposal(uow: UnitOfWork, actor: Actor) -> Proposal:
         collect_on=earliest_collection(uow.today, notice + DAYS_TO_THINK),
         pay_by=earliest_collection(uow.today, payment + DAYS_TO_THINK),
         collects=collects,
+        categories=categories,
     )
+
+
+def _amounts_of_categories(uow: UnitOfWork, amounts: dict[str, int]) -> Iterator[CategoryAmount]:
+    for category in uow.session.scalars(select(Category).order_by(Category.name)):
+        key = str(category.id)
+        yield CategoryAmount(
+            category=key, name=category.name, cents=amounts.get(key, category.cents)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

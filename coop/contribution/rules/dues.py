@@ -1,7 +1,7 @@
 """What a member owes for a year, and how he or she is asked for it."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -70,6 +70,10 @@ class Payer:
     joined_on: date
     ended_on: date | None = None
     category: str = EVERYBODY
+    #: The front door of those who owe one contribution together; none where each owes an own.
+    household: uuid.UUID | None = None
+    #: Was asked for this year in an earlier run.
+    is_asked: bool = False
     authority: Authority | None = None
     #: Agreed to be told about the contribution by mail.
     takes_mail: bool = False
@@ -126,6 +130,35 @@ def owed(
     months = ended_on.month if ended_on.day > 1 else ended_on.month - 1
     # Half a cent goes to the member.
     return (cents * months) // _MONTHS
+
+
+def those_to_ask(payers: Collection[Payer]) -> list[Payer]:
+    """Leave out who was asked already, and all but one of each household, in the order given.
+
+    Of a household that one is asked who gave a mandate and stays, or else is a member longest.
+    """
+    chosen: dict[tuple[str, uuid.UUID], Payer] = {}
+    alone: list[Payer] = []
+    for payer in payers:
+        if payer.household is None:
+            alone.append(payer)
+            continue
+        key = (payer.category, payer.household)
+        before = chosen.get(key)
+        if before is None or _rank(payer) < _rank(before):
+            chosen[key] = payer
+    kept = {payer.member_id for payer in (*alone, *chosen.values()) if not payer.is_asked}
+    return [payer for payer in payers if payer.member_id in kept]
+
+
+def _rank(payer: Payer) -> tuple[bool, bool, bool, int]:
+    # Who was asked comes first: then the whole household was.
+    return (
+        not payer.is_asked,
+        payer.ended_on is not None,
+        payer.authority is None,
+        payer.number,
+    )
 
 
 def lines_of(payers: Iterable[Payer], terms: Terms) -> list[Line]:
