@@ -1,5 +1,6 @@
 """The only place that reads the time."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -55,10 +56,13 @@ class PracticeClock:
     def move(self, by: timedelta) -> None:
         """Shift the shared clock further."""
         shift = self._shift() + by
-        self._path.write_text(str(shift.total_seconds()), encoding="ascii")
+        # Written aside and put in place at once: who looks meanwhile sees the one or the other.
+        aside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+        aside.write_text(str(shift.total_seconds()), encoding="ascii")
+        aside.replace(self._path)
 
     def _shift(self) -> timedelta:
         try:
-            return timedelta(seconds=float(self._path.read_text(encoding="ascii") or "0"))
+            return timedelta(seconds=float(self._path.read_text(encoding="ascii")))
         except FileNotFoundError:
             return timedelta()
