@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import (
     CheckConstraint,
@@ -173,6 +173,25 @@ class Role(Base):
         """Tell whether the holder is away on a day, so that the deputy acts."""
         is_gone = self.away_from is not None and self.away_from <= day
         return is_gone and (self.back_on is None or day < self.back_on)
+
+
+class PersonMerge(Base):
+    """An entry that turned out to be somebody who stands here already.
+
+    The entry stays behind without address and channels, for the rolls it stood on.
+    """
+
+    __tablename__ = "person_merges"
+    __table_args__ = (CheckConstraint("person_id <> into_id", name="two"),)
+
+    #: The entry that went; it can go once.
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    #: The one that stays; moves along when that one goes too.
+    into_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    merged_at: Mapped[datetime]
+    merged_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+    #: Of which of the two each field stayed; never what stood there.
+    choices: Mapped[dict[str, Any]]  # Any: plain JSON, see ``coop.merging.rules.choices``
 
 
 class Session(Base):

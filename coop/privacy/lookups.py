@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from coop.kernel.db import Base
 from coop.kernel.journal import JournalEntry
-from coop.people.models import Role
+from coop.people.models import PersonMerge, Role
 from coop.people.rules import RoleKind
 from coop.privacy.models import Breach
 from coop.privacy.rules.breaches import BreachKind, DataKind, Handling, Weighing
@@ -31,15 +31,22 @@ Rows: TypeAlias = tuple[Mapping[str, Plain], ...]
 
 def rows_about(session: Session, person_id: uuid.UUID) -> dict[str, Rows]:
     """Return what each table holds about a person; tables without anything are not named."""
+    entries = _entries_of(session, person_id)
     found: dict[str, Rows] = {
         holding.table: tuple(
             {name: _plain(value) for name, value in row.items()}
-            for row in session.execute(_showing(holding, person_id)).mappings()
+            for row in session.execute(_showing(holding, entries)).mappings()
         )
         for holding in HOLDINGS
     }
-    found[JOURNAL] = _journal_about(session, person_id)
+    found[JOURNAL] = _journal_about(session, entries)
     return {table: rows for table, rows in found.items() if rows}
+
+
+def _entries_of(session: Session, person_id: uuid.UUID) -> set[uuid.UUID]:
+    """Return the person with the entries that were merged into his or hers."""
+    merged = select(PersonMerge.person_id).where(PersonMerge.into_id == person_id)
+    return {person_id, *session.scalars(merged)}
 
 
 def modules_in_use(session: Session) -> tuple[Module, ...]:
@@ -71,11 +78,11 @@ def _table(name: str) -> Table:
     return Base.metadata.tables[name]
 
 
-def _showing(holding: Holding, person_id: uuid.UUID) -> Select[*tuple[Any, ...]]:
+def _showing(holding: Holding, entries: set[uuid.UUID]) -> Select[*tuple[Any, ...]]:
     # Any: a row has as many columns as the catalogue shows.
     table = _table(holding.table)
     shown = [_column(holding, table, name) for name in holding.shown]
-    return select(*shown).where(_is_about(holding, person_id)).order_by(*table.primary_key)
+    return select(*shown).where(_is_about(holding, entries)).order_by(*table.primary_key)
 
 
 def _column(holding: Holding, table: Table, name: str) -> ColumnElement[object]:
@@ -86,22 +93,22 @@ def _column(holding: Holding, table: Table, name: str) -> ColumnElement[object]:
     return select(there.c[said]).where(there.c.id == table.c[name]).scalar_subquery().label(name)
 
 
-def _is_about(holding: Holding, person_id: uuid.UUID) -> ColumnElement[bool]:
+def _is_about(holding: Holding, entries: set[uuid.UUID]) -> ColumnElement[bool]:
     table = _table(holding.table)
     if holding.via is None:
-        return or_(*(table.c[column] == person_id for column in holding.by))
+        return or_(*(table.c[column].in_(entries) for column in holding.by))
     there = _table(holding.via.table)
     named = select(there.c[holding.via.there]).where(
-        _is_about(holding_of(holding.via.table), person_id)
+        _is_about(holding_of(holding.via.table), entries)
     )
     return table.c[holding.via.column].in_(named)
 
 
-def _journal_about(session: Session, person_id: uuid.UUID) -> Rows:
+def _journal_about(session: Session, people: set[uuid.UUID]) -> Rows:
     by = JournalEntry.details["by"].as_string()
     entries = session.scalars(
         select(JournalEntry)
-        .where(or_(JournalEntry.subject_id == person_id, by == str(person_id)))
+        .where(or_(JournalEntry.subject_id.in_(people), by.in_(map(str, people))))
         .order_by(JournalEntry.seq)
     )
     return tuple(
@@ -110,7 +117,7 @@ def _journal_about(session: Session, person_id: uuid.UUID) -> Rows:
             "function": entry.function,
             "use_case": entry.use_case,
             # Of what else somebody dealt with as secretary or moderator, only that it was done.
-            "is_about_me": entry.subject_id == person_id,
+            "is_about_me": entry.subject_id in people,
         }
         for entry in entries
     )

@@ -18,6 +18,7 @@ STORIES = {
     "give_consent": N_("Toestemming gegeven"),
     "grant_role": N_("Een functie gekregen"),
     "link_telegram": N_("Telegram gekoppeld"),
+    "merge_persons": N_("Samengevoegd met een dubbele inschrijving"),
     "move_house": N_("Een nieuw adres opgegeven"),
     "name_deputy": N_("Plaatsvervanger geworden"),
     "place_member": N_("In een andere categorie gezet"),

@@ -25,6 +25,7 @@ CHANGES = {
     "suspended": N_("Geschorst"),
     "suspension_lifted": N_("Schorsing opgeheven"),
     "revived": N_("Einde teruggedraaid"),
+    "merged": N_("Samengevoegd: deze mens stond er dubbel in"),
 }
 
 #: By ``Way``.

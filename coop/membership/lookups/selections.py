@@ -78,7 +78,8 @@ def _is_wanted(wanted: MemberFilter, today: date) -> ColumnElement[bool]:
         case MemberFilter.SUSPENDED:
             return and_(is_current(today), is_suspended(today))
         case MemberFilter.ENDED:
-            return Member.ended_on <= today
+            # What was entered twice did not end.
+            return and_(Member.ended_on <= today, Member.merged_into_id.is_(None))
 
 
 def has_email() -> ColumnElement[bool]:

@@ -48,6 +48,7 @@ class Member(Base):
         CheckConstraint("ended_on IS NULL OR joined_on <= ended_on", name="order"),
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("ended_ground IS NULL OR ended_on IS NOT NULL", name="ended"),
+        CheckConstraint("merged_into_id IS NULL OR ended_on IS NOT NULL", name="merged"),
     )
 
     id: Mapped[Id]
@@ -58,6 +59,10 @@ class Member(Base):
     #: The first day on which he or she is no member any more.
     ended_on: Mapped[date | None] = mapped_column(default=None)
     ended_ground: Mapped[EndGround | None] = mapped_column(enum_by_value(EndGround), default=None)
+    #: The membership of the same person that stays, when this one was entered twice.
+    merged_into_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("members.id"), index=True, default=None
+    )
 
     person: Mapped[Person] = relationship(lazy="raise", init=False, repr=False)
 

@@ -14,6 +14,7 @@ from coop.kernel.use_case import use_case
 from coop.membership.errors import MemberNotFoundError
 from coop.membership.models import Member
 from coop.people.lookups import person_by_id
+from coop.people.models import PersonMerge
 from coop.wording.history import STORIES
 
 ENTRIES_ON_A_PAGE = 30
@@ -72,7 +73,12 @@ def member_history(
 
 def _is_about(person_id: uuid.UUID) -> tuple[ColumnElement[bool], ...]:
     memberships = select(Member.id).where(Member.person_id == person_id)
+    merged = select(PersonMerge.person_id).where(PersonMerge.into_id == person_id)
     return (
-        or_(JournalEntry.subject_id == person_id, JournalEntry.subject_id.in_(memberships)),
+        or_(
+            JournalEntry.subject_id == person_id,
+            JournalEntry.subject_id.in_(memberships),
+            JournalEntry.subject_id.in_(merged),
+        ),
         JournalEntry.use_case.in_(STORIES),
     )

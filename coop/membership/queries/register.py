@@ -181,6 +181,10 @@ class MemberView:
     category: str
     channels: tuple[tuple[ChannelKind, str], ...]
     consents: tuple[tuple[Purpose, ChannelKind], ...]
+    #: The membership that stays, when this one turned out to be the same person's.
+    leads_to: uuid.UUID | None
+    #: Numbers of memberships that turned out to be this one.
+    merged_numbers: tuple[int, ...]
 
 
 @use_case(Permission.MEMBERSHIP_MEMBER_READ)
@@ -203,6 +207,9 @@ def member_view(uow: UnitOfWork, actor: Actor, *, member_id: uuid.UUID) -> Membe
         .where(Consent.person_id == member.person_id, Consent.withdrawn_at.is_(None))
         .order_by(Consent.purpose, Consent.channel)
     )
+    merged = uow.session.scalars(
+        select(Member.number).where(Member.merged_into_id == member_id).order_by(Member.number)
+    )
     address = member.person.address
     return MemberView(
         person_id=member.person_id,
@@ -216,6 +223,8 @@ def member_view(uow: UnitOfWork, actor: Actor, *, member_id: uuid.UUID) -> Membe
         category=_category(uow, member_id),
         channels=tuple((channel.kind, channel.value) for channel in channels),
         consents=tuple((consent.purpose, consent.channel) for consent in consents),
+        leads_to=member.merged_into_id,
+        merged_numbers=tuple(merged),
     )
 
 

@@ -103,6 +103,8 @@ class Change(StrEnum):
     SUSPENDED = "suspended"
     SUSPENSION_LIFTED = "suspension_lifted"
     REVIVED = "revived"
+    #: The same person stood in the register twice.
+    MERGED = "merged"
 
 
 class Way(StrEnum):

@@ -113,6 +113,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.MEMBERSHIP_IMPORT_MANAGE,
         Permission.MEMBERSHIP_MEMBER_END,
         Permission.MEMBERSHIP_MEMBER_EXPORT,
+        Permission.MERGING_PERSON_MERGE,
         Permission.PEOPLE_ACCESS_HELP,
         Permission.PEOPLE_PERSON_MANAGE,
         Permission.PRIVACY_PROCESSOR_MANAGE,

@@ -1,9 +1,10 @@
 """The members' register.
 
 ``members`` reads it, ``exports`` hands it out as a file, ``duplicates`` finds who stands there
-twice, ``imports`` takes over a list from elsewhere. ``applying`` is for who wants to become a
-member, ``applications`` for the board that decides; ``leaving`` lets members go and ``endings``
-is what the board does about that. ``categories`` says of what kind a member is.
+twice and ``merging`` makes one of them, ``imports`` takes over a list from elsewhere.
+``applying`` is for who wants to become a member, ``applications`` for the board that decides;
+``leaving`` lets members go and ``endings`` is what the board does about that. ``categories``
+says of what kind a member is.
 """
 
 from web.views.membership import (
@@ -16,6 +17,7 @@ from web.views.membership import (
     imports,
     leaving,
     members,
+    merging,
 )
 from web.views.membership.blueprint import bp
 
@@ -30,4 +32,5 @@ __all__ = [
     "imports",
     "leaving",
     "members",
+    "merging",
 ]

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping
 
-from flask import render_template, request
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from coop.kernel.permissions import Permission
@@ -47,6 +47,8 @@ def _choices(words: Mapping[str, str]) -> list[dict[str, str]]:
 def show_member(member_id: uuid.UUID) -> ResponseReturnValue:
     """Show one member."""
     member = look_up(member_view, member_id=member_id)
+    if member.leads_to is not None:
+        return redirect(url_for("membership.show_member", member_id=member.leads_to))
     return render_template(
         "membership/member.html", member=member, member_id=member_id, purposes=PURPOSES
     )

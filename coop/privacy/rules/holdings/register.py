@@ -32,6 +32,14 @@ REGISTER = (
         table="members",
         module=Module.REGISTER,
         shown=("number", "joined_on", "ended_on", "ended_ground"),
+        left_out={"merged_into_id": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="person_merges",
+        module=Module.REGISTER,
+        by=("person_id", "into_id", "merged_by"),
+        shown=("merged_at",),
+        left_out={"choices": Reason.TECHNICAL},
     ),
     Holding(
         table="applications",

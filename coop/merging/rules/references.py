@@ -1,0 +1,96 @@
+"""What becomes of every column that names a person or a membership.
+
+Whoever adds such a column says it here; a test in ``tests/architecture`` asks for it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Treatment(StrEnum):
+    """What becomes of the rows of the entry that goes."""
+
+    #: They are of the one that stays. Where that one has the same row already, and there may be
+    #: only one, the row stays behind with the entry that goes.
+    MOVES = "moves"
+    #: They tell how it was, and are counted as they stand: rolls, ballots, attendance.
+    STAYS = "stays"
+    #: By a rule of their own, in ``services``.
+    BY_RULE = "by_rule"
+
+
+_MOVES, _STAYS, _BY_RULE = Treatment.MOVES, Treatment.STAYS, Treatment.BY_RULE
+
+#: By "table.column".
+REFERENCES: Mapping[str, Treatment] = {
+    "access_codes.issued_by": _MOVES,
+    "access_codes.person_id": _MOVES,
+    "applications.decided_by": _MOVES,
+    "applications.member_id": _STAYS,
+    "applications.person_id": _MOVES,
+    "attendances.person_id": _STAYS,
+    "ballots.person_id": _STAYS,
+    "bank_entries.settled_by": _MOVES,
+    "bank_statements.uploaded_by": _MOVES,
+    "breaches.closed_by": _MOVES,
+    "breaches.noted_by": _MOVES,
+    "channels.person_id": _BY_RULE,
+    "consents.person_id": _BY_RULE,
+    "contribution_runs.drafted_by": _MOVES,
+    "contribution_runs.fixed_by": _MOVES,
+    "creditors.set_by": _MOVES,
+    "dues.member_id": _MOVES,
+    "electors.person_id": _STAYS,
+    "email_changes.person_id": _MOVES,
+    "expulsions.member_id": _STAYS,
+    "import_drafts.confirmed_by": _MOVES,
+    "import_drafts.uploaded_by": _MOVES,
+    "links.person_id": _MOVES,
+    "mandate_accounts.recorded_by": _MOVES,
+    "mandates.member_id": _BY_RULE,
+    "mandates.recorded_by": _MOVES,
+    "mandates.revoked_by": _MOVES,
+    "member_changes.member_id": _STAYS,
+    "member_changes.recorded_by": _MOVES,
+    "members.merged_into_id": _MOVES,
+    "members.person_id": _MOVES,
+    "notices.person_id": _MOVES,
+    "passkeys.person_id": _MOVES,
+    "person_merges.into_id": _MOVES,
+    "person_merges.merged_by": _MOVES,
+    "person_merges.person_id": _STAYS,
+    # The membership that stays keeps its category.
+    "placements.member_id": _STAYS,
+    "placements.recorded_by": _MOVES,
+    "privacy_requests.person_id": _MOVES,
+    "reminders.reminded_by": _MOVES,
+    "report_drafts.person_id": _MOVES,
+    "report_reporters.person_id": _MOVES,
+    "roles.deputy_id": _BY_RULE,
+    "roles.person_id": _BY_RULE,
+    "sessions.person_id": _BY_RULE,
+    "sign_ins.channel_id": _BY_RULE,
+    "sign_ins.person_id": _MOVES,
+    "suspensions.member_id": _STAYS,
+    # Two board members turn a switch: who proposed it as the one may not confirm it as the other.
+    "switch_proposals.decided_by": _MOVES,
+    "switch_proposals.proposed_by": _MOVES,
+    "tent_calls.taker_id": _MOVES,
+    "tent_invitations.person_id": _MOVES,
+    "tent_sessions.planned_by_id": _MOVES,
+    "tent_volunteers.person_id": _MOVES,
+}
+
+#: What the board sees the number of before it confirms. Who reported something is kept apart
+#: from the report, so of buurtmeldingen, and of messages about them, it sees no number.
+COUNTED = (
+    "channels.person_id",
+    "consents.person_id",
+    "roles.person_id",
+    "members.person_id",
+    "mandates.member_id",
+    "dues.member_id",
+    "tent_volunteers.person_id",
+    "electors.person_id",
+    "attendances.person_id",
+)
