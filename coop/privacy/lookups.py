@@ -11,18 +11,21 @@ from sqlalchemy.orm import Session
 
 from coop.kernel.db import Base
 from coop.kernel.journal import JournalEntry
+from coop.parts.lookups import parts_off
+from coop.parts.rules import Part
 from coop.people.models import PersonMerge, Role
 from coop.people.rules import RoleKind
 from coop.privacy.models import Breach
 from coop.privacy.rules.breaches import BreachKind, DataKind, Handling, Weighing
 from coop.privacy.rules.holdings import HOLDINGS, JOURNAL, Holding, Module, holding_of
 
-#: Where a row shows that a part of the product is in use; the other parts always are.
-_SIGN_OF_USE = {
-    Module.ASSEMBLY: "meetings",
-    Module.PREVENTION: "groups",
-    Module.BUURTENT: "tent_calls",
-    Module.CONTRIBUTION: "contribution_runs",
+#: The part of the product that a module goes with, and where a row shows that it still holds
+#: data; the other modules are always in use.
+_IN_USE_BY = {
+    Module.ASSEMBLY: (Part.ASSEMBLY, "meetings"),
+    Module.PREVENTION: (Part.PREVENTION, "groups"),
+    Module.BUURTENT: (Part.BUURTENT, "tent_calls"),
+    Module.CONTRIBUTION: (Part.CONTRIBUTION, "contribution_runs"),
 }
 
 Plain: TypeAlias = str | int | float | bool | None
@@ -50,13 +53,16 @@ def _entries_of(session: Session, person_id: uuid.UUID) -> set[uuid.UUID]:
 
 
 def modules_in_use(session: Session) -> tuple[Module, ...]:
-    """Return the parts of the product that hold data here."""
-    return tuple(
-        module
-        for module in Module
-        if module not in _SIGN_OF_USE
-        or session.scalar(select(exists(select(_table(_SIGN_OF_USE[module])))))
-    )
+    """Return what a privacy statement speaks of: what is on, and what still holds data."""
+    off = parts_off(session)
+
+    def is_in_use(module: Module) -> bool:
+        if module not in _IN_USE_BY:
+            return True
+        part, table = _IN_USE_BY[module]
+        return part not in off or bool(session.scalar(select(exists(select(_table(table))))))
+
+    return tuple(module for module in Module if is_in_use(module))
 
 
 def holders_of(session: Session, kind: RoleKind, today: date) -> tuple[uuid.UUID, ...]:

@@ -4,7 +4,9 @@ import pytest
 from bots.handlers import menu
 from coop.inbox.queries import inbox_view
 from coop.kernel.permissions import SYSTEM
+from coop.parts.rules import Part
 from coop.people.services import choose_language, welcome_telegram_user
+from coop.setup.services import turn_part
 from tests.bots.conftest import GROUP, RIA, Surroundings
 from tests.makers import actor_for
 
@@ -119,3 +121,21 @@ def test_update_that_crashes_is_kept_and_does_not_block_the_next(
         telegram.wait_for_message(RIA, button="Privacy")
     [failed] = surroundings.coop.ask(inbox_view, SYSTEM).failed
     assert failed.reference in sorry.text
+
+
+def test_menu_leaves_out_what_is_off_and_an_old_button_says_so(
+    surroundings: Surroundings,
+) -> None:
+    telegram, coop = surroundings.telegram, surroundings.coop
+    with surroundings.working():
+        telegram.say(RIA, "/start")
+        whole = telegram.wait_for_message(RIA, button="buurTent")
+        for part in (Part.BUURTENT, Part.PREVENTION):
+            coop.run(turn_part, SYSTEM, part=part, is_on=False)
+        telegram.press(RIA, "buurTent")
+        refused = telegram.wait_for_message(RIA, "Wij gebruiken dit nu niet: buurTent.")
+        # Words are no answer to anything while buurtpreventie is off.
+        telegram.say(RIA, "hallo?")
+        menu = telegram.wait_for_message(RIA, button="Privacy", after=refused.message_id)
+    assert menu.message_id > whole.message_id
+    assert menu.labels == ["Stemmen en vergaderingen", "Privacy"]

@@ -11,6 +11,7 @@ from coop.kernel.errors import CoopError, MissingPermissionError
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.notices.models import Notice
 from coop.notices.rules import NoticeKind
+from coop.parts.rules import Part
 from coop.people.errors import InvalidEmailError
 from coop.people.rules import RoleKind
 from coop.privacy.errors import (
@@ -47,6 +48,7 @@ from coop.privacy.services import (
     forget_requests,
     send_request,
 )
+from coop.setup.services import turn_part
 from tests.coop.incidents.makers import make_group
 from tests.doubles import FixedClock
 from tests.makers import actor_for, give_role, make_member, make_person
@@ -239,9 +241,14 @@ def test_the_list_of_processors(coop: Coop) -> None:
 
 
 def test_the_statement_speaks_of_what_is_in_use(coop: Coop) -> None:
-    before = {part.module for part in coop.ask(statement_view, NOBODY).modules}
-    assert Module.PREVENTION not in before
-    assert {Module.REGISTER, Module.ACCESS, Module.DESK} <= before
+    def spoken_of() -> set[Module]:
+        return {part.module for part in coop.ask(statement_view, NOBODY).modules}
+
+    assert spoken_of() == set(Module)
+    coop.run(turn_part, SYSTEM, part=Part.PREVENTION, is_on=False)
+    assert spoken_of() == set(Module) - {Module.PREVENTION}
+    coop.run(turn_part, SYSTEM, part=Part.PREVENTION, is_on=True)
     make_group(coop)
-    (prevention,) = {part.module for part in coop.ask(statement_view, NOBODY).modules} - before
-    assert prevention is Module.PREVENTION
+    coop.run(turn_part, SYSTEM, part=Part.PREVENTION, is_on=False)
+    # What is off but still keeps something is not kept quiet about.
+    assert spoken_of() == set(Module)
