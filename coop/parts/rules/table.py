@@ -37,7 +37,7 @@ _RETENTION = frozenset(
 TABLE: Mapping[Part, Belongings] = {
     Part.REGISTER: Belongings(
         addresses=frozenset({"membership"}),
-        permissions=_permissions("membership:")
+        permissions=_permissions("membership:", "merging:")
         - _permissions("membership:application:submit")
         # BW 2:35 lid 6: who is a member can resign here, whatever else is off.
         - _permissions("membership:member:resign"),
