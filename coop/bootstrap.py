@@ -42,7 +42,7 @@ from coop.membership.services.reading import keep_plan, keep_rows, keep_verdicts
 from coop.membership.services.undoing import undo_rows
 from coop.notices.reactions.registry import all_reactions
 from coop.parts.lookups import ensure_permission_on, parts_off
-from coop.parts.rules import permissions_of
+from coop.parts.rules import Part, permissions_of
 from coop.people.lookups import Credential, actor_of
 from coop.people.rules import grants_of_friend, grants_of_member, grants_of_suspended
 from coop.settings import Settings
@@ -66,6 +66,14 @@ GRANTS_BY_STANDING = {
 }
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Who comes, without what parts that are off would let them do; and which those are."""
+
+    actor: Actor
+    off: frozenset[Part]
 
 
 class Coop:
@@ -118,13 +126,18 @@ class Coop:
 
     def identify(self, credential: Credential | None) -> Actor:
         """Find out who comes with a credential; nobody when it is unknown or has ended."""
+        return self.receive(credential).actor
+
+    def receive(self, credential: Credential | None) -> Arrival:
+        """Find out who comes with a credential, and what there is to come to, in one look."""
         with self._reading() as session:
             now = self._clock.now()
             actor = actor_of(session, credential, now)
             if actor.kind is ActorKind.PERSON:
                 added = GRANTS_BY_STANDING[standing_of(session, actor.person_id, now)]
                 actor = replace(actor, grants=actor.grants | added)
-            return _without(actor, permissions_of(parts_off(session)))
+            off = parts_off(session)
+            return Arrival(_without(actor, permissions_of(off)), off)
 
     def once(self, cause: str | None) -> "Runner":
         """Return a runner that carries a use case out once for this cause.
@@ -156,7 +169,7 @@ class Coop:
         key = _cause_key(cause, use_case.__name__, actor) if cause else None
 
         def work(uow: UnitOfWork) -> R:
-            ensure_permission_on(uow.session, declaration.permission)
+            _insist_on_part(uow.session, actor, declaration)
             if key and not claim_cause(uow.session, key, uow.now):
                 # The first run stored what this use case returned, so it is an R.
                 return cast("R", first_result(uow.session, key))
@@ -184,7 +197,7 @@ class Coop:
         declaration = USE_CASES[query]
         self._admit(actor, declaration.permission)
         with self._reading() as session:
-            ensure_permission_on(session, declaration.permission)
+            _insist_on_part(session, actor, declaration)
             uow = UnitOfWork(session, self._clock, self._chance)
             result = query(uow, actor, *args, **kwargs)
             _insist_on_scope(uow, declaration, query.__name__)
@@ -304,6 +317,13 @@ class Runner:
             use_case, actor, self._cause, lambda uow: use_case(uow, actor, *args, **kwargs)
         )
         return result
+
+
+def _insist_on_part(session: Session, actor: Actor, declaration: Declaration) -> None:
+    # A person was received without the permissions of what is off: asking again would cost every
+    # ballot a query. Whoever is made and not received may do anything, until here.
+    if actor.kind is not ActorKind.PERSON:
+        ensure_permission_on(session, declaration.permission)
 
 
 def _without(actor: Actor, withheld: frozenset[Permission]) -> Actor:

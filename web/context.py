@@ -8,13 +8,12 @@ from typing import Any, ParamSpec, TypeVar, cast
 from flask import abort, current_app, g, request, session
 
 from coop.bootstrap import Coop
-from coop.kernel.permissions import NOBODY, Actor, ActorKind, Grant, Permission
+from coop.kernel.permissions import Actor, ActorKind, Grant, Permission
 from coop.kernel.use_case import UseCase
 from coop.parts.rules import Part
 from coop.people.errors import NoPracticeError
 from coop.people.lookups import SessionToken
 from coop.settings import Settings
-from coop.setup.queries import parts_that_are_off
 from coop.wording.catalogue import SOURCE, supported
 
 P = ParamSpec("P")
@@ -38,16 +37,21 @@ def current_settings() -> Settings:
 def current_actor() -> Actor:
     """Return whoever sent the request, looked up once a request."""
     if "actor" not in g:
-        token = session.get(SESSION_TOKEN)
-        g.actor = current_coop().identify(SessionToken(token) if token else None)
+        _receive()
     return cast("Actor", g.actor)
 
 
 def current_parts_off() -> frozenset[Part]:
     """Return the parts of the product that are off, looked up once a request."""
     if "parts_off" not in g:
-        g.parts_off = current_coop().ask(parts_that_are_off, NOBODY)
+        _receive()
     return cast("frozenset[Part]", g.parts_off)
+
+
+def _receive() -> None:
+    token = session.get(SESSION_TOKEN)
+    arrival = current_coop().receive(SessionToken(token) if token else None)
+    g.actor, g.parts_off = arrival.actor, arrival.off
 
 
 def practice_actor() -> Actor:
