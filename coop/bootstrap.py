@@ -45,6 +45,9 @@ from coop.parts.lookups import ensure_permission_on, parts_off
 from coop.parts.rules import Part, permissions_of
 from coop.people.lookups import Credential, actor_of
 from coop.people.rules import grants_of_friend, grants_of_member, grants_of_suspended
+from coop.places.queries.chunks import kept_extract, next_extract_rows, next_places
+from coop.places.services.areas import keep_places
+from coop.places.services.entering import enter_addresses, keep_extract_rows, undo_addresses
 from coop.settings import Settings
 
 P = ParamSpec("P")
@@ -413,6 +416,10 @@ TASKS: Mapping[str, Task] = {
     "compare_list": Task(look=next_verdicts, step=keep_verdicts),
     "enter_list": Task(look=next_candidates, step=enter_rows),
     "undo_list": Task(look=rows_to_undo, step=undo_rows),
+    "read_extract": Task(look=next_extract_rows, step=keep_extract_rows),
+    "enter_extract": Task(look=kept_extract, step=enter_addresses),
+    "undo_extract": Task(look=kept_extract, step=undo_addresses),
+    "place_addresses": Task(look=next_places, step=keep_places),
 }
 
 

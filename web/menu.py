@@ -98,6 +98,13 @@ MENU: tuple[MenuEntry, ...] = (
         text=N_("Zeggen wat u zag."),
     ),
     MenuEntry(
+        label=N_("Adressen"),
+        endpoint="places.show",
+        icon="map",
+        permission=Permission.PLACES_ADDRESS_READ,
+        text=N_("De kaart en de adressenlijst."),
+    ),
+    MenuEntry(
         label=N_("Onderdelen"),
         endpoint="setup.show_parts",
         icon="settings",

@@ -2,7 +2,7 @@
 
 import uuid
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from coop.jobs.errors import JobNotFoundError
@@ -20,3 +20,8 @@ def job_by_id(session: Session, job_id: uuid.UUID, *, lock: bool = False) -> Job
     if job is None:
         raise JobNotFoundError
     return job
+
+
+def has_open_job(session: Session, task: str) -> bool:
+    """Tell whether there is still work of a kind to do."""
+    return session.scalar(select(Job.id).where(Job.task == task, is_open()).limit(1)) is not None

@@ -1,4 +1,4 @@
-"""When a lease may be taken, and how far a job is."""
+"""When a lease may be taken, how far a job is, and how far a list that jobs work on."""
 
 import uuid
 from collections.abc import Callable, Mapping
@@ -111,3 +111,34 @@ def arguments_of(stored: Mapping[str, str]) -> dict[str, str | uuid.UUID]:
     return {
         name: uuid.UUID(value) if name.endswith(ID) else value for name, value in stored.items()
     }
+
+
+class ImportStage(StrEnum):
+    """What happens with a list that was uploaded, or what became of it."""
+
+    READING = "reading"
+    #: It could not be read.
+    FAILED = "failed"
+    PREVIEW = "preview"
+    DISCARDED = "discarded"
+    ENTERING = "entering"
+    #: Somebody stopped it, or a bug did; what went in is in.
+    STOPPED = "stopped"
+    ENTERED = "entered"
+    UNDOING = "undoing"
+    UNDONE = "undone"
+
+
+def stage_of(
+    *, is_discarded: bool, is_confirmed: bool, is_undone: bool, job: JobState
+) -> ImportStage:
+    """Return how far a list is, from what was decided and how the work on it stands."""
+    if is_discarded:
+        return ImportStage.DISCARDED
+    if is_undone:
+        return ImportStage.UNDOING if job.is_open else ImportStage.UNDONE
+    if job.is_open:
+        return ImportStage.ENTERING if is_confirmed else ImportStage.READING
+    if job is JobState.FINISHED:
+        return ImportStage.ENTERED if is_confirmed else ImportStage.PREVIEW
+    return ImportStage.STOPPED if is_confirmed else ImportStage.FAILED

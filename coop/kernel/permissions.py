@@ -69,7 +69,9 @@ class Permission(StrEnum):
     PEOPLE_ROLE_GRANT = "people:role:grant"
     PEOPLE_ROLE_READ = "people:role:read"
     PEOPLE_SESSION_OPEN = "people:session:open"
+    PLACES_ADDRESS_CHECK = "places:address:check"
     PLACES_ADDRESS_MANAGE = "places:address:manage"
+    PLACES_ADDRESS_READ = "places:address:read"
     PRIVACY_BREACH_HANDLE = "privacy:breach:handle"
     PRIVACY_PROCESSOR_MANAGE = "privacy:processor:manage"
     PRIVACY_REQUEST_HANDLE = "privacy:request:handle"
@@ -184,6 +186,7 @@ PUBLIC_GRANTS = frozenset(
         Permission.GROUPS_GROUP_READ,
         Permission.MEMBERSHIP_APPLICATION_SUBMIT,
         Permission.PEOPLE_SESSION_OPEN,
+        Permission.PLACES_ADDRESS_CHECK,
         Permission.PRIVACY_REQUEST_SEND,
         Permission.PRIVACY_STATEMENT_READ,
     )

@@ -301,6 +301,15 @@ TABLE = {
     "statutes.take_over": done(
         {"secretary"}, article="de modelstatuten", effective_on="2026-12-01"
     ),
+    "places.confirm": done({"secretary"}, status=HANDLED, expected="99"),
+    "places.discard": done({"secretary"}),
+    "places.download_example": shown({"secretary"}),
+    "places.draw": done({"secretary"}, status=WRONG),
+    "places.remove": done({"secretary"}),
+    "places.show": shown(BOARD),
+    "places.show_extract": shown(BOARD),
+    "places.undo": done({"secretary"}, status=HANDLED),
+    "places.upload_list": done({"secretary"}, status=WRONG),
     "privacy.ask": shown(ANYBODY),
     "privacy.show": shown(ANYBODY),
     "privacy.send": done(

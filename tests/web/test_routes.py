@@ -33,6 +33,7 @@ from coop.membership.services import upload_list
 from coop.parts.rules import Part, dependants_of, part_of_address
 from coop.people.rules import LinkPurpose, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
+from coop.places.queries import places_view
 from coop.privacy.queries.desk import requests_view
 from coop.privacy.rules.requests import Relation, RequestKind
 from coop.privacy.services import send_request
@@ -43,6 +44,7 @@ from coop.settings import Settings
 from coop.setup.services import turn_part
 from tests.coop.contribution.makers import make_draft
 from tests.coop.incidents.makers import contact_id_of, make_report
+from tests.coop.places.makers import draw, row, upload
 from tests.databases import Databases
 from tests.doubles import CountingChance, FixedClock
 from tests.makers import actor_for, sign_in
@@ -148,6 +150,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
     mandate = coop.ask(account_view, treasurer, member_id=member.member_id).mandate
     assert mandate is not None
     draft = coop.run(upload_list, secretary, file_name="lijst.csv", content=LIST)
+    extract = upload(coop, [row(1)], actor=secretary)
+    draw(coop, "Koningsveld-Oost", actor=secretary)
     work_off(coop)
     table = coop.run(upload_statement, treasurer, file_name="mutaties.csv", content=PAYMENTS)
     meeting = coop.ask(meeting_view, SYSTEM, meeting_id=sample.meetings.on_now)
@@ -162,11 +166,13 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "chapter": "weggaan",
             "category_id": str(coop.ask(categories_view, secretary).lines[0].category_id),
             "choice": "klein",
+            "area_id": str(coop.ask(places_view, secretary).areas[0].area_id),
             "application_id": str(
                 coop.ask(applications_view, secretary).waiting[0].application_id
             ),
             "entry_id": str(uuid.UUID(int=2**120)),
             "draft_id": str(draft),
+            "extract_id": str(extract),
             "filename": "geen.css",
             "key": "bestuur.zittingstermijn",
             "item": str(meeting.items[0].id),

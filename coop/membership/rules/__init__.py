@@ -1,9 +1,10 @@
 """What holds for the members' register, free of any storage.
 
 Offered here under the area's name: ``imports`` says what a list can hold, ``comparing`` which of
-its rows may enter, ``stages`` how far a list is, ``selection`` whom somebody wants to see.
+its rows may enter, ``traces`` what they brought, ``selection`` whom somebody wants to see.
 """
 
+from coop.jobs.rules import ImportStage, stage_of
 from coop.membership.rules.comparing import (
     KnownMember,
     ListFacts,
@@ -43,7 +44,7 @@ from coop.membership.rules.selection import (
     Selection,
     Word,
 )
-from coop.membership.rules.stages import ImportStage, Replaced, Traces, stage_of
+from coop.membership.rules.traces import Replaced, Traces
 
 __all__ = [
     "CHANGES",

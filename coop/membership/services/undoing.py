@@ -5,13 +5,14 @@ added later is heard without being known here.
 """
 
 import uuid
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import delete, select
 
 from coop.jobs.rules import Chunk, Progress
 from coop.kernel.db import Base
 from coop.kernel.permissions import Actor, Permission
+from coop.kernel.references import references_to
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.lookups import draft_by_id, rows_to_undo_before
@@ -63,7 +64,7 @@ def _kept_by(uow: UnitOfWork, traces: Mapping[int, Traces]) -> dict[int, str]:
         (Member, own[Member.__tablename__]),
         (Channel, own[Channel.__tablename__]),
     ):
-        found |= _references(uow, Base.metadata.tables[target.__tablename__], ids, own)
+        found |= references_to(uow.session, Base.metadata.tables[target.__tablename__], ids, own)
     ended = uow.session.scalars(
         select(Member.id).where(
             Member.id.in_(own[Member.__tablename__]), Member.ended_on.is_not(None)
@@ -76,22 +77,6 @@ def _kept_by(uow: UnitOfWork, traces: Mapping[int, Traces]) -> dict[int, str]:
         for key in _ids((one.person_id, one.member_id, *one.channel_ids))
         if key in found
     }
-
-
-def _references(
-    uow: UnitOfWork, target: Table, ids: Collection[uuid.UUID], own: Mapping[str, set[uuid.UUID]]
-) -> dict[uuid.UUID, str]:
-    """Return which of these rows something refers to that the import did not bring itself."""
-    found: dict[uuid.UUID, str] = {}
-    for table in Base.metadata.tables.values():
-        for key in table.foreign_keys:
-            if key.column.table is not target:
-                continue
-            referring = select(key.parent).where(key.parent.in_(ids)).distinct()
-            if table.name in own:
-                referring = referring.where(table.c.id.not_in(own[table.name]))
-            found |= dict.fromkeys(uow.session.scalars(referring), table.name)
-    return found
 
 
 def _ids(texts: Iterable[str | None]) -> set[uuid.UUID]:
@@ -109,7 +94,7 @@ def _take_out(uow: UnitOfWork, traces: Sequence[Traces]) -> None:
         uow.session.execute(delete(kind).where(kind.id.in_(ids)))
     addresses = _ids(one.new_address_id for one in traces)
     table = Base.metadata.tables[Address.__tablename__]
-    used = _references(uow, table, addresses, {})
+    used = references_to(uow.session, table, addresses, {})
     uow.session.execute(delete(Address).where(Address.id.in_(addresses - used.keys())))
 
 

@@ -126,6 +126,8 @@ GROUND = Belongings(
                 "menu",
             ),
             *("own", "own_changes", "passkeys", "privacy", "privacy_desk", "roles", "setup"),
+            # Where members live, where one looks out together, and the neighbours of a tent.
+            "places",
             # C20: who does what is public, with or without groups.
             *("static", "style", "who"),
             # BW 2:35 lid 6: how one resigns is on the website.
@@ -163,7 +165,7 @@ GROUND = Belongings(
             *("report_alarm", "report_outcome"),
         }
     ),
-    chores=_RETENTION,
+    chores=_RETENTION | {"enter_extract", "place_addresses", "read_extract", "undo_extract"},
     entries=frozenset({"privacy", "start"}),
 )
 

@@ -83,6 +83,7 @@ BOARD = frozenset(
         Permission.NOTICES_DESK_READ,
         Permission.PEOPLE_ROLE_GRANT,
         Permission.PEOPLE_ROLE_READ,
+        Permission.PLACES_ADDRESS_READ,
         Permission.PRIVACY_BREACH_HANDLE,
         Permission.PRIVACY_REQUEST_HANDLE,
         Permission.SETUP_PART_TURN,
@@ -116,6 +117,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.MERGING_PERSON_MERGE,
         Permission.PEOPLE_ACCESS_HELP,
         Permission.PEOPLE_PERSON_MANAGE,
+        Permission.PLACES_ADDRESS_MANAGE,
         Permission.PRIVACY_PROCESSOR_MANAGE,
         Permission.STATUTES_RULE_SET,
     },
@@ -183,6 +185,7 @@ PERMISSIONS_OF_RESIDENT = frozenset(
         Permission.PEOPLE_PERSON_CHANGE_OWN,
         Permission.PEOPLE_PERSON_READ_OWN,
         Permission.PEOPLE_SESSION_OPEN,
+        Permission.PLACES_ADDRESS_CHECK,
         Permission.PRIVACY_REQUEST_SEND,
         Permission.PRIVACY_STATEMENT_READ,
     }

@@ -1,7 +1,89 @@
+"""Lists of addresses and areas: what they change, what is refused, and what can be undone."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
 from coop.bootstrap import Coop
-from coop.kernel.permissions import SYSTEM
-from coop.places.rules import Door
-from coop.places.services import add_address
+from coop.jobs.rules import ImportStage
+from coop.kernel.db import Base
+from coop.kernel.errors import CoopError, MissingPermissionError
+from coop.kernel.permissions import NOBODY, SYSTEM, Actor
+from coop.people.rules import RoleKind
+from coop.places.errors import (
+    AreaNotFoundError,
+    ExtractBusyError,
+    ExtractChangedError,
+    ExtractColumnsError,
+    ExtractNotFoundError,
+    ExtractNotNewestError,
+    NotGeoJsonError,
+    NothingInExtractError,
+    TooManyAreasError,
+)
+from coop.places.lookups import addresses_within, streets_in
+from coop.places.queries import (
+    AddressState,
+    ExtractView,
+    PlacesView,
+    check_address,
+    extract_rows,
+    extract_view,
+    places_view,
+)
+from coop.places.rules import MOST_AREAS, AreaKind, Door, RowState, door_of
+from coop.places.services import (
+    add_address,
+    confirm_extract,
+    discard_extract,
+    remove_area,
+    undo_extract,
+    upload_areas,
+    upload_extract,
+)
+from coop.rendering.errors import EmptyFileError
+from coop.sample.membership import work_off
+from tests.coop.places.makers import draw, geojson, row, take_over, upload
+from tests.doubles import FixedClock
+from tests.makers import make_member, make_officer
+
+SOMEWHERE = uuid.UUID(int=2**120)
+
+
+@pytest.fixture
+def secretary(coop: Coop) -> Actor:
+    return make_officer(coop, RoleKind.SECRETARY)
+
+
+@contextmanager
+def nothing_changes(coop: Coop) -> Iterator[None]:
+    """Insist that every table is as it was."""
+    before = contents(coop)
+    yield
+    assert contents(coop) == before
+
+
+def contents(coop: Coop) -> dict[str, list[Any]]:
+    with coop._reading() as session:
+        return {
+            table.name: sorted(map(repr, session.execute(select(table))))
+            for table in Base.metadata.tables.values()
+            # A session remembers when its browser last came.
+            if table.name != "sessions"
+        }
+
+
+def view(coop: Coop, extract_id: uuid.UUID) -> ExtractView:
+    return coop.ask(extract_view, SYSTEM, extract_id=extract_id)
+
+
+def places(coop: Coop) -> PlacesView:
+    return coop.ask(places_view, SYSTEM)
 
 
 def test_one_front_door_stands_here_once(coop: Coop) -> None:
@@ -12,3 +94,308 @@ def test_one_front_door_stands_here_once(coop: Coop) -> None:
     other = coop.run(add_address, SYSTEM, door=letter, street="Lindenhof", town="Tilburg")
     assert first == again
     assert other != first
+
+
+def test_a_list_is_seen_before_anything_is_taken_over(coop: Coop, secretary: Actor) -> None:
+    extract_id = upload(coop, [row(1), row(3), row(1), "5099SA;5;;;X;Y;;"], actor=secretary)
+    seen = view(coop, extract_id)
+    assert seen.stage is ImportStage.PREVIEW
+    assert seen.counts == {
+        RowState.NEW: 2,
+        RowState.CHANGED: 0,
+        RowState.SAME: 0,
+        RowState.DUPLICATE: 1,
+        RowState.ERROR: 1,
+    }
+    assert places(coop).listed == 0
+    rows = coop.ask(extract_rows, SYSTEM, extract_id=extract_id, wanted=RowState.ERROR).rows
+    assert [(shown.line, shown.text) for shown in rows] == [(5, "5099SA;5;;;X;Y;;")]
+
+
+def test_a_list_that_is_taken_over_puts_addresses_on_the_map(coop: Coop, secretary: Actor) -> None:
+    draw(coop, "Koningsveld")
+    extract_id = take_over(coop, [row(1), row(3, letter="a"), row(5, lat="")], actor=secretary)
+    assert view(coop, extract_id).stage is ImportStage.ENTERED
+    seen = places(coop)
+    assert (seen.listed, seen.gone, seen.without_point) == (3, 0, 1)
+    assert [(area.name, area.addresses, area.streets) for area in seen.areas] == [
+        ("Koningsveld", 2, 1)
+    ]
+    assert not seen.is_placing
+
+
+def test_a_newer_list_says_what_is_new_changed_and_gone(coop: Coop) -> None:
+    take_over(coop, [row(1), row(3), row(5)])
+    typed = Door(postcode="5099AA", house_number=7)
+    coop.run(add_address, SYSTEM, door=typed, street="Lindehof", town="Tilburg")
+    newer = upload(coop, [row(1), row(3, lat=51.561), row(7), row(9)])
+    seen = view(coop, newer)
+    assert seen.missing == 1
+    assert {state: count for state, count in seen.counts.items() if count} == {
+        RowState.SAME: 1,
+        RowState.CHANGED: 2,
+        RowState.NEW: 1,
+    }
+    coop.run(confirm_extract, SYSTEM, extract_id=newer, expected=3, is_whole=True)
+    work_off(coop)
+    after = places(coop)
+    assert (after.listed, after.gone, after.typed) == (4, 1, 0)
+    # What is gone is kept, and not invited to a tent.
+    with coop._reading() as session:
+        near = addresses_within(session, (51.56, 5.06), 500)
+    assert [address.line for address in near] == [
+        *("Lindenhof 1", "Lindenhof 3", "Lindenhof 7", "Lindenhof 9")
+    ]
+    # It comes back when a list has it again.
+    take_over(coop, [row(5)])
+    assert (places(coop).listed, places(coop).gone) == (5, 0)
+
+
+def test_a_list_of_a_part_says_nothing_of_the_rest(coop: Coop) -> None:
+    take_over(coop, [row(1), row(3)])
+    take_over(coop, [row(5)], is_whole=False)
+    assert (places(coop).listed, places(coop).gone) == (3, 0)
+
+
+def test_a_whole_list_may_only_say_what_is_gone(coop: Coop) -> None:
+    take_over(coop, [row(1), row(3)])
+    same = upload(coop, [row(1)])
+    with pytest.raises(NothingInExtractError), nothing_changes(coop):
+        coop.run(confirm_extract, SYSTEM, extract_id=same, expected=0)
+    coop.run(confirm_extract, SYSTEM, extract_id=same, expected=0, is_whole=True)
+    work_off(coop)
+    assert (places(coop).listed, places(coop).gone) == (1, 1)
+
+
+def test_undoing_a_list_puts_everything_back(coop: Coop, clock: FixedClock) -> None:
+    draw(coop, "Koningsveld")
+    take_over(coop, [row(1), row(3), row(5)])
+    typed = Door(postcode="5099AA", house_number=7)
+    coop.run(add_address, SYSTEM, door=typed, street="Lindehof", town="Tilburg")
+    before = addresses(coop)
+    clock.advance(timedelta(days=1))
+    rows = [row(1, street="Lindelaan"), row(3, lat=51.58), row(7), row(9)]
+    newer = take_over(coop, rows, is_whole=True)
+    assert addresses(coop) != before
+    coop.run(undo_extract, SYSTEM, extract_id=newer)
+    work_off(coop)
+    assert addresses(coop) == before
+    assert view(coop, newer).stage is ImportStage.UNDONE
+    assert places(coop).areas[0].addresses == 3
+
+
+def addresses(coop: Coop) -> dict[str, list[str]]:
+    kept = contents(coop)
+    return {name: kept[name] for name in ("addresses", "listings", "address_areas")}
+
+
+def test_where_somebody_lives_the_address_stays_when_its_list_is_undone(coop: Coop) -> None:
+    extract_id = take_over(coop, [row(1), row(3)])
+    lives_at = coop.run(
+        add_address,
+        SYSTEM,
+        door=Door(postcode="5099AA", house_number=3),
+        street="Lindenhof",
+        town="Tilburg",
+    )
+    make_member(coop, address_id=lives_at)
+    coop.run(undo_extract, SYSTEM, extract_id=extract_id)
+    work_off(coop)
+    seen = places(coop)
+    assert (seen.listed, seen.typed) == (0, 1)
+
+
+def test_only_the_newest_list_can_be_undone(coop: Coop, clock: FixedClock) -> None:
+    first = take_over(coop, [row(1)])
+    clock.advance(timedelta(days=1))
+    second = take_over(coop, [row(3)])
+    with pytest.raises(ExtractNotNewestError), nothing_changes(coop):
+        coop.run(undo_extract, SYSTEM, extract_id=first)
+    coop.run(undo_extract, SYSTEM, extract_id=second)
+    work_off(coop)
+    with pytest.raises(ExtractBusyError), nothing_changes(coop):
+        coop.run(undo_extract, SYSTEM, extract_id=second)
+
+
+def test_a_list_is_taken_over_once(coop: Coop) -> None:
+    extract_id = upload(coop, [row(1)])
+    coop.run(confirm_extract, SYSTEM, extract_id=extract_id, expected=1)
+    for _ in range(2):
+        with pytest.raises(ExtractBusyError), nothing_changes(coop):
+            coop.run(confirm_extract, SYSTEM, extract_id=extract_id, expected=1)
+        work_off(coop)
+    with pytest.raises(ExtractBusyError), nothing_changes(coop):
+        coop.run(discard_extract, SYSTEM, extract_id=extract_id)
+
+
+def test_nobody_confirms_what_was_not_shown(coop: Coop) -> None:
+    extract_id = upload(coop, [row(1)])
+    with pytest.raises(ExtractChangedError), nothing_changes(coop):
+        coop.run(confirm_extract, SYSTEM, extract_id=extract_id, expected=2)
+
+
+def test_a_list_that_is_still_read_cannot_be_taken_over(coop: Coop) -> None:
+    content = f"postcode;huisnummer;straat;plaats\n{row(1)}".encode()
+    extract_id = coop.run(upload_extract, SYSTEM, file_name="C:\\bag.csv", content=content)
+    assert view(coop, extract_id).file_name == "bag.csv"
+    with pytest.raises(ExtractBusyError), nothing_changes(coop):
+        coop.run(confirm_extract, SYSTEM, extract_id=extract_id, expected=0)
+
+
+def test_a_list_that_waits_makes_room_for_another(coop: Coop) -> None:
+    first = upload(coop, [row(1)])
+    upload(coop, [row(3)])
+    assert view(coop, first).stage is ImportStage.DISCARDED
+    coop.run(discard_extract, SYSTEM, extract_id=first)
+    assert [extract.stage for extract in places(coop).extracts] == [ImportStage.PREVIEW]
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [(b"", EmptyFileError), (b"naam;adres\nNoor;Lindenhof 1", ExtractColumnsError)],
+)
+def test_what_is_no_list_is_refused_and_not_kept(
+    coop: Coop, content: bytes, error: type[CoopError]
+) -> None:
+    with pytest.raises(error), nothing_changes(coop):
+        coop.run(upload_extract, SYSTEM, file_name="x.csv", content=content)
+
+
+def test_a_new_border_moves_addresses_in_and_out(coop: Coop) -> None:
+    take_over(coop, [row(1, lat=51.555), row(3, lat=51.565)])
+    draw(coop, "Koningsveld", north=51.56)
+    draw(coop, "Kijkers", kind=AreaKind.PREVENTION)
+    held = {area.name: area.addresses for area in places(coop).areas}
+    assert held == {"Koningsveld": 1, "Kijkers": 2}
+    # The same name: a new border, and no second area. On the border counts.
+    draw(coop, "Koningsveld", north=51.565)
+    assert {area.name: area.addresses for area in places(coop).areas} == {
+        "Koningsveld": 2,
+        "Kijkers": 2,
+    }
+    drawing = places(coop).drawing
+    assert drawing is not None
+    assert {area.name for area in drawing.areas} == {"Koningsveld", "Kijkers"}
+
+
+def test_an_area_that_is_removed_leaves_its_addresses(coop: Coop) -> None:
+    take_over(coop, [row(1)])
+    draw(coop, "Koningsveld")
+    (area,) = places(coop).areas
+    coop.run(remove_area, SYSTEM, area_id=area.area_id)
+    assert (places(coop).areas, places(coop).listed) == ((), 1)
+    with pytest.raises(AreaNotFoundError), nothing_changes(coop):
+        coop.run(remove_area, SYSTEM, area_id=area.area_id)
+
+
+def test_a_file_that_is_refused_draws_nothing(coop: Coop) -> None:
+    with pytest.raises(NotGeoJsonError), nothing_changes(coop):
+        coop.run(upload_areas, SYSTEM, kind=AreaKind.PREVENTION, content=b"{}")
+
+
+def test_there_are_no_more_areas_than_fit_on_the_map(coop: Coop) -> None:
+    for number in range(MOST_AREAS):
+        content = geojson(f"Buurt {number}")
+        coop.run(upload_areas, SYSTEM, kind=AreaKind.PREVENTION, content=content)
+    with pytest.raises(TooManyAreasError), nothing_changes(coop):
+        coop.run(upload_areas, SYSTEM, kind=AreaKind.PREVENTION, content=geojson("Nog een"))
+    coop.run(upload_areas, SYSTEM, kind=AreaKind.PREVENTION, content=geojson("Buurt 0"))
+
+
+def test_streets_are_those_of_the_addresses_in_an_area(coop: Coop) -> None:
+    take_over(coop, [row(1), row(3, street="Wilgenpad"), row(5, street="Verweg", lat=51.6)])
+    draw(coop, "Kijkers", kind=AreaKind.PREVENTION)
+    with coop._reading() as session:
+        assert streets_in(session, AreaKind.PREVENTION) == ("Lindenhof", "Wilgenpad")
+        assert streets_in(session, AreaKind.NEIGHBOURHOOD) == ()
+
+
+def test_without_a_list_an_address_is_just_taken(coop: Coop) -> None:
+    checked = coop.ask(check_address, NOBODY, door=door_of("5099AA", "1"))
+    assert checked.state is AddressState.NO_LIST
+
+
+def test_an_address_on_the_list_brings_its_street(coop: Coop) -> None:
+    take_over(coop, [row(12, letter="a")])
+    checked = coop.ask(check_address, NOBODY, door=door_of("5099 aa", "12 A"))
+    assert (checked.state, checked.street, checked.town) == (
+        AddressState.LISTED,
+        "Lindenhof",
+        "Tilburg",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "street", "nearest", "found"),
+    [
+        (("5099AA", "12"), "", ("Lindenhof 12A, 5099 AA", "Lindenhof 14, 5099 AA"), "Lindenhof"),
+        # The postcode is wrong, the street is not.
+        (("5099ZZ", "14"), " lindenhof ", ("Lindenhof 14, 5099 AA", "Lindenhof 12A, 5099 AA"), ""),
+        (("5099ZZ", "14"), "", (), ""),
+    ],
+)
+def test_an_unknown_address_brings_what_may_be_meant(
+    coop: Coop, typed: tuple[str, str], street: str, nearest: tuple[str, ...], found: str
+) -> None:
+    take_over(coop, [row(12, letter="a"), row(14)])
+    checked = coop.ask(check_address, NOBODY, door=door_of(*typed), street=street)
+    assert checked.state is AddressState.UNKNOWN
+    assert checked.nearest == nearest
+    assert checked.street == found
+
+
+def test_an_address_outside_every_neighbourhood_is_seen(coop: Coop) -> None:
+    take_over(coop, [row(1), row(3, lat=51.6), row(5, lat="")])
+    doors = [door_of("5099AA", number) for number in ("1", "3", "5")]
+
+    def outside() -> list[bool]:
+        return [coop.ask(check_address, NOBODY, door=door).is_outside for door in doors]
+
+    assert outside() == [False, False, False]
+    # Where people look out together says nothing of where members live.
+    draw(coop, "Kijkers", kind=AreaKind.PREVENTION)
+    assert outside() == [False, False, False]
+    draw(coop, "Koningsveld")
+    assert outside() == [False, True, False]
+
+
+@pytest.mark.parametrize("kind", [RoleKind.CHAIR, RoleKind.TREASURER, RoleKind.MODERATOR])
+def test_who_is_no_secretary_changes_nothing(coop: Coop, kind: RoleKind) -> None:
+    officer = make_officer(coop, kind)
+    extract_id = upload(coop, [row(1)])
+    area = {"kind": AreaKind.PREVENTION, "content": geojson("X")}
+    attempts: list[tuple[Any, dict[str, Any]]] = [
+        (upload_extract, {"file_name": "x", "content": b""}),
+        (confirm_extract, {"extract_id": extract_id, "expected": 1}),
+        (discard_extract, {"extract_id": extract_id}),
+        (undo_extract, {"extract_id": extract_id}),
+        (upload_areas, area),
+        (remove_area, {"area_id": SOMEWHERE}),
+    ]
+    for use_case, arguments in attempts:
+        with pytest.raises(MissingPermissionError), nothing_changes(coop):
+            coop.run(use_case, officer, **arguments)
+
+
+def test_a_list_that_is_not_there_is_not_found(coop: Coop) -> None:
+    for use_case in (discard_extract, undo_extract):
+        with pytest.raises(ExtractNotFoundError), nothing_changes(coop):
+            coop.run(use_case, SYSTEM, extract_id=SOMEWHERE)
+    with pytest.raises(ExtractNotFoundError):
+        view(coop, SOMEWHERE)
+
+
+def test_the_journal_keeps_numbers_and_no_addresses(coop: Coop, secretary: Actor) -> None:
+    take_over(coop, [row(1)], actor=secretary)
+    with coop._reading() as session:
+        journal = Base.metadata.tables["journal"]
+        kept = session.execute(
+            select(journal.c.use_case, journal.c.details).where(
+                journal.c.subject_kind == "extract"
+            )
+        ).all()
+    by = str(secretary.person_id)
+    assert [tuple(entry) for entry in kept] == [
+        ("upload_extract", {"rows": 1, "by": by}),
+        ("confirm_extract", {"rows": 1, "is_whole": False, "by": by}),
+    ]

@@ -1,7 +1,7 @@
-"""Postcodes and distances, free of any storage."""
+"""Postcodes, front doors and which of them lie next to each other."""
 
-import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coop.places.errors import InvalidHouseNumberError, InvalidPostcodeError
@@ -9,9 +9,10 @@ from coop.places.errors import InvalidHouseNumberError, InvalidPostcodeError
 # NEN 5825: four digits, the first not 0, and two capitals; SA, SD and SS are never issued.
 POSTCODE = re.compile(r"^([1-9][0-9]{3}) ?([A-Z]{2})$")
 NEVER_ISSUED = frozenset({"SA", "SD", "SS"})
-EARTH_RADIUS_M = 6_371_000
 LONGEST_STREET = 80
 LONGEST_TOWN = 80
+#: So many doors are named to somebody whose own is not on the list.
+MOST_NEAREST = 3
 
 
 def postcode_of(text: str) -> str:
@@ -31,6 +32,12 @@ class Door:
     house_number: int
     house_letter: str = ""
     addition: str = ""
+
+    @property
+    def number(self) -> str:
+        """Return number, letter and addition as people write them: "12A-2"."""
+        number = f"{self.house_number}{self.house_letter}"
+        return f"{number}-{self.addition}" if self.addition else number
 
 
 # BAG catalogue: up to five digits, one letter, an addition of up to four letters and digits.
@@ -53,36 +60,16 @@ def door_of(postcode: str, house_number: str, addition: str = "") -> Door:
     )
 
 
-def distance_m(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Return the distance in metres between two (latitude, longitude) points (haversine)."""
-    lat_a, lat_b = math.radians(a[0]), math.radians(b[0])
-    half_lat = math.sin((lat_b - lat_a) / 2)
-    half_lon = math.sin(math.radians(b[1] - a[1]) / 2)
-    chord = half_lat**2 + math.cos(lat_a) * math.cos(lat_b) * half_lon**2
-    return 2 * EARTH_RADIUS_M * math.asin(math.sqrt(chord))
+def nearest_doors(wanted: Door, known: Iterable[Door]) -> tuple[Door, ...]:
+    """Return the doors that somebody may have meant: the same number first, then those beside it.
 
+    Letter and addition are what people leave out or write otherwise, so 12A comes before 13 for
+    who wrote 12.
+    """
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A rectangle of degrees, which an index can answer for."""
+    def apart(door: Door) -> tuple[int, int, str, str]:
+        distance = abs(door.house_number - wanted.house_number)
+        return distance, door.house_number, door.house_letter, door.addition
 
-    south: float
-    north: float
-    west: float
-    east: float
-
-
-def box_around(centre: tuple[float, float], radius_m: float) -> Box:
-    """Return a box that holds every point within the radius (and the corners besides)."""
-    # A hair wider than the circle, so that rounding never loses a door on its edge.
-    angle = radius_m * 1.001 / EARTH_RADIUS_M
-    latitude, longitude = centre
-    half_height = math.degrees(angle)
-    # The circle is widest nearer to the pole than its centre is.
-    half_width = math.degrees(math.asin(math.sin(angle) / math.cos(math.radians(latitude))))
-    return Box(
-        south=latitude - half_height,
-        north=latitude + half_height,
-        west=longitude - half_width,
-        east=longitude + half_width,
-    )
+    others = (door for door in known if door != wanted)
+    return tuple(sorted(others, key=apart)[:MOST_NEAREST])

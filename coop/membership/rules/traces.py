@@ -1,41 +1,7 @@
-"""How far the import of a list is."""
+"""What a row of a list brought or replaced."""
 
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from typing import Any, Self
-
-from coop.jobs.rules import JobState
-
-
-class ImportStage(StrEnum):
-    """What happens with a list now, or what became of it."""
-
-    READING = "reading"
-    #: It could not be read.
-    FAILED = "failed"
-    PREVIEW = "preview"
-    DISCARDED = "discarded"
-    ENTERING = "entering"
-    #: Somebody stopped it, or a bug did; what went in is in.
-    STOPPED = "stopped"
-    ENTERED = "entered"
-    UNDOING = "undoing"
-    UNDONE = "undone"
-
-
-def stage_of(
-    *, is_discarded: bool, is_confirmed: bool, is_undone: bool, job: JobState
-) -> ImportStage:
-    """Return how far a list is, from what was decided and how the work on it stands."""
-    if is_discarded:
-        return ImportStage.DISCARDED
-    if is_undone:
-        return ImportStage.UNDOING if job.is_open else ImportStage.UNDONE
-    if job.is_open:
-        return ImportStage.ENTERING if is_confirmed else ImportStage.READING
-    if job is JobState.FINISHED:
-        return ImportStage.ENTERED if is_confirmed else ImportStage.PREVIEW
-    return ImportStage.STOPPED if is_confirmed else ImportStage.FAILED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """Finds front doors and streets."""
 
-from collections.abc import Collection
+import uuid
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from coop.places.models import Address
+from coop.places.models import Address, Listing
 from coop.places.rules import Door, box_around, distance_m
 
 
@@ -27,6 +28,28 @@ class Street:
         return self.latitude, self.longitude
 
 
+def is_gone() -> ColumnElement[bool]:
+    """Select addresses that stood no more in a list of the whole area."""
+    return Address.id.in_(select(Listing.address_id).where(Listing.gone_extract_id.is_not(None)))
+
+
+def is_listed() -> ColumnElement[bool]:
+    """Select addresses that stand on the list today."""
+    return Address.id.in_(select(Listing.address_id).where(Listing.gone_extract_id.is_(None)))
+
+
+def listings_of(session: Session, address_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, Listing]:
+    """Return what the list says, or said, of some addresses."""
+    found = session.scalars(select(Listing).where(Listing.address_id.in_(set(address_ids))))
+    return {listing.address_id: listing for listing in found}
+
+
+def has_list(session: Session) -> bool:
+    """Tell whether there is a list of addresses to compare with."""
+    listed = select(Listing.address_id).where(Listing.gone_extract_id.is_(None)).limit(1)
+    return session.scalar(listed) is not None
+
+
 def address_at(session: Session, door: Door) -> Address | None:
     """Return the address behind a front door, if it stands here."""
     return session.scalar(
@@ -37,6 +60,15 @@ def address_at(session: Session, door: Door) -> Address | None:
             Address.addition == door.addition,
         )
     )
+
+
+def addresses_at(session: Session, doors: Iterable[Door]) -> dict[Door, Address]:
+    """Return the addresses behind some front doors, in one question."""
+    wanted = set(doors)
+    found = session.scalars(
+        select(Address).where(Address.postcode.in_({door.postcode for door in wanted}))
+    )
+    return {address.door: address for address in found if address.door in wanted}
 
 
 def all_streets(session: Session) -> list[Street]:
@@ -72,15 +104,14 @@ def addresses_within(
         .where(
             Address.latitude.between(box.south, box.north),
             Address.longitude.between(box.west, box.east),
+            ~is_gone(),
         )
         .order_by(Address.street, Address.house_number, Address.house_letter, Address.addition)
     )
     return [
         address
         for address in found
-        if address.latitude is not None
-        and address.longitude is not None
-        and distance_m(centre, (address.latitude, address.longitude)) <= radius_m
+        if address.point is not None and distance_m(centre, address.point) <= radius_m
     ]
 
 
@@ -89,7 +120,7 @@ def addresses_in_streets(session: Session, streets: Collection[str]) -> list[Add
     return list(
         session.scalars(
             select(Address)
-            .where(Address.street.in_(streets))
+            .where(Address.street.in_(streets), ~is_gone())
             .order_by(Address.street, Address.house_number, Address.house_letter, Address.addition)
         )
     )

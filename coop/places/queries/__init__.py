@@ -1,0 +1,25 @@
+"""What can be seen of places: the map, a list that was uploaded, and one address."""
+
+from coop.places.queries.checking import AddressCheck, AddressState, check_address
+from coop.places.queries.extracts import (
+    ExtractPage,
+    ExtractView,
+    example_extract_file,
+    extract_rows,
+    extract_view,
+)
+from coop.places.queries.overview import AreaView, PlacesView, places_view
+
+__all__ = [
+    "AddressCheck",
+    "AddressState",
+    "AreaView",
+    "ExtractPage",
+    "ExtractView",
+    "PlacesView",
+    "check_address",
+    "example_extract_file",
+    "extract_rows",
+    "extract_view",
+    "places_view",
+]
