@@ -18,6 +18,7 @@ from coop.kernel.clock import TIME_ZONE, SystemClock
 from coop.kernel.permissions import SYSTEM
 from coop.kernel.use_case import UseCase
 from coop.membership.services import forget_applications, forget_lists
+from coop.membership.services.files import forget_files
 from coop.notices.services.delivery import forget_replies
 from coop.parts.rules import part_of_chore
 from coop.people.services import forget_guesses, forget_sign_ins
@@ -85,6 +86,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget applications", 3600, chore(forget_applications)),
     Tick("forget conversations", 3600, chore(forget_replies)),
     Tick("forget new mail addresses", 3600, chore(forget_email_changes)),
+    Tick("forget files of members", 3600, chore(forget_files)),
     Tick("forget lists of members", 60, until_done(forget_lists)),
     Tick("forget passkey challenges", 3600, chore(forget_challenges)),
     Tick("forget guesses", 3600, chore(forget_guesses)),

@@ -36,8 +36,10 @@ from coop.membership.queries.chunks import (
     next_verdicts,
     rows_to_undo,
 )
+from coop.membership.queries.files import next_members
 from coop.membership.rules.lifecycle import Standing
 from coop.membership.services.entering import enter_rows
+from coop.membership.services.files import keep_members
 from coop.membership.services.reading import keep_plan, keep_rows, keep_verdicts
 from coop.membership.services.undoing import undo_rows
 from coop.notices.reactions.registry import all_reactions
@@ -420,6 +422,7 @@ TASKS: Mapping[str, Task] = {
     "enter_extract": Task(look=kept_extract, step=enter_addresses),
     "undo_extract": Task(look=kept_extract, step=undo_addresses),
     "place_addresses": Task(look=next_places, step=keep_places),
+    "write_members": Task(look=next_members, step=keep_members),
 }
 
 

@@ -20,6 +20,12 @@ class SamePersonError(InvalidInputError):
     code = "same_person"
 
 
+class RegisterFileNotFoundError(NotFoundError):
+    """The file is not there (any more), or somebody else asked for it."""
+
+    code = "register_file_not_found"
+
+
 class NothingToExportError(RuleViolationError):
     """Nobody is in the selection."""
 

@@ -98,6 +98,9 @@ KEPT_OTHERWISE = N_("Er is intussen iets mee gedaan.")
 REFUSALS = {
     "member_not_found": N_("Dit lid staat hier niet (meer)."),
     "same_person": N_("Kies twee verschillende mensen om naast elkaar te zetten."),
+    "register_file_not_found": N_(
+        "Dit bestand is er niet (meer). Een bestand met leden bewaren wij één dag."
+    ),
     "nothing_to_export": N_("In deze selectie staat niemand. Er is geen bestand gemaakt."),
     "import_not_found": N_(
         "Deze lijst is er niet (meer). Een lijst bewaren wij een week. Upload hem opnieuw."

@@ -20,6 +20,13 @@ MEMBER_FILTERS = {
     "ended": N_("Wie geen lid meer is"),
 }
 
+#: By ``ExportForm``.
+EXPORT_FORMS = {
+    "csv": N_("Ledenlijst als CSV"),
+    "xlsx": N_("Ledenlijst voor Excel"),
+    "addresses": N_("Adressen voor brieven en etiketten"),
+}
+
 #: By ``Likeness``.
 LIKENESSES = {
     "same_at_door": N_("Dezelfde naam op hetzelfde adres"),

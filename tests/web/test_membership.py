@@ -17,6 +17,7 @@ from coop.people.rules import RoleKind
 from coop.sample.membership import practice_list, work_off
 from tests.doubles import FixedClock
 from tests.makers import give_role, make_member, make_person, sign_in
+from web.views.membership import exports
 
 HEADER = "Lidnummer;Voornaam;Achternaam;Postcode;Huisnummer;Straat;Plaats;E-mail;Lid sinds"
 JAN = "7;Jan;Vries;5099 AA;1;Lindenhof;Tilburg;jan@voorbeeld.example;1-2-2021"
@@ -294,11 +295,37 @@ def test_a_selection_goes_along_as_a_file(coop: Coop, secretary: FlaskClient) ->
     ticked = re.findall(r'name="lid" value="([^"]+)"', secretary.get("/leden").text)
     answer = secretary.post("/leden/export", data={"lid": [ticked[0], "onzin"], "vorm": "xlsx"})
     assert answer.data.startswith(b"PK")
-    assert answer.headers["Content-Disposition"] == "attachment; filename=leden.xlsx"
-    answer.close()
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="leden.xlsx"'
     nobody = secretary.post("/leden/export", data={"q": "zzz"})
     assert nobody.status_code == 409
     assert "Er is geen bestand gemaakt" in nobody.text
+
+
+def test_a_deed_is_shown_before_it_is_done(coop: Coop, secretary: FlaskClient) -> None:
+    take_over(secretary, upload(secretary, JAN, RIA).location, expected="2")
+    asked = re.search(r'form id="export"[^>]*action="([^"]+)"', secretary.get("/leden").text)
+    assert asked is not None
+    before = secretary.get(asked[1], query_string={"q": "vries", "vorm": "addresses"})
+    assert "Dit gaat om 1 lid." in before.text
+    assert 'name="q" value="vries"' in before.text
+    labels = secretary.post("/leden/export", data={"q": "vries", "vorm": "addresses"})
+    assert labels.headers["Content-Disposition"] == 'attachment; filename="adressen.csv"'
+    assert "Beste Jan Vries" in labels.text
+
+
+def test_a_long_list_is_written_meanwhile(
+    coop: Coop, secretary: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "MOST_AT_ONCE", 1)
+    take_over(secretary, upload(secretary, JAN, RIA).location, expected="2")
+    assert "Maak het bestand" in secretary.get("/leden/selectie?vorm=xlsx").text
+    there = secretary.post("/leden/export", data={"vorm": "xlsx"}).location
+    assert "0 van 2 leden" in secretary.get(there).text
+    assert secretary.get(f"{there}/download").status_code == 404
+    work_off(coop)
+    assert "Het bestand is klaar, met 2 leden." in secretary.get(there).text
+    assert secretary.get(f"{there}/download").data.startswith(b"PK")
+    assert there in secretary.get("/leden/bestanden").text
 
 
 def test_filters_stand_in_the_address(secretary: FlaskClient) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from coop.membership.lookups.members import is_current, is_suspended
@@ -41,6 +41,14 @@ def chosen_members(
     """Return what a membership must meet to be in a selection, and among those chosen in it."""
     conditions = fitting(session, selection, today)
     return [*conditions, Member.id.in_(chosen)] if chosen else conditions
+
+
+def count_chosen(
+    session: Session, selection: Selection, chosen: frozenset[uuid.UUID], today: date
+) -> int:
+    """Count who is in a selection, or among those chosen in it."""
+    conditions = chosen_members(session, selection, chosen, today)
+    return session.scalar(select(func.count(Member.id)).where(*conditions)) or 0
 
 
 #: The number decides where names or days are equal, so that no two pages show the same person.

@@ -1,10 +1,11 @@
 """Tables of membership.
 
 ``register`` holds the members, those who apply and lists that were uploaded; ``categories`` what
-kinds of member there are and who is in which.
+kinds of member there are and who is in which; ``files`` what somebody takes along.
 """
 
 from coop.membership.models.categories import Category, Placement
+from coop.membership.models.files import RegisterFile, RegisterFilePart
 from coop.membership.models.register import (
     Application,
     Expulsion,
@@ -28,5 +29,7 @@ __all__ = [
     "MemberChange",
     "MemberCounter",
     "Placement",
+    "RegisterFile",
+    "RegisterFilePart",
     "Suspension",
 ]

@@ -16,7 +16,7 @@ from coop.membership.queries.applications import (
     joining_view,
     waiting_applications,
 )
-from coop.membership.queries.exports import exported_members
+from coop.membership.queries.exports import exported_file, exported_members
 from coop.membership.queries.imports import (
     ImportView,
     KeptMember,
@@ -60,6 +60,7 @@ __all__ = [
     "applications_view",
     "course_view",
     "example_file",
+    "exported_file",
     "exported_members",
     "import_rows",
     "import_view",

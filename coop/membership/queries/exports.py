@@ -9,15 +9,15 @@ from sqlalchemy.orm import joinedload
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.membership.documents.exported import ExportedMember
+from coop.membership.documents.exported import ExportedMember, file_of, rows_of
 from coop.membership.lookups.selections import chosen_members
 from coop.membership.models import Member
-from coop.membership.rules import Selection
+from coop.membership.rules import MOST_AT_ONCE, ExportForm, Selection
 from coop.people.models import Channel, Consent, Person
 from coop.people.rules import ChannelKind, Purpose
 
 #: How many members one question brings; so much is in memory at a time.
-CHUNK = 1000
+CHUNK = MOST_AT_ONCE
 
 
 @use_case(Permission.MEMBERSHIP_MEMBER_EXPORT)
@@ -46,6 +46,20 @@ def exported_members(
         )
         for member in members
     )
+
+
+@use_case(Permission.MEMBERSHIP_MEMBER_EXPORT)
+def exported_file(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    selection: Selection,
+    form: ExportForm,
+    chosen: frozenset[uuid.UUID] = frozenset(),
+) -> bytes:
+    """Return a short selection as a file; whoever hands it out records it."""
+    members = exported_members(uow, actor, selection=selection, chosen=chosen)
+    return file_of(form, [rows_of(form, members)])
 
 
 def _channels(

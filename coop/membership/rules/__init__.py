@@ -36,7 +36,9 @@ from coop.membership.rules.imports import (
     wanted_states,
 )
 from coop.membership.rules.selection import (
+    FILE_KEPT,
     LONGEST_SEARCH,
+    MOST_AT_ONCE,
     ExportForm,
     MemberFilter,
     Order,
@@ -50,8 +52,10 @@ __all__ = [
     "CHANGES",
     "DRAFT_KEPT",
     "DUPLICATES",
+    "FILE_KEPT",
     "LONGEST_FILE_NAME",
     "LONGEST_SEARCH",
+    "MOST_AT_ONCE",
     "MOST_ROWS",
     "REQUIRED",
     "WARNINGS",

@@ -1,10 +1,12 @@
 """Which members somebody wants to see, and in which order: what a search and its filters say."""
 
+import contextlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any, Self
 
 from coop.people.rules import folded
 
@@ -45,6 +47,14 @@ class ExportForm(StrEnum):
 
     CSV = "csv"
     EXCEL = "xlsx"
+    #: Names and doors for labels and envelopes, as CSV.
+    ADDRESSES = "addresses"
+
+
+#: A file of more members is written by the worker: a large one would hold up a web process.
+MOST_AT_ONCE = 1000
+#: So long somebody can fetch what the worker wrote.
+FILE_KEPT = timedelta(days=1)
 
 
 class Reach(StrEnum):
@@ -74,6 +84,26 @@ class Selection:
         return self == Selection()
 
     @property
+    def plain(self) -> dict[str, str]:
+        """Return it as JSON can hold it; what narrows nothing is left out."""
+        return {
+            field.name: str(value)
+            for field in fields(self)
+            if (value := getattr(self, field.name)) not in {None, ""}
+        }
+
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> Self:  # Any: JSON of an older or a newer version
+        """Return what was kept; what is not known (any more) narrows nothing."""
+        found: dict[str, Any] = {}
+        for field in fields(cls):
+            read = _READ.get(field.name, str)
+            if field.name in plain:
+                with contextlib.suppress(ValueError):
+                    found[field.name] = read(str(plain[field.name]))
+        return cls(**found)
+
+    @property
     def words(self) -> tuple["Word", ...]:
         """Return what must all be found of somebody, in any order."""
         found: list[Word] = []
@@ -84,6 +114,14 @@ class Selection:
                 # A sign alone is nothing that anybody is called, and finds nobody.
                 found += (Word(text=part) for part in folded(typed).split() or [typed])
         return tuple(found[:MOST_WORDS])
+
+
+_READ: Mapping[str, Callable[[str], object]] = {
+    "wanted": MemberFilter,
+    "reach": Reach,
+    "joined_from": date.fromisoformat,
+    "joined_until": date.fromisoformat,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,11 @@
 
 import uuid
 
-from sqlalchemy import func, select
-
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.errors import NothingToExportError
-from coop.membership.lookups.selections import chosen_members
-from coop.membership.models import Member
+from coop.membership.lookups.selections import count_chosen
 from coop.membership.rules import ExportForm, Selection
 
 
@@ -23,8 +20,7 @@ def record_export(
     chosen: frozenset[uuid.UUID] = frozenset(),
 ) -> int:
     """Keep that somebody takes a selection out of the register, and return of how many."""
-    conditions = chosen_members(uow.session, selection, chosen, uow.today)
-    members = uow.session.scalar(select(func.count(Member.id)).where(*conditions)) or 0
+    members = count_chosen(uow.session, selection, chosen, uow.today)
     if not members:
         raise NothingToExportError
     uow.note("export", uow.chance.new_id(), members=members, form=form.value)

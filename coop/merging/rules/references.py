@@ -63,6 +63,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "placements.member_id": _STAYS,
     "placements.recorded_by": _MOVES,
     "privacy_requests.person_id": _MOVES,
+    "register_files.asked_by": _MOVES,
     "reminders.reminded_by": _MOVES,
     "report_drafts.person_id": _MOVES,
     "report_reporters.person_id": _MOVES,

@@ -42,7 +42,7 @@ def exported(**more: object) -> ExportedMember:
 
 
 def test_csv_is_what_a_dutch_excel_reads() -> None:
-    header, row, end = "".join(csv_parts([[exported()]])).split("\r\n")
+    header, row, end = "".join(csv_parts([[exported().cells]])).split("\r\n")
     assert header.startswith("\N{ZERO WIDTH NO-BREAK SPACE}Lidnummer;Voornaam;")
     assert row == (
         "7;Noor;van den;Berg;5099 AA;1;A2;Lindenhof;Tilburg;noor@voorbeeld.example;"
@@ -55,10 +55,10 @@ def test_csv_is_what_a_dutch_excel_reads() -> None:
 def test_no_cell_computes(start: str) -> None:
     evil = f'{start}HYPERLINK("https://elders.example")'
     member = exported(name=Name(given=evil, family=evil), street=evil, town=evil)
-    row = "".join(csv_parts([[member]])).split("\r\n")[1]
+    row = "".join(csv_parts([[member.cells]])).split("\r\n")[1]
     assert row.count(f"'{start}HYPERLINK") == 4
     file = io.BytesIO()
-    write_workbook([[member]], file)
+    write_workbook([[member.cells]], file)
     (cells,) = load_workbook(file)["Leden"].iter_rows(min_row=2)
     assert "f" not in {cell.data_type for cell in cells}
     assert cells[1].value == f"'{evil}"
@@ -66,7 +66,8 @@ def test_no_cell_computes(start: str) -> None:
 
 def test_a_workbook_keeps_numbers_and_days() -> None:
     file = io.BytesIO()
-    write_workbook([[exported()], [exported(number=8, ended_on=date(2026, 1, 1))]], file)
+    later = exported(number=8, ended_on=date(2026, 1, 1))
+    write_workbook([[exported().cells], [later.cells]], file)
     header, first, second = load_workbook(file)["Leden"].values
     assert header[0] == "Lidnummer"
     assert (first[0], first[5], first[11], first[13]) == (7, 1, datetime(2021, 3, 15), None)  # noqa: DTZ001  # a day

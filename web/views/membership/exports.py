@@ -1,81 +1,110 @@
-"""Taking the list along as a file, which the journal keeps."""
+"""Taking the list along as a file, which the journal keeps.
 
-import tempfile
+What is asked of a selection is shown first with how many it is about. A short list is handed out
+at once; a long one is written by the worker, and waits a day for who asked for it.
+"""
+
 import uuid
-from collections.abc import Iterator, Sequence
+from http import HTTPStatus
 
-from flask import Response, render_template, request, send_file
+from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
-from coop.bootstrap import Coop
-from coop.kernel.permissions import Actor
-from coop.membership.documents.exported import ExportedMember, csv_parts, write_workbook
 from coop.membership.errors import NothingToExportError
-from coop.membership.queries import exported_members
+from coop.membership.queries import exported_file
+from coop.membership.queries.files import file_content, file_view, files_view, selection_view
 from coop.membership.queries.register import MEMBERS_ON_A_PAGE
-from coop.membership.rules import ExportForm, Selection
+from coop.membership.rules import MOST_AT_ONCE, ExportForm
 from coop.membership.services.exports import record_export
-from web.context import current_actor, current_coop
+from coop.membership.services.files import ask_file
+from coop.wording.register import EXPORT_FORMS
+from web.context import carry_out, current_actor, current_coop, look_up
 from web.errors import message_of, status_of
 from web.forms.members import read_list
 from web.views.membership.blueprint import bp
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-#: A workbook that is larger waits on disk.
-MOST_IN_MEMORY = 1024 * 1024
+NAMES = {
+    ExportForm.CSV: "leden.csv",
+    ExportForm.EXCEL: "leden.xlsx",
+    ExportForm.ADDRESSES: "adressen.csv",
+}
+
+
+@bp.get("/leden/selectie")
+def show_selection() -> ResponseReturnValue:
+    """Show of whom a file would be, before it is made."""
+    asked, chosen = read_list(request.args), _chosen(request.args)
+    return render_template(
+        "membership/selection.html",
+        asked=asked,
+        chosen=sorted(chosen),
+        form=_form(request.args),
+        forms=EXPORT_FORMS,
+        seen=look_up(selection_view, selection=asked.selection, chosen=chosen),
+        most_at_once=MOST_AT_ONCE,
+    )
 
 
 @bp.post("/leden/export")
 def export() -> ResponseReturnValue:
-    """Hand out the selection, or who of it was ticked, as CSV or for Excel."""
-    selection = read_list(request.form).selection
-    form = ExportForm.EXCEL if request.form.get("vorm") == ExportForm.EXCEL else ExportForm.CSV
-    chosen = _chosen()
+    """Hand out the selection, or who of it was ticked; a long list is written by the worker."""
+    selection, chosen = read_list(request.form).selection, _chosen(request.form)
+    form = _form(request.form)
+    seen = look_up(selection_view, selection=selection, chosen=chosen)
     try:
+        if seen.members > MOST_AT_ONCE:
+            file_id = carry_out(ask_file, selection=selection, form=form, chosen=chosen)
+            there = url_for("membership.show_file", file_id=file_id)
+            return redirect(there, HTTPStatus.SEE_OTHER)
         # Not once for a form: who presses twice takes the data out twice.
         current_coop().run(
             record_export, current_actor(), selection=selection, form=form, chosen=chosen
         )
     except NothingToExportError as error:
         return render_template("membership/nobody.html", error=message_of(error)), status_of(error)
-    # The file is written after the request is over, so what it needs is named now.
-    chunks = _chunks(current_coop(), current_actor(), selection, chosen)
-    response = _csv(chunks) if form is ExportForm.CSV else _workbook(chunks)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    content = look_up(exported_file, selection=selection, form=form, chosen=chosen)
+    return _file(form, content)
 
 
-def _chosen() -> frozenset[uuid.UUID]:
+def _form(typed: MultiDict[str, str]) -> ExportForm:
+    wanted = typed.get("vorm")
+    return ExportForm(wanted) if wanted in set(ExportForm) else ExportForm.CSV
+
+
+def _chosen(typed: MultiDict[str, str]) -> frozenset[uuid.UUID]:
     chosen = set()
-    for typed in request.form.getlist("lid")[:MEMBERS_ON_A_PAGE]:
+    for value in typed.getlist("lid")[:MEMBERS_ON_A_PAGE]:
         try:
-            chosen.add(uuid.UUID(typed))
+            chosen.add(uuid.UUID(value))
         except ValueError:
             continue
     return frozenset(chosen)
 
 
-def _chunks(
-    coop: Coop, actor: Actor, selection: Selection, chosen: frozenset[uuid.UUID]
-) -> Iterator[Sequence[ExportedMember]]:
-    members = coop.ask(exported_members, actor, selection=selection, chosen=chosen)
-    while members:
-        yield members
-        after = members[-1].number
-        members = coop.ask(
-            exported_members, actor, selection=selection, chosen=chosen, after=after
-        )
-
-
-def _csv(chunks: Iterator[Sequence[ExportedMember]]) -> Response:
-    parts = (part.encode() for part in csv_parts(chunks))
-    response = Response(parts, mimetype="text/csv")
-    response.headers["Content-Disposition"] = 'attachment; filename="leden.csv"'
+def _file(form: ExportForm, content: bytes) -> Response:
+    response = Response(content, mimetype=EXCEL if form is ExportForm.EXCEL else "text/csv")
+    response.headers["Content-Disposition"] = f'attachment; filename="{NAMES[form]}"'
+    response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _workbook(chunks: Iterator[Sequence[ExportedMember]]) -> Response:
-    file = tempfile.SpooledTemporaryFile(MOST_IN_MEMORY)  # noqa: SIM115  # closed once it is sent
-    write_workbook(chunks, file)
-    file.seek(0)
-    return send_file(file, mimetype=EXCEL, as_attachment=True, download_name="leden.xlsx")
+@bp.get("/leden/bestanden")
+def show_files() -> ResponseReturnValue:
+    """Show the files of the last day that whoever asks had written."""
+    return render_template("membership/files.html", files=look_up(files_view), forms=EXPORT_FORMS)
+
+
+@bp.get("/leden/bestanden/<uuid:file_id>")
+def show_file(file_id: uuid.UUID) -> ResponseReturnValue:
+    """Show how far a file is, and let it be fetched once it is there."""
+    return render_template(
+        "membership/file.html", file=look_up(file_view, file_id=file_id), forms=EXPORT_FORMS
+    )
+
+
+@bp.get("/leden/bestanden/<uuid:file_id>/download")
+def download_file(file_id: uuid.UUID) -> ResponseReturnValue:
+    """Hand out a file that the worker wrote, to who asked for it."""
+    return _file(*look_up(file_content, file_id=file_id))

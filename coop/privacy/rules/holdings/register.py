@@ -134,4 +134,18 @@ REGISTER = (
             "with_changes": Reason.TECHNICAL,
         },
     ),
+    Holding(
+        table="register_files",
+        module=Module.REGISTER,
+        by=("asked_by",),
+        shown=("form", "asked_at", "members"),
+        # The file is about the people in it, and gone after a day.
+        left_out={
+            "selection": Reason.TECHNICAL,
+            "chosen": Reason.OTHERS,
+            "content": Reason.OTHERS,
+            "job_id": Reason.TECHNICAL,
+            "written_at": Reason.TECHNICAL,
+        },
+    ),
 )
