@@ -282,3 +282,27 @@ class DayPastError(InvalidInputError):
     """A change of category holds from today at the earliest."""
 
     code = "day_past"
+
+
+class TargetNotFoundError(NotFoundError):
+    """No such target."""
+
+    code = "target_not_found"
+
+
+class TargetEndedError(ConflictError):
+    """The target was taken away already."""
+
+    code = "target_ended"
+
+
+class TargetNumberError(InvalidInputError):
+    """A target is a number of people that a neighbourhood has."""
+
+    code = "target_number"
+
+
+class TargetDayError(InvalidInputError):
+    """A target is for a day that is still to come, and not very far away."""
+
+    code = "target_day"

@@ -28,6 +28,7 @@ from coop.wording import (
     review,
     roles,
     statutes,
+    targets,
     voting,
 )
 from coop.wording.amounts import amount
@@ -46,6 +47,7 @@ SENTENCES: dict[str, str] = {
     **lifecycle.REFUSALS,
     **categories.REFUSALS,
     **merging.REFUSALS,
+    **targets.REFUSALS,
     **contribution.REFUSALS,
     **inbox.REFUSALS,
     **jobs.REFUSALS,

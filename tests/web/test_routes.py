@@ -28,6 +28,7 @@ from coop.kernel.db import Base
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
 from coop.membership.queries.categories import categories_view
+from coop.membership.queries.targets import targets_view
 from coop.membership.rules import Selection
 from coop.membership.services import upload_list
 from coop.parts.rules import Part, dependants_of, part_of_address
@@ -164,6 +165,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "accent": "1a4f8b",
             "breach_id": str(uuid.UUID(int=2**120)),
             "chapter": "weggaan",
+            "target_id": str(coop.ask(targets_view, secretary)[0].target_id),
             "category_id": str(coop.ask(categories_view, secretary).lines[0].category_id),
             "choice": "klein",
             "area_id": str(coop.ask(places_view, secretary).areas[0].area_id),

@@ -12,6 +12,7 @@ from coop.buurtent.queries.overview import tents_overview
 from coop.incidents.queries.review import review_queue
 from coop.kernel.permissions import ActorKind, Permission
 from coop.membership.queries import waiting_applications
+from coop.membership.queries.targets import TargetView, targets_view
 from coop.privacy.queries.desk import open_requests
 from coop.setup.queries import has_chosen
 from coop.wording.catalogue import N_, say, say_many
@@ -55,6 +56,7 @@ def show() -> ResponseReturnValue:
         personas=persona_buttons() if current_settings().practice else [],
         cards=sorted(cards, key=lambda card: not card.is_now),
         groups=groups_in_use(),
+        targets=_targets(),
     )
 
 
@@ -67,6 +69,12 @@ def _may_join() -> bool:
     actor = current_actor()
     is_member = actor.holds(Permission.MEMBERSHIP_MEMBER_RESIGN)
     return actor.holds(Permission.MEMBERSHIP_APPLICATION_SUBMIT) and not is_member
+
+
+def _targets() -> tuple[TargetView, ...]:
+    if not current_actor().holds(Permission.MEMBERSHIP_MEMBER_READ):
+        return ()
+    return look_up(targets_view)[:MOST_CARDS_OF_A_KIND]
 
 
 @bp.get("/healthz")

@@ -1,7 +1,8 @@
 """Tables of membership.
 
 ``register`` holds the members, those who apply and lists that were uploaded; ``categories`` what
-kinds of member there are and who is in which; ``files`` what somebody takes along.
+kinds of member there are and who is in which; ``files`` what somebody takes along and
+``targets`` what the board wants to reach.
 """
 
 from coop.membership.models.categories import Category, Placement
@@ -17,6 +18,7 @@ from coop.membership.models.register import (
     MemberCounter,
     Suspension,
 )
+from coop.membership.models.targets import Target
 
 __all__ = [
     "Application",
@@ -32,4 +34,5 @@ __all__ = [
     "RegisterFile",
     "RegisterFilePart",
     "Suspension",
+    "Target",
 ]

@@ -42,6 +42,7 @@ from coop.membership.services.imports import (
     upload_list,
 )
 from coop.membership.services.members import add_member
+from coop.membership.services.targets import end_target, set_target
 
 __all__ = [
     "add_member",
@@ -53,6 +54,7 @@ __all__ = [
     "continue_import",
     "define_category",
     "discard_import",
+    "end_target",
     "expel_member",
     "forget_applications",
     "forget_lists",
@@ -67,6 +69,7 @@ __all__ = [
     "refuse_applicant",
     "resign",
     "revive_membership",
+    "set_target",
     "settle_appeal",
     "stop_import",
     "submit_application",

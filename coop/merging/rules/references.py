@@ -76,6 +76,7 @@ REFERENCES: Mapping[str, Treatment] = {
     # Two board members turn a switch: who proposed it as the one may not confirm it as the other.
     "switch_proposals.decided_by": _MOVES,
     "switch_proposals.proposed_by": _MOVES,
+    "targets.set_by": _MOVES,
     "tent_calls.taker_id": _MOVES,
     "tent_invitations.person_id": _MOVES,
     "tent_sessions.planned_by_id": _MOVES,

@@ -80,6 +80,7 @@ BOARD = frozenset(
         Permission.MEMBERSHIP_MEMBER_DISCIPLINE,
         Permission.MEMBERSHIP_MEMBER_PLACE,
         Permission.MEMBERSHIP_MEMBER_READ,
+        Permission.MEMBERSHIP_TARGET_SET,
         Permission.NOTICES_DESK_READ,
         Permission.PEOPLE_ROLE_GRANT,
         Permission.PEOPLE_ROLE_READ,

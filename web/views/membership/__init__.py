@@ -4,7 +4,7 @@
 twice and ``merging`` makes one of them, ``imports`` takes over a list from elsewhere.
 ``applying`` is for who wants to become a member, ``applications`` for the board that decides;
 ``leaving`` lets members go and ``endings`` is what the board does about that. ``categories``
-says of what kind a member is.
+says of what kind a member is, ``targets`` what the board wants to reach.
 """
 
 from web.views.membership import (
@@ -18,6 +18,7 @@ from web.views.membership import (
     leaving,
     members,
     merging,
+    targets,
 )
 from web.views.membership.blueprint import bp
 
@@ -33,4 +34,5 @@ __all__ = [
     "leaving",
     "members",
     "merging",
+    "targets",
 ]

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from coop.kernel.errors import CoopError
 from coop.membership.errors import TooManyApplicationsError
 from coop.membership.queries import joining_view
+from coop.membership.queries.targets import public_targets
 from coop.membership.rules.applications import PURPOSES as OFFERED
 from coop.membership.rules.applications import Wish
 from coop.membership.services import submit_application
@@ -40,6 +41,7 @@ def _page(form: ApplicantForm, *, status: int = HTTPStatus.OK) -> ResponseReturn
         form=form,
         trap=TRAP,
         joining=look_up(joining_view),
+        targets=look_up(public_targets),
         wishes=[{"value": wish.value, "label": _say(WISHES[wish])} for wish in Wish],
         purposes=purposes_offered(),
     )

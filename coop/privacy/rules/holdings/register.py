@@ -118,6 +118,13 @@ REGISTER = (
         ),
     ),
     Holding(
+        table="targets",
+        module=Module.REGISTER,
+        by=("set_by",),
+        shown=("number", "counted", "set_on", "by_on", "ended_at"),
+        left_out={"is_public": Reason.TECHNICAL},
+    ),
+    Holding(
         table="import_drafts",
         module=Module.REGISTER,
         by=("uploaded_by", "confirmed_by"),
