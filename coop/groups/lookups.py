@@ -12,6 +12,8 @@ from coop.groups.rules import ContactKind, ReportKind, kinds_in_order
 from coop.kernel.permissions import ScopeKind
 from coop.people.models import Role
 from coop.people.rules import RoleKind, hash_of
+from coop.places.lookups import streets_in
+from coop.places.rules import AreaKind
 
 
 def group_by_id(session: Session, group_id: uuid.UUID) -> Group:
@@ -37,13 +39,16 @@ def kinds_of(session: Session, group_id: uuid.UUID) -> tuple[ReportKind, ...]:
 
 
 def streets_of(session: Session, group_id: uuid.UUID) -> tuple[str, ...]:
-    """Return the streets of a group's area, as its moderators ordered them."""
+    """Return the streets of a group's area, as its moderators ordered them.
+
+    A group that named none has all those of the prevention area on the map.
+    """
     streets = session.scalars(
         select(GroupStreet.street)
         .where(GroupStreet.group_id == group_id)
         .order_by(GroupStreet.position)
     )
-    return tuple(streets)
+    return tuple(streets) or streets_in(session, AreaKind.PREVENTION)
 
 
 def contact_by_id(session: Session, contact_id: uuid.UUID) -> Contact:

@@ -17,6 +17,7 @@ from coop.sample import (
     contribution,
     groups,
     incidents,
+    maps,
     membership,
     people,
     places,
@@ -48,6 +49,7 @@ def fill(coop: Coop) -> Sample:
     persons = people.fill(coop, doors)
     setup.fill(coop)
     membership.fill(coop)
+    maps.fill(coop)
     statutes.fill(coop)
     categories.fill(coop)
     contribution.fill(coop, persons)

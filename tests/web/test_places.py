@@ -4,13 +4,18 @@ import io
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from coop.bootstrap import Coop
+from coop.kernel.permissions import SYSTEM
 from coop.people.rules import RoleKind
+from coop.places.rules import Door
+from coop.places.services import add_address
 from coop.sample.membership import work_off
 from tests.coop.places.makers import HEADER, draw, geojson, row, take_over
+from tests.makers import make_member
 from tests.web.test_membership import enter
 
 
@@ -157,3 +162,106 @@ def test_the_example_can_be_uploaded_as_it_is(secretary: FlaskClient) -> None:
     answer = secretary.post("/adressen/lijst", data=data, content_type="multipart/form-data")
     work_off(secretary.application.extensions["coop"])
     assert "Neem 2 adressen over" in secretary.get(answer.location).text
+
+
+APPLICANT = {
+    "given": "Noor",
+    "family": "van den Berg",
+    "postcode": "5099 aa",
+    "house_number": "12",
+    "street": "",
+    "town": "",
+    "email": "noor@voorbeeld.example",
+    "phone": "",
+    "wish": "apply",
+}
+
+
+def shown_in(page: str, field: str) -> str:
+    found = re.search(rf'name="{field}"[^>]* value="([^"]*)"', page)
+    assert found is not None
+    return found[1]
+
+
+def test_the_street_comes_with_postcode_and_number(coop: Coop, client: FlaskClient) -> None:
+    assert "Zoek mijn straat" not in client.get("/lid-worden").text
+    take_over(coop, [row(12, letter="a"), row(14)])
+    assert "Zoek mijn straat" in client.get("/lid-worden").text
+    data = {**APPLICANT, "house_number": "12 A", "email": "", "find": "1"}
+    page = client.post("/lid-worden", data=data)
+    assert page.status_code == 200
+    assert "Wij vonden uw straat" in page.text
+    assert shown_in(page.text, "street") == "Lindenhof"
+    assert shown_in(page.text, "town") == "Tilburg"
+    # Nothing is lost, and nobody is blamed for what is not filled in yet.
+    assert shown_in(page.text, "family") == "van den Berg"
+    assert "klopt nog" not in page.text
+
+
+def test_an_unknown_address_is_asked_about_once(coop: Coop, client: FlaskClient) -> None:
+    take_over(coop, [row(12, letter="a"), row(14)])
+    data = {**APPLICANT, "street": "Lindenhof", "town": "Tilburg"}
+    page = client.post("/lid-worden", data=data)
+    assert page.status_code == 400
+    assert "Wij kennen dit adres niet" in page.text
+    assert "<li>Lindenhof 12A, 5099 AA</li>" in page.text
+    assert shown_in(page.text, "given") == "Noor"
+    seen = shown_in(page.text, "address_seen")
+    # Another number is another address.
+    other = client.post("/lid-worden", data={**data, "house_number": "13", "address_seen": seen})
+    assert "Wij kennen dit adres niet" in other.text
+    sent = client.post("/lid-worden", data={**data, "address_seen": seen})
+    assert sent.location == "/lid-worden/bedankt"
+
+
+def test_the_board_sees_what_the_list_says_of_an_applicant(
+    coop: Coop, client: FlaskClient, app: Flask
+) -> None:
+    take_over(coop, [row(12, lat=51.6)])
+    draw(coop, "Koningsveld")
+    data = {**APPLICANT, "street": "Lindenhof", "town": "Tilburg"}
+    assert client.post("/lid-worden", data=data).status_code == 303
+    board = app.test_client()
+    enter(coop, board, RoleKind.SECRETARY)
+    found = re.search(
+        r'href="(/leden/aanvragen/[0-9a-f-]{36})"', board.get("/leden/aanvragen").text
+    )
+    assert found is not None
+    page = board.get(found[1]).text
+    assert "Dit adres ligt buiten het gebied" in page
+    assert "staat op de lijst, maar ligt buiten alle buurten" in page
+
+
+def test_who_moves_house_finds_the_street_too(coop: Coop, client: FlaskClient) -> None:
+    enter(coop, client)
+    take_over(coop, [row(12)])
+    page = client.get("/mijn-gegevens/adres").text
+    data = {name: shown_in(page, name) for name in ("seen", "street", "town")}
+    data |= {"postcode": "5099AA", "house_number": "12"}
+    found = client.post("/mijn-gegevens/adres", data={**data, "find": "1"})
+    assert shown_in(found.text, "street") == "Lindenhof"
+    data |= {"street": "Lindenhof", "town": "Tilburg", "house_number": "13"}
+    doubt = client.post("/mijn-gegevens/adres", data=data)
+    assert doubt.status_code == 400
+    assert "Wij kennen dit adres niet" in doubt.text
+    done = client.post("/mijn-gegevens/adres", data={**data, "address_seen": "5099AA 13"})
+    assert done.status_code == 303
+
+
+def test_the_list_of_members_narrows_to_an_area(coop: Coop, secretary: FlaskClient) -> None:
+    take_over(coop, [row(1), row(3, lat=51.6)])
+    draw(coop, "Koningsveld")
+    for given, number in (("Binnen", 1), ("Buiten", 3)):
+        door = Door(postcode="5099AA", house_number=number)
+        address = coop.run(add_address, SYSTEM, door=door, street="Lindenhof", town="Tilburg")
+        make_member(coop, given=given, address_id=address)
+    page = secretary.get("/leden").text
+    assert "Buiten" in page
+    found = re.search(r'<option value="([0-9a-f-]{36})">Koningsveld</option>', page)
+    assert found is not None
+    narrowed = secretary.get(f"/leden?gebied={found[1]}").text
+    assert "1 lid gevonden." in narrowed
+    assert "Binnen" in narrowed
+    assert "Bos, Buiten" not in narrowed
+    # What makes no sense there narrows nothing.
+    assert "Buiten" in secretary.get("/leden?gebied=hier").text

@@ -73,6 +73,10 @@ class ApplicantForm:
         """Say what is wrong with a field, unless something was said already."""
         self.errors.setdefault(name, say(sentence, current_locale()))
 
+    def keep_errors(self, *names: str) -> None:
+        """Forget what is wrong with the other fields: nobody is finished with them yet."""
+        self.errors = {name: said for name, said in self.errors.items() if name in names}
+
     def refuse(self, error: CoopError) -> None:
         """Show a refusal at the field it is about."""
         self.errors.setdefault(FIELDS.get(error.code, "given"), message_of(error))

@@ -1,5 +1,6 @@
 """Reads from the address which members somebody wants to see, and writes it there again."""
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,7 +16,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_VALUE = 100
 DAYS = ("vanaf", "tot")
 #: What narrows the list besides the words somebody searches for.
-FILTERS = ("straat", "bereik", "wie", *DAYS)
+FILTERS = ("straat", "gebied", "bereik", "wie", *DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ def read_list(typed: Mapping[str, str]) -> ListForm:
             wanted=_one_of(MemberFilter, values.get("wie")) or MemberFilter.CURRENT,
             reach=_one_of(Reach, values.get("bereik")),
             street=values.get("straat", ""),
+            area_id=_key(values.get("gebied", "")),
             joined_from=days.get("vanaf"),
             joined_until=days.get("tot"),
         ),
@@ -67,6 +69,13 @@ def read_list(typed: Mapping[str, str]) -> ListForm:
 
 def _one_of(kind: type[Choice], value: str | None) -> Choice | None:
     return kind(value) if value in set(kind) else None
+
+
+def _key(typed: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(typed)
+    except ValueError:
+        return None
 
 
 def _day(typed: str) -> date | None:

@@ -15,10 +15,12 @@ from coop.people.services.own import (
     confirm_new_email,
     move_house,
 )
+from coop.places.queries import has_address_list
 from coop.places.rules import door_of
 from coop.wording.catalogue import N_, say
 from web.context import carry_out, clear_language, current_locale, form_text, look_up
 from web.errors import status_of
+from web.forms.addresses import AddressHelp, held_against_list, was_asked
 from web.forms.own import LONGEST_TYPED, Typed, read
 from web.frame import LANGUAGES
 
@@ -68,14 +70,26 @@ def show_address() -> ResponseReturnValue:
     return _address_page(own, Typed(values))
 
 
-def _address_page(own: OwnForm, typed: Typed, status: int = HTTPStatus.OK) -> ResponseReturnValue:
-    return render_template("own/address.html", own=own, typed=typed), status
+def _address_page(
+    own: OwnForm,
+    typed: Typed,
+    status: int = HTTPStatus.OK,
+    *,
+    help_: AddressHelp | None = None,
+) -> ResponseReturnValue:
+    has_list = look_up(has_address_list)
+    page = render_template("own/address.html", own=own, typed=typed, has_list=has_list, help=help_)
+    return page, status
 
 
 @bp.post("/adres")
 def change_address() -> ResponseReturnValue:
     """Change where somebody lives."""
     typed = read("postcode", "house_number", "street", "town")
+    found = held_against_list(typed.values)
+    if found is not None and (was_asked() or found.is_doubtful):
+        status = HTTPStatus.OK if was_asked() else HTTPStatus.BAD_REQUEST
+        return _address_page(look_up(own_form), typed, status, help_=found)
     try:
         carry_out(
             move_house,

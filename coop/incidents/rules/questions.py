@@ -19,6 +19,9 @@ from coop.incidents.errors import (
 from coop.incidents.rules.answers import Answers, Called, Happening, Precision, Step, YesNo
 from coop.incidents.rules.behaviour import BEHAVIOURS
 
+#: More streets than this are no choice but a search: then the street is typed.
+MOST_STREETS_SHOWN = 30
+
 
 class AnswerKind(StrEnum):
     """How a question is answered; where ``CHOICE`` stands first, buttons come before typing."""
@@ -85,7 +88,7 @@ def choices_of(step: Step, answers: Answers, scene: Scene) -> tuple[str, ...]:
         Step.CALLED_WHEN: ("just", "quarter", "hour", "unknown"),
         Step.KIND: scene.kinds,
         Step.BEHAVIOUR: BEHAVIOURS[answers.kind] if answers.kind else (),
-        Step.PLACE: scene.streets,
+        Step.PLACE: scene.streets if len(scene.streets) <= MOST_STREETS_SHOWN else (),
         Step.MOMENT: ("just", "hour", "today", "night", "yesterday", "unknown"),
         Step.MOMENT_RIGHT: ("first", "other", "again") if ambiguous else ("right", "again"),
         Step.IMAGES: ("yes", "no"),

@@ -13,6 +13,7 @@ from coop.membership.models import Member
 from coop.membership.rules import MemberFilter, Order, Reach, Selection, Word
 from coop.people.models import Channel, Consent, Person
 from coop.people.rules import ChannelKind, Purpose
+from coop.places.lookups import address_ids_in
 from coop.places.models import Address
 
 
@@ -113,6 +114,8 @@ def _of_persons(session: Session, selection: Selection) -> list[ColumnElement[bo
     conditions = []
     if selection.street:
         conditions.append(_lives_at(Address.street == selection.street))
+    if selection.area_id is not None:
+        conditions.append(Person.address_id.in_(address_ids_in(selection.area_id)))
     words = selection.words
     # Names of streets are few: they are compared here, where accents can be folded.
     streets = street_names(session) if words else ()

@@ -18,6 +18,7 @@ from coop.membership.rules.lifecycle import EndGround, MemberState, Way
 from coop.membership.rules.terms import decide_until
 from coop.people.models import Person
 from coop.people.rules import Purpose
+from coop.places.lookups import AddressCheck, checked_address
 from coop.places.models import Address
 
 #: So many of each kind stand on the page; the oldest wait longest and come first.
@@ -132,6 +133,8 @@ class ApplicationView:
     line: ApplicationLine
     postcode: str
     town: str
+    #: What the list of addresses says of it.
+    place: AddressCheck
     email: str
     phone: str
     way: Way
@@ -163,6 +166,7 @@ def application_view(
         line=_line(application, days, uow.today),
         postcode=application.postcode,
         town=application.town,
+        place=checked_address(uow.session, application.door, application.street),
         email=application.email,
         phone=application.phone,
         way=application.way,

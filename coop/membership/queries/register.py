@@ -21,6 +21,7 @@ from coop.membership.models import Category, Member
 from coop.membership.rules import Order, Selection
 from coop.people.models import Channel, Consent, Person
 from coop.people.rules import ChannelKind, Purpose
+from coop.places.lookups import AddressCheck, area_names, checked_address
 
 MEMBERS_ON_A_PAGE = 30
 EVERYBODY = Selection()
@@ -83,6 +84,7 @@ class MemberPage:
     pages: int
     #: To choose from.
     streets: tuple[str, ...]
+    areas: tuple[tuple[uuid.UUID, str], ...]
 
 
 @use_case(Permission.MEMBERSHIP_MEMBER_READ)
@@ -116,6 +118,7 @@ def members_page(
         page=page,
         pages=pages,
         streets=tuple(street_names(uow.session)),
+        areas=area_names(uow.session),
     )
 
 
@@ -175,6 +178,8 @@ class MemberView:
     address: str
     postcode: str
     town: str
+    #: What the list of addresses says of it.
+    place: AddressCheck | None
     joined_on: date
     ended_on: date | None
     #: Empty for an ordinary member.
@@ -218,6 +223,7 @@ def member_view(uow: UnitOfWork, actor: Actor, *, member_id: uuid.UUID) -> Membe
         address=address.line if address else "",
         postcode=address.postcode if address else "",
         town=address.town if address else "",
+        place=checked_address(uow.session, address.door, address.street) if address else None,
         joined_on=member.joined_on,
         ended_on=member.ended_on,
         category=_category(uow, member_id),

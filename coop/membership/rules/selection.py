@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
@@ -74,6 +75,8 @@ class Selection:
     wanted: MemberFilter = MemberFilter.CURRENT
     reach: Reach | None = None
     street: str = ""
+    #: One of the areas on the map.
+    area_id: uuid.UUID | None = None
     #: Both days included.
     joined_from: date | None = None
     joined_until: date | None = None
@@ -119,6 +122,7 @@ class Selection:
 _READ: Mapping[str, Callable[[str], object]] = {
     "wanted": MemberFilter,
     "reach": Reach,
+    "area_id": uuid.UUID,
     "joined_from": date.fromisoformat,
     "joined_until": date.fromisoformat,
 }

@@ -15,12 +15,14 @@ from coop.places.lookups.addresses import (
 )
 from coop.places.lookups.areas import (
     address_ids_in,
+    area_names,
     areas_of,
     has_areas,
     located_addresses,
     shapes_by_id,
     streets_in,
 )
+from coop.places.lookups.checking import AddressCheck, AddressState, checked_address
 from coop.places.lookups.extracts import (
     extract_by_id,
     is_said_in,
@@ -31,6 +33,8 @@ from coop.places.lookups.extracts import (
 )
 
 __all__ = [
+    "AddressCheck",
+    "AddressState",
     "Street",
     "address_at",
     "address_ids_in",
@@ -38,7 +42,9 @@ __all__ = [
     "addresses_in_streets",
     "addresses_within",
     "all_streets",
+    "area_names",
     "areas_of",
+    "checked_address",
     "extract_by_id",
     "has_areas",
     "has_list",

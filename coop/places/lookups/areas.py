@@ -16,6 +16,12 @@ def has_areas(session: Session, kind: AreaKind) -> bool:
     return session.scalar(select(Area.id).where(Area.kind == kind).limit(1)) is not None
 
 
+def area_names(session: Session) -> tuple[tuple[uuid.UUID, str], ...]:
+    """Return every area with its name, to choose from."""
+    found = session.execute(select(Area.id, Area.name).order_by(Area.name, Area.kind))
+    return tuple((area_id, name) for area_id, name in found)
+
+
 def shapes_by_id(session: Session) -> dict[uuid.UUID, Shape]:
     """Return the land of every area."""
     areas = session.execute(select(Area.id, Area.shape))

@@ -1,6 +1,7 @@
 """What can be seen of places: the map, a list that was uploaded, and one address."""
 
-from coop.places.queries.checking import AddressCheck, AddressState, check_address
+from coop.places.lookups import AddressCheck, AddressState
+from coop.places.queries.checking import check_address, has_address_list
 from coop.places.queries.extracts import (
     ExtractPage,
     ExtractView,
@@ -21,5 +22,6 @@ __all__ = [
     "example_extract_file",
     "extract_rows",
     "extract_view",
+    "has_address_list",
     "places_view",
 ]

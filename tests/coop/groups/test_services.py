@@ -10,13 +10,16 @@ from coop.groups.errors import (
     NoChatInOwnAppError,
     SlugTakenError,
 )
+from coop.groups.lookups import streets_of
 from coop.groups.queries import all_groups, group_of_chat, group_view
 from coop.groups.rules import ContactKind, GroupChannel, GroupModel, ReportKind
 from coop.groups.services.groups import add_contact, connect_chat, create_group, move_chat
 from coop.kernel.errors import MissingPermissionError
 from coop.kernel.permissions import NOBODY, SYSTEM, Permission
+from coop.places.rules import AreaKind
 from tests.conftest import MakeActor
 from tests.coop.incidents.makers import AGENT, make_group, make_moderator
+from tests.coop.places.makers import draw, row, take_over
 
 
 def create(coop: Coop, slug: str = "noord") -> uuid.UUID:
@@ -114,3 +117,16 @@ def test_managing_takes_the_permission(coop: Coop, make_actor: MakeActor) -> Non
     group_id = make_group(coop)
     with pytest.raises(MissingPermissionError):
         coop.run(connect_chat, actor, group_id=group_id, telegram_chat_id=-7)
+
+
+def test_a_group_without_streets_has_those_of_the_prevention_area(coop: Coop) -> None:
+    named, unnamed = make_group(coop), create(coop, "zuid")
+    take_over(coop, [row(1, street="Wilgenpad"), row(3, street="Elzenkade", lat=51.6)])
+    with coop._reading() as session:
+        before = streets_of(session, named)
+        assert streets_of(session, unnamed) == ()
+    draw(coop, "Uitkijk", kind=AreaKind.PREVENTION)
+    with coop._reading() as session:
+        assert streets_of(session, unnamed) == ("Wilgenpad",)
+        # The order of the moderators stands above the map.
+        assert streets_of(session, named) == before

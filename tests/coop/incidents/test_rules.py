@@ -383,3 +383,9 @@ def test_a_repeated_answer_changes_nothing(actions: list[tuple[Step, object]]) -
         once = act(answers, step, what, SCENE)
         assert act(once, step, what, SCENE) == once or step is Step.MOMENT_RIGHT
         answers = once
+
+
+@pytest.mark.parametrize(("streets", "shown"), [(30, 30), (31, 0)])
+def test_more_streets_than_fit_are_typed_and_not_chosen(streets: int, shown: int) -> None:
+    names = tuple(f"Straat {number}" for number in range(streets))
+    assert len(choices_of(Step.PLACE, Answers(), replace(SCENE, streets=names))) == shown

@@ -161,7 +161,7 @@ def test_the_journal_keeps_who_asked_for_how_many(coop: Coop, secretary: Actor) 
     "selection",
     [
         EVERYBODY,
-        Selection(search="bos 12", street="Lindenhof"),
+        Selection(search="bos 12", street="Lindenhof", area_id=uuid.UUID(int=7)),
         Selection(wanted=MemberFilter.ENDED, reach=Reach.NO_EMAIL),
         Selection(joined_from=date(2024, 1, 1), joined_until=date(2025, 12, 31)),
     ],
@@ -171,5 +171,5 @@ def test_a_selection_comes_back_as_it_was_kept(selection: Selection) -> None:
 
 
 def test_what_is_not_known_any_more_narrows_nothing() -> None:
-    kept = {"search": "bos", "wanted": "dreaming", "joined_from": "ooit", "colour": "red"}
+    kept = {"search": "bos", "wanted": "dreaming", "joined_from": "ooit", "area_id": "x"}
     assert Selection.of(kept) == Selection(search="bos")

@@ -20,11 +20,13 @@ from coop.membership.services import (
     take_further,
     withdraw_application,
 )
+from coop.places.queries import has_address_list
 from coop.wording.catalogue import N_, say
 from coop.wording.lifecycle import GROUNDS, STATES, WAYS
 from coop.wording.people import PURPOSES
 from web.context import carry_out, current_actor, current_locale, form_text, look_up
 from web.errors import message_of, status_of
+from web.forms.addresses import NEEDED, AddressHelp, held_against_list, was_asked
 from web.forms.applications import ApplicantForm, empty_form, read_applicant
 from web.forms.endings import read_day, today
 from web.views.membership.applying import purposes_offered
@@ -57,8 +59,16 @@ def new_application() -> ResponseReturnValue:
     return _paper(empty_form())
 
 
-def _paper(form: ApplicantForm, *, status: int = HTTPStatus.OK) -> ResponseReturnValue:
-    page = render_template("membership/paper.html", form=form, purposes=purposes_offered())
+def _paper(
+    form: ApplicantForm, *, help_: AddressHelp | None = None, status: int = HTTPStatus.OK
+) -> ResponseReturnValue:
+    page = render_template(
+        "membership/paper.html",
+        form=form,
+        has_list=look_up(has_address_list),
+        help=help_,
+        purposes=purposes_offered(),
+    )
     return page, status
 
 
@@ -68,8 +78,14 @@ def record() -> ResponseReturnValue:
     current_actor().require(Permission.MEMBERSHIP_APPLICATION_RECORD)
     form, applicant = read_applicant()
     signed_on = form.day("signed_on")
+    if was_asked():
+        form.keep_errors(*NEEDED)
+        return _paper(form, help_=held_against_list(form.values))
     if applicant is None or signed_on is None:
         return _paper(form, status=HTTPStatus.BAD_REQUEST)
+    doubt = held_against_list(form.values)
+    if doubt is not None and doubt.is_doubtful:
+        return _paper(form, help_=doubt, status=HTTPStatus.BAD_REQUEST)
     try:
         found = carry_out(record_application, applicant=applicant, signed_on=signed_on)
     except CoopError as error:

@@ -12,12 +12,14 @@ from coop.membership.queries.targets import public_targets
 from coop.membership.rules.applications import PURPOSES as OFFERED
 from coop.membership.rules.applications import Wish
 from coop.membership.services import submit_application
+from coop.places.queries import has_address_list
 from coop.wording.catalogue import say
 from coop.wording.lifecycle import WISHES
 from coop.wording.people import PURPOSES
 from web.context import carry_out, current_locale, look_up
 from web.errors import status_of
 from web.forms.access import origin_mark
+from web.forms.addresses import NEEDED, AddressHelp, held_against_list, was_asked
 from web.forms.applications import (
     TRAP,
     ApplicantForm,
@@ -35,13 +37,17 @@ def join() -> ResponseReturnValue:
     return _page(empty_form())
 
 
-def _page(form: ApplicantForm, *, status: int = HTTPStatus.OK) -> ResponseReturnValue:
+def _page(
+    form: ApplicantForm, *, help_: AddressHelp | None = None, status: int = HTTPStatus.OK
+) -> ResponseReturnValue:
     page = render_template(
         "membership/join.html",
         form=form,
         trap=TRAP,
         joining=look_up(joining_view),
         targets=look_up(public_targets),
+        has_list=look_up(has_address_list),
+        help=help_,
         wishes=[{"value": wish.value, "label": _say(WISHES[wish])} for wish in Wish],
         purposes=purposes_offered(),
     )
@@ -62,8 +68,14 @@ def apply() -> ResponseReturnValue:
     if is_trapped():
         # A program learns nothing from an answer that looks like any other.
         return thanks
+    if was_asked():
+        form.keep_errors(*NEEDED)
+        return _page(form, help_=held_against_list(form.values))
     if applicant is None:
         return _page(form, status=HTTPStatus.BAD_REQUEST)
+    found = held_against_list(form.values)
+    if found is not None and found.is_doubtful:
+        return _page(form, help_=found, status=HTTPStatus.BAD_REQUEST)
     try:
         carry_out(submit_application, applicant=applicant, wish=wish, origin=origin_mark())
     except CoopError as error:

@@ -31,6 +31,7 @@ def show_members() -> ResponseReturnValue:
         may_export=current_actor().holds(Permission.MEMBERSHIP_MEMBER_EXPORT),
         may_import=current_actor().holds(Permission.MEMBERSHIP_IMPORT_MANAGE),
         streets=[{"value": street, "label": street} for street in page.streets],
+        areas=[{"value": area_id, "label": name} for area_id, name in page.areas],
         orders=_choices(ORDERS),
         reaches=_choices(REACHES),
         wanted=_choices(MEMBER_FILTERS),
