@@ -23,6 +23,7 @@ _RETENTION = frozenset(
         "end what stands in groups",
         "forget applications",
         "forget conversations",
+        "forget files of members",
         "forget guesses",
         "forget lists of members",
         "forget new mail addresses",
@@ -50,7 +51,12 @@ TABLE: Mapping[Part, Belongings] = {
                 "member_expelled",
             }
         ),
-        chores=frozenset({"plan_list", "read_list", "compare_list", "enter_list", "undo_list"}),
+        chores=frozenset(
+            {
+                *("plan_list", "read_list", "compare_list", "enter_list", "undo_list"),
+                "write_members",
+            }
+        ),
     ),
     Part.JOINING: Belongings(
         needs=frozenset({Part.REGISTER}),
