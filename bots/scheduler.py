@@ -25,6 +25,7 @@ from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
 from coop.people.services.passkeys import forget_challenges
 from coop.privacy.services import forget_requests
+from coop.roles.services import forget_invitations
 from coop.setup.queries import parts_that_are_off
 
 logger = logging.getLogger(__name__)
@@ -89,6 +90,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget files of members", 3600, chore(forget_files)),
     Tick("forget lists of members", 60, until_done(forget_lists)),
     Tick("forget passkey challenges", 3600, chore(forget_challenges)),
+    Tick("forget invitations", 3600, chore(forget_invitations)),
     Tick("forget guesses", 3600, chore(forget_guesses)),
     Tick("forget privacy requests", 3600, chore(forget_requests)),
     Tick("forget statements nobody read", 3600, chore(forget_statements)),

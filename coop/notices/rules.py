@@ -57,6 +57,7 @@ class NoticeKind(StrEnum):
     ROLE_GIVEN = "role_given"
     #: To the others on the board: nobody gets a function in silence.
     ROLE_GIVEN_BOARD = "role_given_board"
+    ROLE_INVITATION = "role_invitation"
     SIGN_IN = "sign_in"
     TENT_CANCELLED = "tent_cancelled"
     TENT_CANCELLED_STAFF = "tent_cancelled_staff"
@@ -106,6 +107,7 @@ LINK_PATHS = {
     LinkPurpose.SIGN_IN: "aanmelden",
     LinkPurpose.REPORT_ANSWER: "antwoord",
     LinkPurpose.REPORT_FOLLOW: "buurtmelding",
+    LinkPurpose.ROLE_INVITATION: "functie",
     LinkPurpose.TENT_ANSWER: "tent-antwoord",
     LinkPurpose.TENT_INVITATION: "uitnodiging",
     LinkPurpose.TELEGRAM: "telegram",

@@ -91,3 +91,27 @@ class AbsenceDatesError(InvalidInputError):
     """Somebody is back after leaving, and an absence does not lie in the past."""
 
     code = "absence_dates"
+
+
+class InvitationNotFoundError(NotFoundError):
+    """No such invitation, or it was forgotten."""
+
+    code = "role_invitation_not_found"
+
+
+class InvitationClosedError(RuleViolationError):
+    """The invitation was accepted or withdrawn, or its time is over."""
+
+    code = "role_invitation_closed"
+
+
+class InvitationWaitingError(RuleViolationError):
+    """This address was invited already and has not answered."""
+
+    code = "role_invitation_waiting"
+
+
+class PersonKnownError(RuleViolationError):
+    """Who has this mail address is known here and needs no invitation."""
+
+    code = "person_known"

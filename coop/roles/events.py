@@ -27,3 +27,10 @@ class DeputyNamed(Event):
     """Somebody is to stand in for a holder."""
 
     role_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutsiderInvited(Event):
+    """Somebody from outside is asked to take a function; a mail with a link must go out."""
+
+    invitation_id: uuid.UUID

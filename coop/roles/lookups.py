@@ -12,7 +12,14 @@ from coop.kernel.permissions import Scope, ScopeKind
 from coop.membership.lookups.members import membership_of
 from coop.people.models import Role
 from coop.people.rules import RoleKind
-from coop.roles.errors import MemberNeededError, RoleHeldError, RoleNotFoundError, SeatTakenError
+from coop.roles.errors import (
+    InvitationNotFoundError,
+    MemberNeededError,
+    RoleHeldError,
+    RoleNotFoundError,
+    SeatTakenError,
+)
+from coop.roles.models import RoleInvitation
 from coop.roles.rules.conflicts import Clash, Conflict, clashes_of, ensure_compatible
 from coop.roles.rules.kinds import GIVERS, SEATS, needs_member
 from coop.roles.rules.terms import Term
@@ -62,6 +69,24 @@ def is_in(term: Term) -> ColumnElement[bool]:
     return ends_after & (Role.starts_on < term.ends_on)
 
 
+def invitation_by_id(
+    session: Session, invitation_id: uuid.UUID | None, *, lock: bool = False
+) -> RoleInvitation:
+    """Return an invitation, or refuse."""
+    query = select(RoleInvitation).where(RoleInvitation.id == invitation_id)
+    invitation = session.scalar(query.with_for_update() if lock else query)
+    if invitation is None:
+        raise InvitationNotFoundError
+    return invitation
+
+
+def ensure_for_outsider(session: Session, kind: RoleKind, today: date) -> None:
+    """Refuse a function that only a member can hold."""
+    outsiders = rule_in_force(session, RuleKey.BOARD_OUTSIDERS, today).is_on
+    if needs_member(kind, board_takes_outsiders=outsiders):
+        raise MemberNeededError
+
+
 def held_in(session: Session, person_id: uuid.UUID, term: Term) -> Sequence[Role]:
     """Return what somebody holds, or stands in for, on some day of a term."""
     return session.scalars(
@@ -94,10 +119,8 @@ def ensure_fits(
     today: date,
 ) -> tuple[Clash, ...]:
     """Refuse who cannot hold a function; returns what was seen and accepted."""
-    outsiders = rule_in_force(session, RuleKey.BOARD_OUTSIDERS, today).is_on
-    is_member = membership_of(session, person_id, today) is not None
-    if needs_member(post.kind, board_takes_outsiders=outsiders) and not is_member:
-        raise MemberNeededError
+    if membership_of(session, person_id, today) is None:
+        ensure_for_outsider(session, post.kind, today)
     held = held_in(session, person_id, post.term)
     own = [role for role in held if role.person_id == person_id]
     if any(role.kind is post.kind and role.scope == post.scope for role in own):

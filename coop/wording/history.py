@@ -4,6 +4,7 @@ from coop.wording.catalogue import N_
 
 #: By use case; what is not here is not the board's to read, such as when somebody signed in.
 STORIES = {
+    "accept_invitation": N_("Een functie aangenomen"),
     "add_channel": N_("Een adres of nummer toegevoegd"),
     "add_member": N_("Ingeschreven als lid"),
     "add_person": N_("Toegevoegd als bewoner"),

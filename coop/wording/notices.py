@@ -36,6 +36,7 @@ KINDS = {
     "role_ends": N_("Bericht over het einde van een functie"),
     "role_given": N_("Bericht aan wie een functie kreeg"),
     "role_given_board": N_("Nieuwe functie, aan het bestuur"),
+    "role_invitation": N_("Uitnodiging voor een functie, aan iemand van buiten"),
     "sign_in": N_("Inlogmail"),
     "tent_cancelled": N_("buurTent gaat niet door"),
     "tent_cancelled_staff": N_("buurTent gaat niet door (vrijwilligers)"),

@@ -51,6 +51,7 @@ TABLES = {
     "report_states": N_("Wat er met uw buurtmeldingen gebeurde"),
     "reports": N_("Uw buurtmeldingen"),
     "passkeys": N_("Uw sleutels om in te loggen"),
+    "role_invitations": N_("Uitnodigingen voor een functie"),
     "roles": N_("Uw functies"),
     "sessions": N_("Waar u bent ingelogd"),
     "sign_ins": N_("Wanneer u inlogde"),
@@ -64,6 +65,7 @@ TABLES = {
 }
 
 COLUMNS = {
+    "accepted_at": N_("Aangenomen op"),
     "added_at": N_("Toegevoegd op"),
     "addition": N_("Toevoeging"),
     "address": N_("Verstuurd naar"),
@@ -269,6 +271,8 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("persons", "language"): _LANGUAGES,
     ("report_states", "state"): incidents.STATES,
     ("reports", "kind"): _KINDS_OF_REPORT,
+    ("role_invitations", "kind"): _ROLES,
+    ("role_invitations", "scope_kind"): _SCOPES,
     ("roles", "kind"): _ROLES,
     ("roles", "scope_kind"): _SCOPES,
 }

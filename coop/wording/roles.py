@@ -79,7 +79,26 @@ REFUSALS = {
         "functie. Dat mag ook vanaf een latere dag."
     ),
     "deputy_is_holder": N_("Iemand vervangt zichzelf niet. Kies een ander."),
+    "role_invitation_not_found": N_("Deze uitnodiging is er niet (meer)."),
+    "role_invitation_closed": N_(
+        "Deze uitnodiging geldt niet meer. Zij is aangenomen of ingetrokken, of te oud. Vraag het "
+        "bestuur om een nieuwe."
+    ),
+    "role_invitation_waiting": N_(
+        "Op dit adres wacht al een uitnodiging. Stuur die opnieuw, of trek haar in."
+    ),
+    "person_known": N_(
+        "Dit e-mailadres kennen wij al. Nodig niet uit, maar geef deze persoon de functie."
+    ),
     "absence_dates": N_(
         "Deze dagen kloppen niet. De eerste dag weg is vandaag of later, de dag terug komt daarna."
     ),
+}
+
+#: By ``InvitationState``.
+INVITATION_STATES = {
+    "waiting": N_("wacht op antwoord"),
+    "accepted": N_("aangenomen"),
+    "withdrawn": N_("ingetrokken"),
+    "expired": N_("te oud"),
 }

@@ -8,8 +8,12 @@ from flask.testing import FlaskClient
 
 from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
-from coop.people.rules import RoleKind
+from coop.people.rules import LinkPurpose, Name, RoleKind
+from coop.people.services import issue_link
 from coop.roles.queries.board import roles_view
+from coop.roles.queries.invitations import invitations_view
+from coop.roles.services import invite_outsider
+from tests.doubles import START
 from tests.makers import give_role, make_member
 from tests.web.browsing import browser_of
 
@@ -142,3 +146,57 @@ def test_everybody_sees_who_does_what_and_only_the_board_may_change_it(
     assert "Stembureau" in page
     assert "Ana" not in page
     assert "/functies" not in browser_of(app, coop, ana).get("/wie-doet-wat").text
+
+
+def test_somebody_from_outside_is_invited_and_comes_in(
+    app: Flask, coop: Coop, chair: FlaskClient
+) -> None:
+    posted = {
+        "given": "Wies",
+        "family": "Bakker",
+        "email": "wies@voorbeeld.example",
+        "kind": "supervisor",
+        "starts_on": "2026-12-01",
+    }
+    assert "/functies/uitnodigen" in chair.get("/functies").text
+    refused = chair.post("/functies/uitnodigen", data={**posted, "kind": "treasurer"})
+    assert "Deze functie is voor een lid." in refused.text
+    assert 'value="wies@voorbeeld.example"' in refused.text
+    assert chair.post("/functies/uitnodigen", data=posted).location == "/functies"
+    page = chair.get("/functies").text
+    assert "Wies Bakker" in page
+    assert "wacht op antwoord" in page
+    (line,) = coop.ask(invitations_view, SYSTEM)
+    again = f"/functies/uitnodigingen/{line.invitation_id}/opnieuw"
+    assert chair.post(again).location == "/functies"
+    path = link_of(coop, line.invitation_id)
+    wies = app.test_client()
+    page = wies.get(path).text
+    assert "Wat wij van u bewaren" in page
+    assert page.count("Ja, ik doe dit") == 1
+    assert wies.post(path).location == "/mijn-gegevens"
+    assert "Wies Bakker" in wies.get("/mijn-gegevens").text
+    gone = wies.get(path)
+    assert gone.status_code == 409
+    assert "Deze uitnodiging werkt niet" in gone.text
+    assert "aangenomen" in chair.get("/functies").text
+
+
+def test_an_invitation_is_taken_back(app: Flask, coop: Coop, chair: FlaskClient) -> None:
+    invitation_id = coop.run(
+        invite_outsider,
+        SYSTEM,
+        name=Name(given="Wies", family="Bakker"),
+        email="wies@voorbeeld.example",
+        kind=RoleKind.MUNICIPALITY,
+        starts_on=START.date(),
+    )
+    path = f"/functies/uitnodigingen/{invitation_id}/intrekken"
+    assert chair.post(path).location == "/functies"
+    assert chair.post(path).status_code == 409
+    assert app.test_client().post(link_of(coop, invitation_id)).status_code == 409
+
+
+def link_of(coop: Coop, invitation_id: uuid.UUID) -> str:
+    purpose = LinkPurpose.ROLE_INVITATION
+    return f"/l/functie/{coop.run(issue_link, SYSTEM, purpose=purpose, subject_id=invitation_id)}"

@@ -32,13 +32,14 @@ from coop.membership.queries.targets import targets_view
 from coop.membership.rules import Selection
 from coop.membership.services import upload_list
 from coop.parts.rules import Part, dependants_of, part_of_address
-from coop.people.rules import LinkPurpose, RoleKind
+from coop.people.rules import LinkPurpose, Name, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
 from coop.places.queries import places_view
 from coop.privacy.queries.desk import requests_view
 from coop.privacy.rules.requests import Relation, RequestKind
 from coop.privacy.services import send_request
 from coop.roles.queries.board import roles_view
+from coop.roles.services import invite_outsider
 from coop.sample import Sample, fill
 from coop.sample.membership import work_off
 from coop.settings import Settings
@@ -155,6 +156,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
     draw(coop, "Koningsveld-Oost", actor=secretary)
     work_off(coop)
     table = coop.run(upload_statement, treasurer, file_name="mutaties.csv", content=PAYMENTS)
+    invitation = invitation_of(coop)
     meeting = coop.ask(meeting_view, SYSTEM, meeting_id=sample.meetings.on_now)
     return Website(
         app=app,
@@ -177,6 +179,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "extract_id": str(extract),
             "filename": "geen.css",
             "key": "bestuur.zittingstermijn",
+            "invitation_id": str(invitation),
             "item": str(meeting.items[0].id),
             "mandate_id": str(mandate.mandate_id),
             "meeting_id": str(meeting.id),
@@ -210,7 +213,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "update_id": "1",
             "version": "geen",
         },
-        links=issue_links(coop, sample, report),
+        links=issue_links(coop, sample, report, invitation),
         people=people,
         traces=plant_traces(coop, people),
     )
@@ -231,7 +234,21 @@ def request_of(coop: Coop) -> uuid.UUID:
     return coop.ask(requests_view, SYSTEM)[0].id
 
 
-def issue_links(coop: Coop, sample: Sample, report: uuid.UUID) -> dict[LinkPurpose, str]:
+def invitation_of(coop: Coop) -> uuid.UUID:
+    """Ask somebody from outside to supervise; return what the board shows."""
+    return coop.run(
+        invite_outsider,
+        SYSTEM,
+        name=Name(given="Wies", family="Bakker"),
+        email="wies@voorbeeld.example",
+        kind=RoleKind.SUPERVISOR,
+        starts_on=coop.clock.now().date(),
+    )
+
+
+def issue_links(
+    coop: Coop, sample: Sample, report: uuid.UUID, invitation: uuid.UUID
+) -> dict[LinkPurpose, str]:
     asked = coop.run(
         ask_to_sign_in,
         NOBODY,
@@ -243,6 +260,7 @@ def issue_links(coop: Coop, sample: Sample, report: uuid.UUID) -> dict[LinkPurpo
         LinkPurpose.SIGN_IN: asked,
         LinkPurpose.REPORT_ANSWER: report,
         LinkPurpose.REPORT_FOLLOW: report,
+        LinkPurpose.ROLE_INVITATION: invitation,
         LinkPurpose.TENT_ANSWER: sample.tent,
         LinkPurpose.TENT_INVITATION: sample.tent,
     }

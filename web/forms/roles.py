@@ -23,11 +23,15 @@ FIELDS = {
     "conflict_unseen": "seen",
     "group_not_found": "group",
     "invalid_email": "email",
+    "member_needed": "kind",
     "name_missing": "given",
+    "person_known": "email",
     "role_end_later": "ends_on",
     "role_end_passed": "ends_on",
     "role_ends_too_soon": "ends_on",
+    "role_invitation_waiting": "email",
     "role_scope": "group",
+    "seat_taken": "kind",
 }
 
 

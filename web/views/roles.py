@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from coop.kernel.errors import CoopError, NotAllowedError, NotFoundError
 from coop.people.rules import FUNCTIONS, RoleKind
 from coop.roles.queries.board import found_person, found_persons, role_view, roles_view
+from coop.roles.queries.invitations import invitations_view
 from coop.roles.rules.conflicts import Conflict
 from coop.roles.services import (
     announce_end,
@@ -20,7 +21,7 @@ from coop.roles.services import (
     record_absence,
 )
 from coop.wording.catalogue import N_, say
-from coop.wording.roles import CONFLICTS, TASKS
+from coop.wording.roles import CONFLICTS, INVITATION_STATES, TASKS
 from web.context import carry_out, current_locale, form_id, look_up
 from web.errors import message_of, status_of
 from web.forms.endings import today
@@ -53,7 +54,12 @@ def _function_name(kind: RoleKind) -> str:
 @bp.get("")
 def show_all() -> ResponseReturnValue:
     """Show who holds what, and who will."""
-    return render_template("roles/list.html", seen=look_up(roles_view), conflicts=CONFLICTS)
+    return render_template(
+        "roles/list.html",
+        seen=look_up(roles_view),
+        invitations=look_up(invitations_view),
+        states=INVITATION_STATES,
+    )
 
 
 @bp.get("/nieuw")

@@ -67,6 +67,8 @@ REFERENCES: Mapping[str, Treatment] = {
     "reminders.reminded_by": _MOVES,
     "report_drafts.person_id": _MOVES,
     "report_reporters.person_id": _MOVES,
+    "role_invitations.invited_by": _MOVES,
+    "role_invitations.person_id": _MOVES,
     "roles.deputy_id": _BY_RULE,
     "roles.person_id": _BY_RULE,
     "sessions.person_id": _BY_RULE,

@@ -4,11 +4,14 @@ from datetime import date
 
 from babel.dates import format_date
 
+from coop.kernel.clock import TIME_ZONE
 from coop.notices.documents import Action, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
 from coop.notices.rules import NoticeKind
 from coop.people.models import Role
-from coop.people.rules import FUNCTIONS
+from coop.people.rules import FUNCTIONS, LinkPurpose
+from coop.roles.models import RoleInvitation
+from coop.roles.rules.invitations import InvitationState
 from coop.wording.catalogue import N_
 
 
@@ -83,9 +86,30 @@ def _deputy(facts: MessageFacts) -> Message | None:
     )
 
 
+def _invitation(facts: MessageFacts) -> Message | None:
+    invitation = facts.uow.session.get(RoleInvitation, facts.subject_id)
+    if invitation is None or invitation.state_at(facts.uow.now) is not InvitationState.WAITING:
+        return None
+    function = facts.say(FUNCTIONS[invitation.kind])
+    until = _day(facts, invitation.expires_at.astimezone(TIME_ZONE).date())
+    return Message(
+        subject=facts.say(N_("Wilt u dit doen: %(function)s?"), function=function),
+        paragraphs=(
+            facts.say(N_("Het bestuur vraagt u voor de functie %(function)s."), function=function),
+            facts.say(N_("Op de pagina staat wat u dan doet en wat wij van u bewaren.")),
+        ),
+        action=Action(facts.say(N_("Bekijk de uitnodiging")), LinkPurpose.ROLE_INVITATION),
+        closing=(
+            facts.say(N_("De knop werkt tot %(day)s, één keer."), day=until),
+            facts.say(N_("Wilt u het niet? Dan hoeft u niets te doen.")),
+        ),
+    )
+
+
 MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.ROLE_DEPUTY: _deputy,
     NoticeKind.ROLE_ENDS: _ends,
     NoticeKind.ROLE_GIVEN: _given,
     NoticeKind.ROLE_GIVEN_BOARD: _given_board,
+    NoticeKind.ROLE_INVITATION: _invitation,
 }

@@ -3,12 +3,12 @@
 import uuid
 
 from coop.kernel.unit_of_work import UnitOfWork
-from coop.notices.outbox import ToPerson, queue
+from coop.notices.outbox import ToEmail, ToPerson, queue
 from coop.notices.reactions.reaction import Reactions
 from coop.notices.rules import NoticeKind
 from coop.people.models import Role
-from coop.roles.events import DeputyNamed, RoleEndAnnounced, RoleGiven
-from coop.roles.lookups import givers_on
+from coop.roles.events import DeputyNamed, OutsiderInvited, RoleEndAnnounced, RoleGiven
+from coop.roles.lookups import givers_on, invitation_by_id
 
 
 def _tell_holder(uow: UnitOfWork, event: RoleGiven) -> None:
@@ -36,12 +36,23 @@ def _tell_deputy(uow: UnitOfWork, event: DeputyNamed) -> None:
         _tell(uow, NoticeKind.ROLE_DEPUTY, role.id, role.deputy_id)
 
 
+def _invite(uow: UnitOfWork, event: OutsiderInvited) -> None:
+    invitation = invitation_by_id(uow.session, event.invitation_id)
+    queue(
+        uow,
+        kind=NoticeKind.ROLE_INVITATION,
+        to=ToEmail(invitation.email, invitation.language),
+        subject_id=invitation.id,
+    )
+
+
 def _tell(uow: UnitOfWork, kind: NoticeKind, role_id: uuid.UUID, person_id: uuid.UUID) -> None:
     queue(uow, kind=kind, to=ToPerson(person_id), subject_id=role_id)
 
 
 REACTIONS: Reactions = {
     DeputyNamed: (_tell_deputy,),
+    OutsiderInvited: (_invite,),
     RoleEndAnnounced: (_tell_of_end,),
     RoleGiven: (_tell_holder, _tell_board),
 }

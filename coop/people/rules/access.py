@@ -29,6 +29,8 @@ class LinkPurpose(StrEnum):
     REPORT_ANSWER = "report_answer"
     #: A reporter without an account follows one report.
     REPORT_FOLLOW = "report_follow"
+    #: Somebody from outside takes a function.
+    ROLE_INVITATION = "role_invitation"
     #: The police contact says whether somebody comes to the tent.
     TENT_ANSWER = "tent_answer"
     #: A neighbour says whether he or she comes to the tent.
@@ -45,6 +47,7 @@ LIFETIMES = {
     LinkPurpose.SIGN_IN: timedelta(minutes=15),
     LinkPurpose.REPORT_ANSWER: timedelta(days=14),
     LinkPurpose.REPORT_FOLLOW: timedelta(days=90),
+    LinkPurpose.ROLE_INVITATION: timedelta(days=14),
     LinkPurpose.TENT_ANSWER: timedelta(days=14),
     LinkPurpose.TENT_INVITATION: timedelta(days=14),
     LinkPurpose.TELEGRAM: timedelta(minutes=15),

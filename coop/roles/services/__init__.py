@@ -6,14 +6,26 @@ from coop.roles.services.deputies import (
     name_deputy,
     record_absence,
 )
+from coop.roles.services.invitations import (
+    accept_invitation,
+    forget_invitations,
+    invite_outsider,
+    send_invitation_again,
+    withdraw_invitation,
+)
 from coop.roles.services.terms import announce_end, appoint, end_role
 
 __all__ = [
+    "accept_invitation",
     "announce_end",
     "appoint",
     "drop_deputy",
     "end_absence",
     "end_role",
+    "forget_invitations",
+    "invite_outsider",
     "name_deputy",
     "record_absence",
+    "send_invitation_again",
+    "withdraw_invitation",
 ]

@@ -104,6 +104,24 @@ REGISTER = (
         left_out={"scope_id": Reason.TECHNICAL},
     ),
     Holding(
+        table="role_invitations",
+        module=Module.REGISTER,
+        by=("person_id", "invited_by"),
+        shown=(
+            *("kind", "starts_on", "ends_on", "scope_kind", "invited_at", "expires_at"),
+            *("accepted_at", "withdrawn_at"),
+        ),
+        left_out={
+            "scope_id": Reason.TECHNICAL,
+            # Who invited somebody gets no copy of that person's address; who accepted has it
+            # among the own names and channels.
+            **dict.fromkeys(
+                ("email", "given_name", "tussenvoegsel", "family_name", "language"),
+                Reason.OTHERS,
+            ),
+        },
+    ),
+    Holding(
         table="switch_proposals",
         module=Module.REGISTER,
         by=("proposed_by", "decided_by"),
