@@ -49,10 +49,12 @@ class Member(Base):
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("ended_ground IS NULL OR ended_on IS NOT NULL", name="ended"),
         CheckConstraint("merged_into_id IS NULL OR ended_on IS NOT NULL", name="merged"),
+        # A search knows persons, and asks by this whether they are members without the row itself.
+        Index(None, "person_id", "joined_on", "ended_on"),
     )
 
     id: Mapped[Id]
-    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"))
     #: Membership number as on letters; never used twice.
     number: Mapped[int] = mapped_column(Integer, unique=True)
     joined_on: Mapped[date]

@@ -16,7 +16,7 @@ from coop.kernel.use_case import use_case
 from coop.membership.errors import MemberNotFoundError
 from coop.membership.lookups import is_current
 from coop.membership.lookups.categories import category_on
-from coop.membership.lookups.selections import fitting, has_email, sorted_members, street_names
+from coop.membership.lookups.selections import fitting, has_email, members_in_order, street_names
 from coop.membership.models import Category, Member
 from coop.membership.rules import Order, Selection
 from coop.people.models import Channel, Consent, Person
@@ -105,8 +105,7 @@ def members_page(
     pages = max(1, math.ceil(found / MEMBERS_ON_A_PAGE))
     page = min(max(1, page), pages)
     ids = uow.session.scalars(
-        sorted_members(order)
-        .where(*fitting(uow.session, selection, uow.today))
+        members_in_order(uow.session, selection, order, uow.today)
         .limit(MEMBERS_ON_A_PAGE)
         .offset((page - 1) * MEMBERS_ON_A_PAGE)
     ).all()

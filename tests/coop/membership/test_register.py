@@ -122,6 +122,28 @@ def test_days_of_joining_are_both_included(coop: Coop) -> None:
     assert names(coop, joined_from=second, joined_until=second) == "Bas"
 
 
+def test_a_part_of_many_streets(coop: Coop, secretary: Actor) -> None:
+    streets = [*(f"Straat {n}" for n in range(10, 20)), "Plein 1", "Hof"]
+    rows = [
+        f";{street.replace(' ', '')};Bos;50{n}AA;{n};{street};Tilburg;;;"
+        for n, street in enumerate(streets, start=10)
+    ]
+    confirm(coop, secretary, upload(coop, secretary, *rows), 12)
+    make_member(coop, given="Straatje", family="Zonder")
+    # In most of the names, in many, and in a few; a name or a house number may be meant too.
+    for search, found in {
+        "straat": 11,
+        "straat zonder": 1,
+        "straat 1": 10,
+        "1": 11,
+        "11": 2,
+        "straat 11": 1,
+        "plein 1": 1,
+        "straat hof": 0,
+    }.items():
+        assert len(names_of(coop, search)) == found, search
+
+
 @pytest.mark.usefixtures("few")
 def test_a_house_with_its_street(coop: Coop) -> None:
     assert names(coop, search="beukenlaan 9") == "Cem"
