@@ -40,8 +40,8 @@ assets: $(DIST) ## Build the browser assets
 messages: $(VENV)/.dev ## Bring the catalogues in step with the sentences in the code
 	$(BIN)/python -m tests.messages
 
-demo: $(VENV)/.app $(DIST) ## Start the whole product with sample data (PORT=8000, RESET=1)
-	$(BIN)/python -m coop demo --port $(PORT) $(if $(RESET),--reset)
+demo: $(VENV)/.app $(DIST) ## Start the whole product with sample data (PORT=8000, RESET=1, SAMPLE=fysiek)
+	$(BIN)/python -m coop demo --port $(PORT) $(if $(RESET),--reset) $(if $(SAMPLE),--sample $(SAMPLE))
 
 test: $(VENV)/.dev $(DIST) ## Run the suite on SQLite, then on PostgreSQL (DB=sqlite or DB=postgres for one)
 	$(if $(filter-out postgres,$(or $(DB),sqlite)),$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS))

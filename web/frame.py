@@ -60,7 +60,9 @@ class Frame:
 
 
 #: What the frame calls the cooperative when nobody can be asked: on the page about a failure.
-UNKNOWN = CooperativeView(name="Wijkcoöp", legal_name="", chamber_number="")
+UNKNOWN = CooperativeView(
+    name="Wijkcoöp", legal_name="", chamber_number="", votes_electronically=False
+)
 
 
 def _menu() -> list[dict[str, object]]:

@@ -5,7 +5,7 @@ import os
 import runpy
 import sys
 
-from coop.cli.demo import run_demo
+from coop.cli.demo import SAMPLES, USUAL, run_demo
 from coop.cli.migrate import migrate
 from coop.settings import Settings, SettingsError, load_settings
 
@@ -20,9 +20,10 @@ def main(arguments: list[str] | None = None) -> None:
     demo = commands.add_parser("demo", help="start everything with sample data")
     demo.add_argument("--port", type=int, default=8000)
     demo.add_argument("--reset", action="store_true", help="begin anew")
+    demo.add_argument("--sample", choices=SAMPLES, default=USUAL, help="which cooperative")
     chosen = parser.parse_args(arguments)
     if chosen.command == "demo":
-        run_demo(port=chosen.port, reset=chosen.reset)
+        run_demo(port=chosen.port, reset=chosen.reset, sample=chosen.sample)
         return
     try:
         settings = load_settings(os.environ)

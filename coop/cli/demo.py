@@ -9,21 +9,25 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from coop.bootstrap import build_coop, make_clock
+from coop.bootstrap import Coop, build_coop, make_clock
 from coop.cli.migrate import migrate
 from coop.kernel.chance import SystemChance
 from coop.kernel.clock import TIME_ZONE, PracticeClock
 from coop.notices.rules import after_quiet_hours, is_quiet
-from coop.sample import fill, telegram
+from coop.sample import fill, fill_physical, telegram
 from coop.settings import Settings, load_settings
 
-FOLDER = Path(".demo")
+#: Each sample keeps its data in a folder of its own, so that one may go from one to another.
+FOLDERS = {"gewoon": Path(".demo"), "fysiek": Path(".demo-fysiek")}
+#: What each sample is filled by; the default one first.
+SAMPLES: Mapping[str, Callable[[Coop], object]] = {"gewoon": fill, "fysiek": fill_physical}
+USUAL = "gewoon"
 BOT = "koningsveld_oefenbot"
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
@@ -40,8 +44,13 @@ class Demo:
     """The processes of one demo and the folder that holds their data."""
 
     port: int
-    folder: Path = FOLDER
+    sample: str = USUAL
     children: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+
+    @property
+    def folder(self) -> Path:
+        """Return where the data of this sample stand."""
+        return FOLDERS[self.sample]
 
     @property
     def address(self) -> str:
@@ -122,13 +131,13 @@ class Demo:
                 child.wait()
 
 
-def run_demo(*, port: int, reset: bool) -> None:
+def run_demo(*, port: int, reset: bool, sample: str = USUAL) -> None:
     """Start everything, print the one address, and stay until Ctrl-C."""
     signal.signal(signal.SIGTERM, _interrupt)
+    demo = Demo(port, sample)
     if reset:
-        shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(exist_ok=True)
-    demo = Demo(port)
+        shutil.rmtree(demo.folder, ignore_errors=True)
+    demo.folder.mkdir(exist_ok=True)
     try:
         _insist_free(port)
         _start_all(demo)
@@ -197,16 +206,20 @@ def _fill(demo: Demo, settings: Settings) -> None:
         for path in demo.folder.glob("coop.sqlite3*"):
             path.unlink()
         migrate(settings)
-        fill(build_coop(settings))
+        SAMPLES[demo.sample](build_coop(settings))
         filled.write_text(today, encoding="ascii")
         return
     migrate(settings)
     if filled.read_text(encoding="ascii") != today:
         print(  # noqa: T201  # a hint
             "  De voorbeeldgegevens zijn van een vorige dag; “vanavond” klopt dan niet meer.\n"
-            "  Opnieuw beginnen: make demo RESET=1",
+            f"  Opnieuw beginnen: make demo RESET=1{_named(demo.sample)}",
             flush=True,
         )
+
+
+def _named(sample: str) -> str:
+    return "" if sample == USUAL else f" SAMPLE={sample}"
 
 
 def _insist_free(port: int) -> None:

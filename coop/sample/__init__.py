@@ -45,17 +45,9 @@ class Sample:
 
 def fill(coop: Coop) -> Sample:
     """Fill an empty cooperative, area by area from the bottom up."""
-    doors = places.fill(coop)
-    persons = people.fill(coop, doors)
-    setup.fill(coop)
-    membership.fill(coop)
-    maps.fill(coop)
-    statutes.fill(coop)
-    categories.fill(coop)
-    contribution.fill(coop, persons)
-    applications.fill(coop)
-    teams = groups.fill(coop, persons)
-    privacy.fill(coop)
+    persons = _fill_register(coop)
+    statutes.allow_electronic_voting(coop)
+    teams = _fill_neighbourhood(coop, persons)
     return Sample(
         people=persons,
         groups=teams,
@@ -63,3 +55,29 @@ def fill(coop: Coop) -> Sample:
         reports=incidents.fill(coop, persons, teams),
         tent=buurtent.fill(coop, persons),
     )
+
+
+def fill_physical(coop: Coop) -> uuid.UUID:
+    """Fill one whose statutes allow nothing electronic (C24); return its meeting in the hall."""
+    persons = _fill_register(coop)
+    teams = _fill_neighbourhood(coop, persons)
+    incidents.fill(coop, persons, teams)
+    buurtent.fill(coop, persons)
+    return assembly.fill_hall(coop, persons)
+
+
+def _fill_register(coop: Coop) -> dict[str, uuid.UUID]:
+    persons = people.fill(coop, places.fill(coop))
+    setup.fill(coop)
+    membership.fill(coop)
+    maps.fill(coop)
+    statutes.fill(coop)
+    return persons
+
+
+def _fill_neighbourhood(coop: Coop, persons: dict[str, uuid.UUID]) -> Groups:
+    categories.fill(coop)
+    contribution.fill(coop, persons)
+    applications.fill(coop)
+    privacy.fill(coop)
+    return groups.fill(coop, persons)

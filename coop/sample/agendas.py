@@ -1,6 +1,6 @@
 """What the sample meetings are about: plain values, no rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,9 @@ AUTUMN = (
     ),
     Point("Rondvraag en sluiting"),
 )
+
+#: The same in the hall only: the product counts no hands and no paper yet.
+HALL = tuple(replace(point, pattern="") for point in AUTUMN)
 
 EXTRA = (
     Point("Opening"),

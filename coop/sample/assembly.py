@@ -28,7 +28,7 @@ from coop.bootstrap import Coop
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind
 from coop.people.rules import RoleKind, grants_of_member, grants_of_resident, grants_of_role
-from coop.sample.agendas import AUTUMN, EXTRA, SPRING, Point
+from coop.sample.agendas import AUTUMN, EXTRA, HALL, SPRING, Point
 from coop.voting.rules import BallotChannel, Choice
 
 PLACE = "Wijkhuis De Linde, Esdoornplein 1"
@@ -96,13 +96,30 @@ def fill(coop: Coop, people: dict[str, uuid.UUID]) -> Meetings:
     return Meetings(closed=closed, on_now=on_now, to_come=to_come)
 
 
+def fill_hall(coop: Coop, people: dict[str, uuid.UUID]) -> uuid.UUID:
+    """Make one meeting that is on right now, in the hall only: hands, paper and a projector."""
+    cast, now = _Cast(coop, people), coop.clock.now()
+    meeting_id = _convene(
+        cast, "Najaarsvergadering", now - BEGAN_BEFORE, HALL, form=MeetingForm.HALL
+    )
+    _begin(cast, meeting_id, now, HALL, at_home=frozenset())
+    return meeting_id
+
+
 def _evening(day: datetime) -> datetime:
     """Return half past seven in the evening of a day, as people in Tilburg live it."""
     local = day.astimezone(TIME_ZONE).date()
     return datetime.combine(local, time(19, 30), TIME_ZONE)
 
 
-def _convene(cast: _Cast, title: str, starts_at: datetime, agenda: tuple[Point, ...]) -> uuid.UUID:
+def _convene(
+    cast: _Cast,
+    title: str,
+    starts_at: datetime,
+    agenda: tuple[Point, ...],
+    *,
+    form: MeetingForm = MeetingForm.HYBRID,
+) -> uuid.UUID:
     now = cast.coop.clock.now()
     coop = cast.coop.as_of(min(starts_at - CONVENED_BEFORE, now))
     secretary = cast.secretary()
@@ -110,7 +127,7 @@ def _convene(cast: _Cast, title: str, starts_at: datetime, agenda: tuple[Point, 
         plan_meeting,
         secretary,
         title=title,
-        form=MeetingForm.HYBRID,
+        form=form,
         place=PLACE,
         starts_at=starts_at,
     )
@@ -139,13 +156,20 @@ def _hold(
     cast.coop.as_of(end).run(close_meeting, cast.chair(), meeting_id=meeting_id)
 
 
-def _begin(cast: _Cast, meeting_id: uuid.UUID, now: datetime, agenda: tuple[Point, ...]) -> None:
+def _begin(
+    cast: _Cast,
+    meeting_id: uuid.UUID,
+    now: datetime,
+    agenda: tuple[Point, ...],
+    *,
+    at_home: frozenset[str] = AT_HOME,
+) -> None:
     """Let a meeting come to the first motion that nobody voted on yet."""
     starts_at = now - BEGAN_BEFORE
-    present = _let_in(cast, meeting_id, starts_at, awaited=AWAITED | AT_HOME)
+    present = _let_in(cast, meeting_id, starts_at, awaited=AWAITED | at_home)
     coop = cast.coop.as_of(starts_at)
     coop.run(open_meeting, cast.chair(), meeting_id=meeting_id)
-    for key in sorted(AT_HOME):
+    for key in sorted(at_home):
         coop.run(join_meeting, as_member(cast.people[key]), meeting_id=meeting_id)
         present.append(cast.people[key])
     _go_through(cast, meeting_id, starts_at, agenda, present)

@@ -29,6 +29,8 @@ class Persona:
     title: str = ""
     description: str = ""
     icon: str = "person"
+    #: The same where members vote in the hall only; empty where that makes no difference.
+    in_the_hall: str = ""
 
     @property
     def email(self) -> str | None:
@@ -45,6 +47,7 @@ PERSONAS = (
         telegram=1001,
         title=N_("Lid"),
         description=N_("Fenna doet mee aan de vergadering en stemt."),
+        in_the_hall=N_("Fenna komt naar de zaal en leest mee op haar telefoon."),
         icon="vote",
     ),
     Persona(
@@ -55,6 +58,7 @@ PERSONAS = (
         telegram=1002,
         title=N_("Nog een lid"),
         description=N_("Bram stemt op een tweede scherm, of in Telegram."),
+        in_the_hall=N_("Bram zit in de zaal en stemt met zijn hand."),
         icon="vote",
     ),
     Persona(
@@ -66,6 +70,7 @@ PERSONAS = (
         roles=(RoleKind.CHAIR,),
         title=N_("Voorzitter"),
         description=N_("Marijke leidt de vergadering en opent de stemming."),
+        in_the_hall=N_("Marijke leidt de vergadering in de zaal, punt voor punt."),
         icon="gavel",
     ),
     Persona(

@@ -34,7 +34,7 @@ CLAUSE = (
 
 
 def fill(coop: Coop) -> None:
-    """Set the rules, and let secretary and chair turn on electronic voting together."""
+    """Set the rules that stand in the deed of the founding."""
     for key, value, article, effective_on in RULES:
         coop.run(
             set_rule,
@@ -45,10 +45,11 @@ def fill(coop: Coop) -> None:
             article=article,
             effective_on=effective_on,
         )
-    _turn_on_electronic_voting(coop.as_of(local_noon(AMENDED_ON)))
 
 
-def _turn_on_electronic_voting(coop: Coop) -> None:
+def allow_electronic_voting(coop: Coop) -> None:
+    """Let secretary and chair turn on electronic voting together, once the deed allows it."""
+    coop = coop.as_of(local_noon(AMENDED_ON))
     proposal_id = coop.run(
         propose_switch,
         board_member(coop, "secretary"),

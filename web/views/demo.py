@@ -16,12 +16,14 @@ from coop.people.queries import personas_view
 from coop.people.services import end_session, open_persona_session
 from coop.sample.membership import practice_list
 from coop.sample.personas import PERSONAS
+from coop.statutes.queries import cooperative_view
 from coop.wording.catalogue import say
 from web.context import (
     begin_session,
     current_actor,
     current_coop,
     current_locale,
+    look_up,
     own_path,
     practice_actor,
 )
@@ -46,11 +48,17 @@ def persona_buttons() -> list[PersonaButton]:
     emails = [persona.email for persona in PERSONAS if persona.email]
     here = current_coop().ask(personas_view, practice_actor(), emails=emails)
     locale = current_locale()
+    votes_electronically = look_up(cooperative_view).votes_electronically
     return [
         PersonaButton(
             key=persona.key,
             title=say(persona.title, locale),
-            description=say(persona.description, locale),
+            description=say(
+                persona.description
+                if votes_electronically or not persona.in_the_hall
+                else persona.in_the_hall,
+                locale,
+            ),
             icon=persona.icon,
         )
         for persona in PERSONAS

@@ -11,12 +11,14 @@ from coop.statutes.rules import RuleKey
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CooperativeView:
-    """How the cooperative calls itself, on pages and letters."""
+    """How the cooperative calls itself, on pages and letters, and how its members vote."""
 
     name: str
     #: With "U.A." and the like, as the law wants it on letters.
     legal_name: str
     chamber_number: str
+    #: Otherwise by hands and paper, in the hall (BW 2:38 lid 6).
+    votes_electronically: bool
 
 
 @use_case(Permission.PEOPLE_SESSION_OPEN)
@@ -27,4 +29,5 @@ def cooperative_view(uow: UnitOfWork, actor: Actor) -> CooperativeView:
         name=rules[RuleKey.NAME].value,
         legal_name=rules[RuleKey.LEGAL_NAME].value,
         chamber_number=rules[RuleKey.CHAMBER_NUMBER].value,
+        votes_electronically=rules[RuleKey.ELECTRONIC_VOTING].is_on,
     )
