@@ -46,6 +46,7 @@ MAY_SEE: dict[str, Sight] = {
     "contribution.show_payers": Sight({"treasurer"}, {NAME}),
     "contribution.show_run": Sight({"treasurer"}, {NAME}),
     # A selection as a file, for who keeps the register; names and doors stand in parts there.
+    "membership.download_file": Sight({"secretary"}, {EMAIL}),
     "membership.export": Sight({"secretary"}, {EMAIL, PHONE}),
     # C20: the board is public by name, and nobody else.
     "who.show": Sight(ANYBODY, {NAME}),

@@ -29,8 +29,9 @@ from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
 from coop.membership.queries.categories import categories_view
 from coop.membership.queries.targets import targets_view
-from coop.membership.rules import Selection
+from coop.membership.rules import ExportForm, Selection
 from coop.membership.services import upload_list
+from coop.membership.services.files import ask_file
 from coop.parts.rules import Part, dependants_of, part_of_address
 from coop.people.rules import LinkPurpose, Name, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
@@ -154,6 +155,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
     draft = coop.run(upload_list, secretary, file_name="lijst.csv", content=LIST)
     extract = upload(coop, [row(1)], actor=secretary)
     draw(coop, "Koningsveld-Oost", actor=secretary)
+    one = Selection(search="Fenna Wit")
+    file = coop.run(ask_file, secretary, selection=one, form=ExportForm.CSV)
     work_off(coop)
     table = coop.run(upload_statement, treasurer, file_name="mutaties.csv", content=PAYMENTS)
     invitation = invitation_of(coop)
@@ -177,6 +180,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "entry_id": str(uuid.UUID(int=2**120)),
             "draft_id": str(draft),
             "extract_id": str(extract),
+            "file_id": str(file),
             "filename": "geen.css",
             "key": "bestuur.zittingstermijn",
             "invitation_id": str(invitation),
