@@ -25,6 +25,7 @@ from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
 from coop.people.services.passkeys import forget_challenges
 from coop.privacy.services import forget_requests
+from coop.privacy.services.retention import remove_what_is_over
 from coop.roles.services import forget_invitations
 from coop.setup.queries import parts_that_are_off
 
@@ -82,6 +83,7 @@ LOOK_EVERY = 0.25
 TICKS: tuple[Tick, ...] = (
     Tick("end what stands in groups", 30, chore(expire_posts)),
     Tick("write files of the contribution", 5, write_files),
+    Tick("remove what was kept long enough", 3600, until_done(remove_what_is_over)),
     Tick("tell who pays", 5, chore(tell_payers)),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget applications", 3600, chore(forget_applications)),

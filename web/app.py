@@ -11,6 +11,7 @@ from web import errors, frame, gate, paging, sockets, static_files
 from web.views import (
     access,
     assembly,
+    books,
     breaches,
     buurtent,
     contribution,
@@ -75,6 +76,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
     for blueprint in (
         access.bp,
         assembly.bp,
+        books.bp,
         breaches.bp,
         buurtent.bp,
         contribution.bp,

@@ -44,6 +44,24 @@ class InvalidAmountError(InvalidInputError):
     code = "invalid_amount"
 
 
+class InvalidPaymentLinkError(InvalidInputError):
+    """Members only get a link that begins with https and names a site."""
+
+    code = "invalid_payment_link"
+
+
+class BookColumnsError(InvalidInputError):
+    """A line for the books needs an amount once: whole, or as debit and credit."""
+
+    code = "book_columns"
+
+
+class NothingToBookError(RuleViolationError):
+    """Nothing of the kind happened in that year."""
+
+    code = "nothing_to_book"
+
+
 class HolderMissingError(InvalidInputError):
     """An account needs the name in which it stands."""
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import (
+    JSON,
     CheckConstraint,
     ForeignKey,
     Index,
@@ -16,7 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from coop.contribution.rules.accounts import LONGEST_HOLDER
+from coop.contribution.rules.accounts import LONGEST_HOLDER, LONGEST_LINK
+from coop.contribution.rules.books import LONGEST_CODE
 from coop.contribution.rules.dues import Sequence
 from coop.contribution.rules.files import FileKind
 from coop.kernel.db import Base, Id, enum_by_value
@@ -60,6 +62,8 @@ class Creditor(Base):
     reminder_days: Mapped[int]
     set_at: Mapped[datetime] = mapped_column(index=True)
     set_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+    #: Where members may pay by hand in their browser, as the bank gave it; empty for nowhere.
+    payment_link: Mapped[str] = mapped_column(String(LONGEST_LINK), default="")
 
 
 class Mandate(Base):
@@ -210,6 +214,21 @@ class RunFile(Base):
 
     #: Never read; it tells SQLAlchemy to write the run first.
     run: Mapped[Run] = relationship(lazy="raise", init=False, repr=False)
+
+
+class BooksChoice(Base):
+    """How the books want their file; the newest row holds."""
+
+    __tablename__ = "books_choices"
+
+    id: Mapped[Id]
+    columns: Mapped[list[str]] = mapped_column(JSON)
+    revenue: Mapped[str] = mapped_column(String(LONGEST_CODE))
+    debtors: Mapped[str] = mapped_column(String(LONGEST_CODE))
+    bank: Mapped[str] = mapped_column(String(LONGEST_CODE))
+    tax_code: Mapped[str] = mapped_column(String(LONGEST_CODE))
+    set_at: Mapped[datetime] = mapped_column(index=True)
+    set_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
 
 
 class Statement(Base):

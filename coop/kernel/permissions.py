@@ -77,6 +77,8 @@ class Permission(StrEnum):
     PRIVACY_PROCESSOR_MANAGE = "privacy:processor:manage"
     PRIVACY_REQUEST_HANDLE = "privacy:request:handle"
     PRIVACY_REQUEST_SEND = "privacy:request:send"
+    PRIVACY_RETENTION_READ = "privacy:retention:read"
+    PRIVACY_RETENTION_RUN = "privacy:retention:run"
     PRIVACY_STATEMENT_READ = "privacy:statement:read"
     SETUP_PART_TURN = "setup:part:turn"
     STATUTES_RULE_READ = "statutes:rule:read"

@@ -18,6 +18,8 @@ from coop.people.rules import RoleKind
 from coop.privacy.models import Breach
 from coop.privacy.rules.breaches import BreachKind, DataKind, Handling, Weighing
 from coop.privacy.rules.holdings import HOLDINGS, JOURNAL, Holding, Module, holding_of
+from coop.privacy.rules.retention import Term
+from coop.statutes.lookups import rule_in_force
 
 #: The part of the product that a module goes with, and where a row shows that it still holds
 #: data; the other modules are always in use.
@@ -167,3 +169,11 @@ def handling_of(breach: Breach) -> Handling:
         told_at=breach.told_at,
         told_reason=breach.told_reason,
     )
+
+
+def months_kept(session: Session, term: Term, today: date) -> int:
+    """Return how many months a matter is kept, as the rule book says today where it does."""
+    if term.rule is None:
+        return term.months
+    rule = rule_in_force(session, term.rule, today)
+    return rule.years * 12 if term.by_year else rule.months

@@ -17,6 +17,7 @@ from coop.privacy.rules.requests import (
     RequestKind,
     RequestOutcome,
 )
+from coop.privacy.rules.retention import Matter
 
 
 class PrivacyRequest(Base):
@@ -123,3 +124,14 @@ class Breach(Base):
     told_text: Mapped[str] = mapped_column(Text, default="")
     closed_at: Mapped[datetime | None] = mapped_column(index=True, default=None)
     closed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+
+
+class Removal(Base):
+    """How much of a matter went by itself on a day; of whom it was, nobody can tell any more."""
+
+    __tablename__ = "removals"
+    __table_args__ = (CheckConstraint("count > 0", name="count"),)
+
+    removed_on: Mapped[date] = mapped_column(primary_key=True)
+    matter: Mapped[Matter] = mapped_column(enum_by_value(Matter), primary_key=True)
+    count: Mapped[int]

@@ -38,6 +38,7 @@ IN_NAME_OF = N_("Op naam van")
 REFERENCE = N_("Betalingskenmerk")
 MEMBER_NUMBER = N_("Lidnummer")
 PAY_BY = N_("Betalen uiterlijk")
+PAY_HERE = N_("Of betaal op")
 COLLECTED_ON = N_("Datum")
 FROM_ACCOUNT = N_("Van uw rekening")
 MANDATE = N_("Kenmerk machtiging")
@@ -59,6 +60,28 @@ RETURNS = {
     "SL01": N_("het lid laat deze incasso niet toe"),
 }
 OTHER_RETURN = N_("de bank boekte het terug")
+
+#: By ``BookColumn``: the names above the columns of the file for the books.
+BOOK_COLUMNS = {
+    "day": N_("Datum"),
+    "document": N_("Boekstuk"),
+    "account": N_("Grootboekrekening"),
+    "contra": N_("Tegenrekening"),
+    "description": N_("Omschrijving"),
+    "member_number": N_("Lidnummer"),
+    "name": N_("Naam"),
+    "reference": N_("Betalingskenmerk"),
+    "amount": N_("Bedrag"),
+    "debit": N_("Debet"),
+    "credit": N_("Credit"),
+    "tax_code": N_("Btw-code"),
+}
+PROGRAMS = {
+    "conscribo": N_("Conscribo"),
+    "e_boekhouden": N_("e-Boekhouden"),
+}
+BOOKED_PAYMENT = N_("Contributie %(year)s betaald")
+BOOKED_RETURN = N_("Contributie %(year)s teruggeboekt")
 
 #: By ``BankColumn``: what a column of a bank's table tells.
 BANK_COLUMNS = {
@@ -82,6 +105,13 @@ REFUSALS = {
     "bank_columns_missing": N_("Zeg in elk geval welke kolom de dag is, en welke het bedrag."),
     "statement_not_found": N_("Dit afschrift staat hier niet (meer). Upload het nog eens."),
     "statement_read": N_("Dit afschrift is al verwerkt. U hoeft niets te doen."),
+    "invalid_payment_link": N_(
+        "Deze link klopt niet. Neem hem over van de bank. Hij begint met https://"
+    ),
+    "book_columns": N_(
+        "Kies elke kolom één keer, en in elk geval het bedrag. Debet en credit horen bij elkaar."
+    ),
+    "nothing_to_book": N_("Over dat jaar is er niets om te boeken."),
     "due_not_found": N_("Kies aan wie u dit wilt toerekenen."),
     "entry_not_found": N_("Deze betaling staat hier niet (meer)."),
     "no_statement": N_(

@@ -22,6 +22,7 @@ TABLES = {
     "bank_entries": N_("Betalingen waar u over besloot"),
     "bank_statements": N_("Bankafschriften die u uploadde"),
     "breaches": N_("Datalekken die u opschreef of afsloot"),
+    "books_choices": N_("Dat u koos hoe de boekhouding een bestand krijgt"),
     "bookings": N_("Wat u aan contributie betaalde"),
     "channels": N_("Hoe wij u bereiken"),
     "consents": N_("Waar u ja op zei"),

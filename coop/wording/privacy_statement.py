@@ -1,6 +1,6 @@
 """The privacy statement, part by part: at A2 for everybody, and at B1 with the law beside it.
 
-What is deleted by itself and what the board has to remove is said as it is.
+What it says of terms is what ``coop.privacy.rules.retention`` does.
 """
 
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ EASY = {
         what=N_("Wanneer u inlogt, en op welk apparaat nog meer."),
         why=N_("Zo komt niemand anders binnen als u."),
         basis=N_("Wij moeten goed op uw gegevens passen."),
-        term=N_("Inloggen: één dag. Uw apparaten: zolang wij u kennen."),
+        term=N_("Inloggen: één dag. Uw apparaten: een half jaar."),
         who=N_("Niemand. Alleen u ziet het."),
     ),
     "assembly": Answers(
@@ -65,7 +65,7 @@ EASY = {
         what=N_("Welk bericht wij stuurden. Ook of het aankwam."),
         why=N_("Zo weten wij zeker dat u het weet."),
         basis=N_("U zei ja. Of de wet wil het."),
-        term=N_("Zolang wij u kennen."),
+        term=N_("Anderhalf jaar. Dan gaat het vanzelf weg."),
         who=N_("Het bestuur ziet dát er een bericht was."),
     ),
     "contribution": Answers(
@@ -113,8 +113,9 @@ FULL = {
             "(onder c) en voor berichten die niet hoeven uw toestemming (onder a)."
         ),
         term=N_(
-            "Tijdens het lidmaatschap en hoogstens twaalf maanden daarna. Het bestuur verwijdert "
-            "deze gegevens met de hand; dat gaat nog niet vanzelf."
+            "Tijdens het lidmaatschap en twaalf maanden daarna (BW 2:55); dan verdwijnen zij "
+            "vanzelf. De naam blijft zeven jaar in de boekhouding staan. Lidnummer en de dagen "
+            "van begin en einde blijven, zonder naam."
         ),
         who=N_("Het bestuur, en de verwerkers die hieronder staan."),
     ),
@@ -127,8 +128,8 @@ FULL = {
         why=N_("Om te zorgen dat alleen u bij uw gegevens komt, en om misbruik te stoppen."),
         basis=N_("Beveiliging, een gerechtvaardigd belang (AVG artikel 6 lid 1 onder f en 32)."),
         term=N_(
-            "Inlogpogingen verdwijnen na een dag vanzelf. Waar u ingelogd was, blijft staan "
-            "zolang u hier bekend bent; inloggen eindigt na dertig dagen."
+            "Inlogpogingen verdwijnen na een dag vanzelf. Inloggen eindigt na dertig dagen. Waar "
+            "u ingelogd was, en welke links en codes u kreeg, verdwijnt zes maanden later vanzelf."
         ),
         who=N_("Niemand anders dan uzelf."),
     ),
@@ -141,7 +142,7 @@ FULL = {
         basis=N_("Een wettelijke plicht (AVG artikel 6 lid 1 onder c, BW 2:38 en 2:15)."),
         term=N_(
             "Dertien maanden na het besluit: een jaar lang kan iemand een besluit aanvechten (BW "
-            "2:15 lid 5). Het bestuur verwijdert deze gegevens met de hand."
+            "2:15 lid 5). Daarna verdwijnen de namen vanzelf; de uitslag blijft."
         ),
         who=N_("Het bestuur en het stembureau. Leden zien de uitslag, geen namen."),
     ),
@@ -156,8 +157,8 @@ FULL = {
             "artikel 6 lid 1 onder c, a en f)."
         ),
         term=N_(
-            "Antwoorden in Telegram verdwijnen na een dag vanzelf. De andere regels blijven "
-            "zolang u hier bekend bent."
+            "Antwoorden in Telegram verdwijnen na een dag vanzelf, de andere regels na achttien "
+            "maanden: zo lang kan een oproep nodig zijn als bewijs (BW 2:15 lid 5)."
         ),
         who=N_("Het bestuur en de technisch beheerder, zonder wat mensen schreven."),
     ),
@@ -171,7 +172,10 @@ FULL = {
             "Uitvoering van het lidmaatschap en een wettelijke plicht (AVG artikel 6 lid 1 onder "
             "b en c, AWR artikel 52)."
         ),
-        term=N_("Zeven jaar. Het bestuur verwijdert deze gegevens met de hand."),
+        term=N_(
+            "Zeven jaar na het jaar waar het over gaat (BW 2:10 lid 3, AWR artikel 52); dan "
+            "verdwijnt het vanzelf. Een betaling die niet bij de contributie hoort na een jaar."
+        ),
         who=N_("De penningmeester en de bank van de coöperatie."),
     ),
     "prevention": Answers(
@@ -185,8 +189,9 @@ FULL = {
             "Veiligheid in de buurt, een gerechtvaardigd belang (AVG artikel 6 lid 1 onder f)."
         ),
         term=N_(
-            "Wat niet is verstuurd, verdwijnt na 48 uur vanzelf. Een buurtmelding hoogstens 28 "
-            "dagen nadat zij is afgesloten; het bestuur verwijdert haar met de hand."
+            "Wat niet is verstuurd, verdwijnt na 48 uur vanzelf. Wie meldde en wat die schreef, "
+            "verdwijnt 28 dagen na het afsluiten en hoogstens 90 dagen na ontvangst. Soort, "
+            "straat en dag blijven, om te kunnen tellen."
         ),
         who=N_(
             "De beheerders van de groep en de wijkagent. De wijkagent krijgt uw naam niet van "
@@ -203,7 +208,7 @@ FULL = {
             "Veiligheid in de buurt, een gerechtvaardigd belang (AVG artikel 6 lid 1 onder f)."
         ),
         term=N_(
-            "Hoogstens een jaar na de avond. Het bestuur verwijdert deze gegevens met de hand."
+            "Een jaar na de avond; dan verdwijnt het vanzelf. Plaats en dag van de tent blijven."
         ),
         who=N_("De vrijwilligers. De politie hoort alleen of er een tent staat, en waar."),
     ),

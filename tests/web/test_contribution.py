@@ -177,3 +177,29 @@ def test_who_is_behind_is_reminded(
     assert "1 lid krijgt een herinnering." in page
     assert treasurer.get("/contributie/achterstand/brieven.pdf").data.startswith(b"%PDF-")
     assert coop.ask(contribution_view, SYSTEM).runs[0].paid_cents == 0
+
+
+@pytest.mark.usefixtures("run_id")
+def test_the_books_of_a_year_are_chosen_and_taken(
+    clock: FixedClock, treasurer: FlaskClient
+) -> None:
+    assert "/contributie/boekhouding" in treasurer.get("/contributie").text
+    there = "/contributie/boekhouding"
+    assert "Voorstel voor e-Boekhouden" in treasurer.get(there).text
+    columns = {"column-0": "name", "column-1": "amount", "column-4": "account"}
+    codes = {"revenue": "8010", "debtors": "1300", "bank": "1100", "tax_code": ""}
+    twice = treasurer.post(f"{there}/kolommen", data={**columns, "column-2": "name", **codes})
+    assert (twice.status_code, "Kies elke kolom één keer" in twice.text) == (400, True)
+    assert treasurer.post(f"{there}/kolommen", data={**columns, **codes}).status_code == 303
+    asked = {"year": str(clock.now().year), "books": "asked"}
+    file = treasurer.post(f"{there}/bestand", data=asked)
+    assert file.data.decode("utf-8-sig").splitlines() == [
+        "Naam;Bedrag;Grootboekrekening",
+        "Ana Bos;25,00;8010",
+        "Bram Bos;25,00;8010",
+    ]
+    assert file.headers["Content-Disposition"].endswith('-gevraagd.csv"')
+    nothing = treasurer.post(f"{there}/bestand", data={**asked, "year": "1999"})
+    assert (nothing.status_code, "niets om te boeken" in nothing.text) == (409, True)
+    assert treasurer.post(f"{there}/begin", data={"program": "conscribo"}).status_code == 303
+    assert treasurer.post(f"{there}/begin", data={"program": "x"}).status_code == 400

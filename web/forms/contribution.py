@@ -19,6 +19,7 @@ FIELDS = {
     "invalid_iban": "iban",
     "holder_missing": "holder",
     "invalid_creditor_id": "creditor_id",
+    "invalid_payment_link": "payment_link",
     "signed_in_future": "signed_on",
     "invalid_amount": "amount",
     "invalid_year": "year",
@@ -35,9 +36,9 @@ class Typed:
     values: dict[str, str] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
 
-    def read(self, name: str) -> str:
+    def read(self, name: str, longest: int = LONGEST_TYPED) -> str:
         """Return a field's text and keep it."""
-        self.values[name] = form_text(name, longest=LONGEST_TYPED)
+        self.values[name] = form_text(name, longest=longest)
         return self.values[name]
 
     def complain(self, name: str, sentence: str) -> None:
@@ -86,6 +87,7 @@ def shown_creditor(creditor: CreditorView) -> Typed:
             "notice_days": str(creditor.notice_days),
             "payment_days": str(creditor.payment_days),
             "reminder_days": str(creditor.reminder_days),
+            "payment_link": creditor.payment_link,
         }
     )
 

@@ -14,7 +14,7 @@ from coop.contribution.queries.runs import (
     run_proposal,
     run_view,
 )
-from coop.contribution.rules.accounts import shown_iban
+from coop.contribution.rules.accounts import LONGEST_LINK, shown_iban
 from coop.contribution.rules.files import FileKind
 from coop.contribution.rules.money import euros
 from coop.contribution.rules.references import spaced
@@ -75,11 +75,19 @@ def change_creditor() -> ResponseReturnValue:
     look_up(creditor_view)
     typed = Typed()
     iban, holder, creditor_id = (typed.read(name) for name in ("iban", "holder", "creditor_id"))
+    link = typed.read("payment_link", longest=LONGEST_LINK + 1)
     days = {name: typed.number(name) for name in ("notice_days", "payment_days", "reminder_days")}
     if typed.errors:
         return _creditor_page(typed, HTTPStatus.BAD_REQUEST)
     try:
-        carry_out(set_creditor, iban=iban, holder=holder, creditor_id=creditor_id, **days)
+        carry_out(
+            set_creditor,
+            iban=iban,
+            holder=holder,
+            creditor_id=creditor_id,
+            payment_link=link,
+            **days,
+        )
     except CoopError as error:
         typed.refuse(error)
         return _creditor_page(typed, status_of(error))

@@ -8,8 +8,9 @@ from flask import Blueprint, Response, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
+from coop.contribution.queries.arrears import arrears_view
 from coop.contribution.queries.files import reminder_letters
-from coop.contribution.queries.statements import arrears_view, entry_view, payments_view
+from coop.contribution.queries.statements import entry_view, payments_view
 from coop.contribution.queries.tables import TableView, table_view
 from coop.contribution.rules.columns import BankColumn
 from coop.contribution.rules.money import euros
@@ -188,7 +189,9 @@ def show_arrears() -> ResponseReturnValue:
 
 
 def _arrears_page(*, error: str | None = None, status: int = HTTPStatus.OK) -> ResponseReturnValue:
-    page = render_template("contribution/arrears.html", seen=look_up(arrears_view), error=error)
+    search = request.args.get("q", "").strip()[:LONGEST_SEARCH]
+    seen = look_up(arrears_view, search=search, page=_page())
+    page = render_template("contribution/arrears.html", seen=seen, search=search, error=error)
     return page, status
 
 
@@ -216,3 +219,8 @@ def download_reminders() -> ResponseReturnValue:
     response.headers["Content-Disposition"] = 'attachment; filename="herinneringen.pdf"'
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _page() -> int:
+    typed = request.args.get("page", "1")
+    return int(typed[:6]) if typed.isascii() and typed.isdecimal() else 1

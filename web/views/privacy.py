@@ -45,6 +45,7 @@ def show() -> ResponseReturnValue:
         columns=COLUMNS,
         may_handle=actor.holds(Permission.PRIVACY_REQUEST_HANDLE),
         may_handle_breaches=actor.holds(Permission.PRIVACY_BREACH_HANDLE),
+        may_see_terms=actor.holds(Permission.PRIVACY_RETENTION_READ),
         may_list=actor.holds(Permission.PRIVACY_PROCESSOR_MANAGE),
     )
 

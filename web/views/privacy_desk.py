@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Permission
 from coop.privacy.queries.desk import request_view, requests_view, statement_view
+from coop.privacy.queries.retention import retention_view
 from coop.privacy.rules.requests import LONGEST_NOTE, ExtensionReason, Ground, RequestOutcome
 from coop.privacy.services import (
     add_processor,
@@ -24,6 +25,7 @@ from coop.wording.privacy_desk import (
     OUTCOMES,
     RELATIONS,
 )
+from coop.wording.privacy_retention import MATTERS, SINCE
 from web.context import carry_out, current_actor, current_locale, form_id, form_text, look_up
 from web.errors import status_of
 from web.forms.own import Typed, read
@@ -111,6 +113,14 @@ def _refused(request_id: uuid.UUID, typed: Typed, error: CoopError) -> ResponseR
 def _done(sentence: str, request_id: uuid.UUID) -> ResponseReturnValue:
     flash(say(sentence, current_locale()), "success")
     return redirect(url_for("privacy_desk.show_one", request_id=request_id), HTTPStatus.SEE_OTHER)
+
+
+@bp.get("/bewaren")
+def show_retention() -> ResponseReturnValue:
+    """Show what goes when, and what went by itself."""
+    return render_template(
+        "privacy/retention.html", terms=look_up(retention_view), matters=MATTERS, since=SINCE
+    )
 
 
 @bp.get("/verwerkers")

@@ -29,6 +29,8 @@ class Told:
     mandate_reference: str = ""
     from_iban: str = ""
     creditor_id: str = ""
+    #: Where one can pay in a browser; empty for nowhere.
+    payment_link: str = ""
     #: It was asked before and is still open.
     reminds: bool = False
     locale: str = SOURCE
@@ -65,6 +67,8 @@ class Told:
                 (words.PAY_BY, self.day(self.pay_by)),
                 (words.MEMBER_NUMBER, str(self.member_number)),
             )
+            if self.payment_link:
+                facts = (*facts, (words.PAY_HERE, self.payment_link))
         else:
             # What a pre-notification has to name (SDD Core Rulebook).
             facts = (

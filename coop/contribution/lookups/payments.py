@@ -3,16 +3,16 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from coop.contribution.documents.collection import batch_id
 from coop.contribution.documents.payments import trait_of
 from coop.contribution.lookups.runs import accounts_of, takers_of_mail
 from coop.contribution.models import Booking, Due, Entry, Mandate, Reminder, Run, Statement
-from coop.contribution.rules.matching import Account, is_overdue, may_remind
+from coop.contribution.rules.matching import Account, may_remind
 from coop.contribution.rules.overlap import Trait
 from coop.membership.models import Member
 from coop.people.models import Person
@@ -69,20 +69,57 @@ class Arrear:
     takes_mail: bool
 
 
-def arrears(session: Session, today: date, reminder_days: int) -> list[Arrear]:
-    """Return everybody who is behind, by name."""
-    accounts = {account.due_id: account for account in accounts_to_match(session)}
-    returns = _returns(session)
-    last = select(Reminder.due_id, func.max(Reminder.reminded_on)).group_by(Reminder.due_id)
-    reminded = dict(session.execute(last).all())
-    mail = takers_of_mail(session)
+_PAID = (
+    select(func.coalesce(func.sum(Booking.cents), 0))
+    .where(Booking.due_id == Due.id)
+    .scalar_subquery()
+)
+_REMINDED = (
+    select(func.max(Reminder.reminded_on)).where(Reminder.due_id == Due.id).scalar_subquery()
+)
+_RETURNED = exists().where(Booking.due_id == Due.id, Booking.cents < 0)
+
+
+def behind(today: date) -> tuple[ColumnElement[bool], ...]:
+    """Select dues of who is behind: past the last day, or after the bank paid back.
+
+    What is collected and not returned is on its way, however long the bank takes.
+    """
+    return (
+        Due.cents > _PAID,
+        or_(
+            and_(Due.mandate_id.is_(None), Run.pay_by < today),
+            and_(Due.mandate_id.is_not(None), _RETURNED),
+        ),
+    )
+
+
+def may_be_reminded(today: date, reminder_days: int) -> ColumnElement[bool]:
+    """Select dues of which nobody was reminded lately, as ``may_remind`` says."""
+    return or_(_REMINDED.is_(None), today - timedelta(days=reminder_days) >= _REMINDED)
+
+
+def arrears(
+    session: Session,
+    today: date,
+    reminder_days: int,
+    *conditions: ColumnElement[bool],
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Arrear]:
+    """Return who is behind, by name, in as many questions however many there are."""
     rows = session.execute(
-        select(Due, Run.pay_by, Member, Person)
+        select(Due, Member, Person, _PAID, _REMINDED)
         .join(Run, Run.id == Due.run_id)
         .join(Member, Member.id == Due.member_id)
         .join(Person, Person.id == Member.person_id)
-        .order_by(Person.sort_name, Due.year)
-    )
+        .where(*behind(today), *conditions)
+        .order_by(Person.sort_name, Due.year, Due.reference)
+        .limit(limit)
+        .offset(offset)
+    ).all()
+    returns = _returns(session)
+    mail = takers_of_mail(session)
     return [
         Arrear(
             due_id=due.id,
@@ -91,21 +128,31 @@ def arrears(session: Session, today: date, reminder_days: int) -> list[Arrear]:
             number=member.number,
             name=person.name.full,
             year=due.year,
-            open_cents=accounts[due.id].open_cents,
+            open_cents=due.cents - int(paid),
             return_code=returns.get(due.id, ""),
-            reminded_on=reminded.get(due.id),
-            may_remind=may_remind(reminded.get(due.id), today=today, every_days=reminder_days),
+            reminded_on=reminded_on,
+            may_remind=may_remind(reminded_on, today=today, every_days=reminder_days),
             takes_mail=person.id in mail,
         )
-        for due, pay_by, member, person in rows
-        if is_overdue(
-            open_cents=accounts[due.id].open_cents,
-            is_collected=due.mandate_id is not None,
-            was_returned=due.id in returns,
-            pay_by=pay_by,
-            today=today,
-        )
+        for due, member, person, paid, reminded_on in rows
     ]
+
+
+def arrears_total(session: Session, *conditions: ColumnElement[bool]) -> tuple[int, int]:
+    """Return how many dues meet some conditions, and what is open of them together."""
+    count, cents = session.execute(
+        select(func.count(Due.id), func.coalesce(func.sum(Due.cents - _PAID), 0))
+        .join(Run, Run.id == Due.run_id)
+        .join(Member, Member.id == Due.member_id)
+        .join(Person, Person.id == Member.person_id)
+        .where(*conditions)
+    ).one()
+    return int(count), int(cents)
+
+
+def has_reminder_letters(session: Session) -> bool:
+    """Tell whether anybody was reminded by letter."""
+    return bool(session.scalar(select(exists().where(Reminder.by_mail.is_(False)))))
 
 
 def _returns(session: Session) -> dict[uuid.UUID, str]:

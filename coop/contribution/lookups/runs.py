@@ -210,6 +210,7 @@ def told_of(
         mandate_reference=mandate.reference if mandate else "",
         from_iban=due.iban or "",
         creditor_id=creditor.creditor_id or "",
+        payment_link=creditor.payment_link,
         locale=supported(due.member.person.language),
     )
 

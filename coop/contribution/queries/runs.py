@@ -41,6 +41,7 @@ class CreditorView:
     notice_days: int
     payment_days: int
     reminder_days: int
+    payment_link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ def _shown(creditor: Creditor) -> CreditorView:
         notice_days=creditor.notice_days,
         payment_days=creditor.payment_days,
         reminder_days=creditor.reminder_days,
+        payment_link=creditor.payment_link,
     )
 
 

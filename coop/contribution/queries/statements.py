@@ -1,4 +1,4 @@
-"""What the treasurer sees of the bank's return and of who is behind."""
+"""What the treasurer sees of the bank's return."""
 
 import uuid
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from datetime import date, datetime
 from sqlalchemy import exists, func, select
 
 from coop.contribution.errors import EntryNotFoundError
-from coop.contribution.lookups import Arrear, arrears, creditor_or_refuse
 from coop.contribution.models import Booking, Due, Entry, Statement, StatementText
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -181,28 +180,4 @@ def entry_view(
             )
             for due, member, person in rows
         ),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArrearsView:
-    """Who is behind, and what that comes to."""
-
-    lines: tuple[Arrear, ...]
-    cents: int
-    #: How many may be reminded today.
-    remindable: int
-    reminder_days: int
-
-
-@use_case(Permission.CONTRIBUTION_REMINDER_SEND)
-def arrears_view(uow: UnitOfWork, actor: Actor) -> ArrearsView:
-    """Return who is behind; it has no effect on anybody's vote."""
-    creditor = creditor_or_refuse(uow.session)
-    lines = arrears(uow.session, uow.today, creditor.reminder_days)
-    return ArrearsView(
-        lines=tuple(lines),
-        cents=sum(line.open_cents for line in lines),
-        remindable=sum(line.may_remind for line in lines),
-        reminder_days=creditor.reminder_days,
     )

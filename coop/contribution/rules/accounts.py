@@ -1,5 +1,7 @@
 """Account numbers and the incassant-ID, checked by their own check digits."""
 
+import re
+
 from stdnum import iban as ibans
 from stdnum.eu import at_02
 from stdnum.exceptions import ValidationError
@@ -8,10 +10,16 @@ from coop.contribution.errors import (
     HolderMissingError,
     InvalidCreditorIdError,
     InvalidIbanError,
+    InvalidPaymentLinkError,
 )
 
 #: SEPA: a name in a payment holds at most seventy characters.
 LONGEST_HOLDER = 70
+LONGEST_LINK = 200
+#: https, a site with a dot in its name, and nothing before it that looks like another site.
+_LINK = re.compile(
+    r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(:\d{1,5})?(/[!-~]*)?", re.ASCII | re.IGNORECASE
+)
 
 
 def iban_of(text: str) -> str:
@@ -43,3 +51,11 @@ def holder_of(text: str) -> str:
     if not name:
         raise HolderMissingError
     return name
+
+
+def payment_link_of(text: str) -> str:
+    """Read the address at which members can pay in their browser; empty means nowhere."""
+    link = text.strip()
+    if link and (len(link) > LONGEST_LINK or _LINK.fullmatch(link) is None):
+        raise InvalidPaymentLinkError
+    return link

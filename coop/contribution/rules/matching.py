@@ -102,18 +102,6 @@ def _batch(payment: Payment, collected: Sequence[Account]) -> list[tuple[Account
     return [(one, Part(one.due_id, one.cents)) for one in collected]
 
 
-def is_overdue(
-    *, open_cents: int, is_collected: bool, was_returned: bool, pay_by: date, today: date
-) -> bool:
-    """Tell whether somebody is behind: past the last day, or after the bank paid back.
-
-    What is collected and not returned is on its way, however long the bank takes.
-    """
-    if open_cents <= 0:
-        return False
-    return was_returned if is_collected else today > pay_by
-
-
 def may_remind(last_on: date | None, *, today: date, every_days: int) -> bool:
     """Tell whether enough days went by since the last reminder."""
     return last_on is None or today >= last_on + timedelta(days=every_days)

@@ -3,7 +3,7 @@
 import uuid
 
 from coop.contribution.models import Creditor
-from coop.contribution.rules.accounts import creditor_id_of, holder_of, iban_of
+from coop.contribution.rules.accounts import creditor_id_of, holder_of, iban_of, payment_link_of
 from coop.contribution.rules.days import NOTICE_DAYS, PAYMENT_DAYS, REMINDER_DAYS, ensure_term
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -21,6 +21,7 @@ def set_creditor(
     notice_days: int = NOTICE_DAYS,
     payment_days: int = PAYMENT_DAYS,
     reminder_days: int = REMINDER_DAYS,
+    payment_link: str = "",
 ) -> uuid.UUID:
     """Set the account the contribution comes in on, and the terms we keep to."""
     creditor = Creditor(
@@ -33,6 +34,7 @@ def set_creditor(
         reminder_days=ensure_term(reminder_days),
         set_at=uow.now,
         set_by=actor.person_id,
+        payment_link=payment_link_of(payment_link),
     )
     uow.session.add(creditor)
     uow.note("creditor", creditor.id, collects=creditor.creditor_id is not None)

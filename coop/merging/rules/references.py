@@ -32,6 +32,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "ballots.person_id": _STAYS,
     "bank_entries.settled_by": _MOVES,
     "bank_statements.uploaded_by": _MOVES,
+    "books_choices.set_by": _MOVES,
     "breaches.closed_by": _MOVES,
     "breaches.noted_by": _MOVES,
     "channels.person_id": _BY_RULE,

@@ -33,6 +33,7 @@ _RETENTION = frozenset(
         "forget sign-ins",
         "forget statements nobody read",
         "forget updates",
+        "remove what was kept long enough",
     }
 )
 
@@ -81,7 +82,7 @@ TABLE: Mapping[Part, Belongings] = {
     ),
     Part.CONTRIBUTION: Belongings(
         needs=frozenset({Part.REGISTER}),
-        addresses=frozenset({"contribution", "payments"}),
+        addresses=frozenset({"books", "contribution", "payments"}),
         permissions=_permissions("contribution:"),
         notices=frozenset({"contribution_asked", "contribution_reminded"}),
         chores=frozenset({"tell who pays", "write files of the contribution"}),

@@ -87,6 +87,7 @@ BOARD = frozenset(
         Permission.PLACES_ADDRESS_READ,
         Permission.PRIVACY_BREACH_HANDLE,
         Permission.PRIVACY_REQUEST_HANDLE,
+        Permission.PRIVACY_RETENTION_READ,
         Permission.SETUP_PART_TURN,
         Permission.STATUTES_RULE_READ,
         Permission.STATUTES_SWITCH_TURN,

@@ -11,7 +11,6 @@ from coop.contribution.rules.matching import (
     Account,
     Ledger,
     Payment,
-    is_overdue,
     may_remind,
 )
 from tests.coop.contribution.makers import IBAN, OTHER_IBAN
@@ -101,35 +100,6 @@ def test_balances_stay_exact_whatever_comes(
     assert sum(one.paid for one in listed) == booked
     assert sum(one.open_cents for one in listed) == 6000 - booked
     assert all(one.paid >= 0 for one in listed)
-
-
-@pytest.mark.parametrize(
-    ("open_cents", "collected", "returned", "today", "overdue"),
-    [
-        (0, False, False, date(2027, 1, 1), False),
-        (-1, False, False, date(2027, 1, 1), False),
-        (1, False, False, date(2026, 12, 31), False),
-        (1, False, False, date(2027, 1, 1), True),
-        # What is collected and not returned is on its way.
-        (1, True, False, date(2027, 1, 1), False),
-        (1, True, True, date(2026, 1, 1), True),
-    ],
-)
-def test_who_is_behind(
-    open_cents: int,
-    collected: bool,  # noqa: FBT001  # a table
-    returned: bool,  # noqa: FBT001  # a table
-    today: date,
-    overdue: bool,  # noqa: FBT001  # a table
-) -> None:
-    found = is_overdue(
-        open_cents=open_cents,
-        is_collected=collected,
-        was_returned=returned,
-        pay_by=date(2026, 12, 31),
-        today=today,
-    )
-    assert found is overdue
 
 
 def test_a_reminder_waits_its_days() -> None:

@@ -20,9 +20,10 @@ from coop.contribution.errors import (
     StatementTooLargeError,
 )
 from coop.contribution.queries.accounts import account_view
+from coop.contribution.queries.arrears import arrears_view
 from coop.contribution.queries.files import reminder_letters
 from coop.contribution.queries.runs import contribution_view
-from coop.contribution.queries.statements import arrears_view, entry_view, payments_view
+from coop.contribution.queries.statements import entry_view, payments_view
 from coop.contribution.queries.tables import table_view
 from coop.contribution.rules.columns import BankColumn
 from coop.contribution.rules.references import reference_of

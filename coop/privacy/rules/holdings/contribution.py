@@ -87,9 +87,18 @@ CONTRIBUTION = (
         left_out=dict.fromkeys(
             (
                 *("iban", "holder", "creditor_id"),
-                *("notice_days", "payment_days", "reminder_days"),
+                *("notice_days", "payment_days", "reminder_days", "payment_link"),
             ),
             Reason.TECHNICAL,
+        ),
+    ),
+    Holding(
+        table="books_choices",
+        module=Module.CONTRIBUTION,
+        by=("set_by",),
+        shown=("set_at",),
+        left_out=dict.fromkeys(
+            ("columns", "revenue", "debtors", "bank", "tax_code"), Reason.TECHNICAL
         ),
     ),
 )

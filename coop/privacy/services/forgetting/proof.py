@@ -1,0 +1,64 @@
+"""What shows that a decision was right, once nobody can ask a court to annul it."""
+
+from datetime import date
+
+from sqlalchemy import delete, func, select
+
+from coop.assembly.models import Attendance, Meeting
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+from coop.notices.models import Notice
+from coop.privacy.models import Breach
+from coop.privacy.rules.retention import end_of
+from coop.voting.models import Ballot, Elector, Poll
+
+ROWS_AT_ONCE = 500
+
+
+@use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
+def forget_votes(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
+    """Remove who was there and who could vote, one vote or meeting at a time.
+
+    What was decided stays, with its numbers and without a name.
+    """
+    before = end_of(until)
+    poll_id = uow.session.scalar(
+        select(Elector.poll_id)
+        .join(Poll, Poll.id == Elector.poll_id)
+        .where(Poll.closed_at < before)
+        .limit(1)
+    )
+    if poll_id is not None:
+        rolled = select(func.count()).where(Elector.poll_id == poll_id)
+        count = uow.session.scalar(rolled) or 0
+        uow.session.execute(delete(Ballot).where(Ballot.poll_id == poll_id))
+        uow.session.execute(delete(Elector).where(Elector.poll_id == poll_id))
+        return count
+    present = uow.session.scalars(
+        select(Attendance.id)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .where(Meeting.closed_at < before)
+        .limit(ROWS_AT_ONCE)
+    ).all()
+    uow.session.execute(delete(Attendance).where(Attendance.id.in_(present)))
+    return len(present)
+
+
+@use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
+def forget_notices(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
+    """Remove messages that went out, or did not, so long ago."""
+    ended = func.coalesce(Notice.sent_at, Notice.failed_at, Notice.dropped_at)
+    old = uow.session.scalars(
+        select(Notice.id).where(ended < end_of(until)).limit(ROWS_AT_ONCE)
+    ).all()
+    uow.session.execute(delete(Notice).where(Notice.id.in_(old)))
+    return len(old)
+
+
+@use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
+def forget_breaches(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
+    """Remove breaches from the register that were closed so long ago."""
+    old = uow.session.scalars(select(Breach.id).where(Breach.closed_at < end_of(until))).all()
+    uow.session.execute(delete(Breach).where(Breach.id.in_(old)))
+    return len(old)

@@ -1,0 +1,29 @@
+"""What goes by itself and why, as the board reads it."""
+
+from coop.wording.catalogue import N_
+
+MATTERS = {
+    "sessions": N_("Waar iemand was ingelogd, links en codes"),
+    "former_members": N_("Adres, e-mail, telefoon en toestemming van oud-leden"),
+    "former_names": N_("Namen van oud-leden"),
+    "votes": N_("Presentielijsten, lijsten van stemmers en open stemmen"),
+    "notices": N_("Welk bericht naar wie ging"),
+    "payments": N_("Contributie, betalingen en machtigingen"),
+    "other_payments": N_("Betalingen die niet bij de contributie horen"),
+    "reports": N_("Wie een buurtmelding deed, en de tekst ervan"),
+    "tents": N_("Wie voor een buurTent was uitgenodigd of hielp"),
+    "breaches": N_("Afgesloten datalekken"),
+}
+#: From when the term runs, and what stays.
+SINCE = {
+    "sessions": N_("Nadat het is afgelopen."),
+    "former_members": N_("Na het einde van het lidmaatschap. Lidnummer en dagen blijven."),
+    "former_names": N_("Na het jaar waarin het lidmaatschap eindigde, net als de boekhouding."),
+    "votes": N_("Na het sluiten van de stemming of vergadering. De uitslag blijft."),
+    "notices": N_("Nadat het is verstuurd."),
+    "payments": N_("Na het jaar waar het over gaat."),
+    "other_payments": N_("Na de dag van de betaling."),
+    "reports": N_("28 dagen na het afsluiten, hoogstens 90 na ontvangst. Aantallen blijven."),
+    "tents": N_("Na die avond. Plaats en dag van de tent blijven."),
+    "breaches": N_("Na het afsluiten."),
+}
