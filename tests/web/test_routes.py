@@ -14,7 +14,7 @@ from http import HTTPStatus
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import Connection, event, func, select
+from sqlalchemy import Connection, event
 from sqlalchemy.orm import sessionmaker
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
@@ -24,7 +24,6 @@ from coop.bootstrap import Coop, make_engine, registered_reactions
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups
-from coop.kernel.db import Base
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
 from coop.membership.queries.categories import categories_view
@@ -32,7 +31,6 @@ from coop.membership.queries.targets import targets_view
 from coop.membership.rules import ExportForm, Selection
 from coop.membership.services import upload_list
 from coop.membership.services.files import ask_file
-from coop.parts.rules import Part, dependants_of, part_of_address
 from coop.people.rules import LinkPurpose, Name, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
 from coop.places.queries import places_view
@@ -44,7 +42,6 @@ from coop.roles.services import invite_outsider
 from coop.sample import Sample, fill
 from coop.sample.membership import work_off
 from coop.settings import Settings
-from coop.setup.services import turn_part
 from tests.coop.contribution.makers import make_draft
 from tests.coop.incidents.makers import contact_id_of, make_report
 from tests.coop.places.makers import draw, row, upload
@@ -56,7 +53,6 @@ from tests.web.personal import MAY_SEE, Sight, Trace, is_in, plant_traces
 from tests.web.routes import ANYBODY, KNOWN, PURPOSES, TABLE, Page
 from web.app import create_app
 from web.context import SESSION_TOKEN
-from web.menu import MENU
 
 PAYMENTS = b"dag;euro\n1-10-2026;25,00\n"
 LIST = b"voornaam;achternaam;postcode;huisnummer\nNoor;Berg;5099 AA;1\n"
@@ -123,6 +119,12 @@ class Website:
 
 @pytest.fixture(scope="module")
 def website(all_databases: Databases) -> Iterator[Website]:
+    with furnished_website(all_databases) as website:
+        yield website
+
+
+@contextmanager
+def furnished_website(all_databases: Databases) -> Iterator[Website]:
     """Fill the sample once, with a report of a resident, a list to import and a draft run."""
     engine = make_engine(all_databases.new())
     with engine.connect() as connection:
@@ -344,67 +346,6 @@ def test_looking_writes_nothing_but_that_a_report_was_opened(website: Website) -
     event.remove(website.connection, "before_cursor_execute", note)
     assert {endpoint: tables for endpoint, tables in found.items() if tables} == {
         "review.show_one": {"journal"}
-    }
-
-
-@contextmanager
-def turned_off(website: Website, part: Part) -> Iterator[None]:
-    """Turn a part off, and first what needs it; all is forgotten afterwards."""
-    forgotten = website.connection.begin_nested()
-    try:
-        for one in (*dependants_of(part, frozenset(Part)), part):
-            website.coop.run(turn_part, SYSTEM, part=one, is_on=False)
-        yield
-    finally:
-        forgotten.rollback()
-
-
-def addresses_of(part: Part) -> list[str]:
-    return [endpoint for endpoint in TABLE if part_of_address(endpoint) is part]
-
-
-@pytest.mark.parametrize("part", Part)
-def test_what_is_off_says_so_kindly_to_everybody(website: Website, part: Part) -> None:
-    with turned_off(website, part):
-        for endpoint in addresses_of(part):
-            for visitor in ("nobody", "secretary"):
-                answer = website.visit(visitor, endpoint)
-                assert answer.status_code == HTTPStatus.NOT_FOUND, (endpoint, visitor)
-                assert "Dit onderdeel staat uit" in answer.text, (endpoint, visitor)
-                assert "Het bestuur kan het weer aanzetten." in answer.text
-        # The ground stays: who resigns, asks about data, signs in or looks who does what.
-        for endpoint in ("home.show", "membership.leave", "privacy.show", "own.show", "who.show"):
-            assert website.visit("secretary", endpoint).status_code == HTTPStatus.OK, endpoint
-        assert website.visit("nobody", "membership.leave").status_code == HTTPStatus.OK
-        menu = {entry.label for entry in MENU if part_of_address(entry.endpoint) is part}
-        first = website.visit("secretary", "home.show").text
-        assert not [label for label in menu if f"<span>{label}</span></a></li>" in first]
-
-
-@pytest.mark.parametrize("part", Part)
-def test_what_is_on_again_is_as_it_was(website: Website, part: Part) -> None:
-    before = rows(website)
-    with turned_off(website, part):
-        for one in (part, *dependants_of(part, frozenset(Part))[::-1]):
-            website.coop.run(turn_part, SYSTEM, part=one, is_on=True)
-        assert rows(website) == before
-        for endpoint in addresses_of(part):
-            page = TABLE[endpoint]
-            if website.method_of(endpoint) == "GET" and page.for_whom:
-                visitor = min(page.for_whom)
-                answer = website.visit(visitor, endpoint)
-                assert answer_to(answer) == str(int(page.status)), endpoint
-
-
-def rows(website: Website) -> dict[str, int]:
-    """Count what every table holds, but for what turning a part adds."""
-    added = {"causes", "journal", "part_changes", "part_turns"}
-    return {
-        table.name: website.connection.execute(
-            select(func.count()).select_from(table)
-        ).scalar_one()
-        for table in Base.metadata.sorted_tables
-        if table.name not in added
     }
 
 

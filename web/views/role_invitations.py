@@ -6,7 +6,6 @@ from http import HTTPStatus
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.groups.queries import all_groups
 from coop.kernel.errors import CoopError, NotAllowedError
 from coop.kernel.permissions import Permission
 from coop.people.rules import Name
@@ -32,6 +31,7 @@ from web.forms.roles import (
     refuse,
     scope_of,
 )
+from web.views.groups import groups_in_use
 
 bp = Blueprint("role_invitations", __name__)
 
@@ -52,7 +52,7 @@ def _page(typed: Typed, status: int = HTTPStatus.OK) -> ResponseReturnValue:
         "roles/invite.html",
         typed=typed,
         kinds=function_choices(),
-        groups=[{"value": g.id, "label": g.name} for g in look_up(all_groups)],
+        groups=[{"value": g.id, "label": g.name} for g in groups_in_use()],
     )
     return page, status
 
