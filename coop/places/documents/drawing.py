@@ -14,6 +14,10 @@ MARGIN = 24
 #: What lies nearer together than this, nobody sees apart.
 LEAST_STEP = 0.7
 
+#: How high in an area its name stands: where people look out together lies over where members
+#: live, so its name stands at the top. Not at a half, where borders drawn by hand have corners.
+NAME_HEIGHTS = {AreaKind.NEIGHBOURHOOD: 0.4999, AreaKind.PREVENTION: 0.9401}
+
 Spot = tuple[float, float]
 
 
@@ -84,7 +88,8 @@ def _corners(shape: Shape) -> tuple[Point, Point]:
 
 
 def _drawn(name: str, kind: AreaKind, shape: Shape, sheet: Sheet) -> DrawnArea:
-    x, y = sheet.spot(inside_of(max(shape.polygons, key=lambda one: size_of(one.border))))
+    largest = max(shape.polygons, key=lambda one: size_of(one.border))
+    x, y = sheet.spot(inside_of(largest, NAME_HEIGHTS[kind]))
     return DrawnArea(
         name=name,
         kind=kind,
@@ -102,12 +107,11 @@ def _line(spots: Sequence[Spot]) -> str:
     return "M" + " L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + " Z"
 
 
-def inside_of(polygon: Polygon) -> Point:
-    """Return a point in a polygon, as far from its border as one line to the east can tell."""
+def inside_of(polygon: Polygon, height: float) -> Point:
+    """Return a point in a polygon, so high in it and as far from its sides as can be."""
     south = min(point[0] for point in polygon.border)
     north = max(point[0] for point in polygon.border)
-    # Not at a half, where borders drawn by hand have their corners.
-    latitude = south + (north - south) * 0.4999
+    latitude = south + (north - south) * height
     crossings = sorted(
         crossing for ring in polygon.rings for crossing in _crossings(ring, latitude)
     )

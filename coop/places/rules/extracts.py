@@ -12,8 +12,8 @@ LONGEST_TEXT = 120
 #: A municipality of 100,000 people has as many; a neighbourhood has some thousands.
 MOST_ADDRESSES = 50_000
 #: A chunk of work is one short transaction: others who write wait for it, and no longer.
-ADDRESSES_READ_AT_ONCE = 2000
-ADDRESSES_ENTERED_AT_ONCE = 1000
+ADDRESSES_READ_AT_ONCE = 1000
+ADDRESSES_ENTERED_AT_ONCE = 500
 #: The BAG gives whole centimetres; what moved less was only computed otherwise.
 MOVED_M = 1.0
 

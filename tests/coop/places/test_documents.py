@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from coop.kernel.errors import CoopError
-from coop.places.documents.drawing import WIDTH, drawing_of, inside_of
+from coop.places.documents.drawing import NAME_HEIGHTS, WIDTH, drawing_of, inside_of
 from coop.places.documents.extracts import (
     SLICE,
     ExtractLine,
@@ -297,6 +297,7 @@ def test_a_drawing_keeps_north_up_and_names_inside() -> None:
     assert 0 < little.x < large.x < WIDTH
     # South-west of the middle, so lower on paper.
     assert large.y < little.y < drawing.height
+    assert inside_of(inner.shape.polygons[0], 0.9)[0] > inside_of(inner.shape.polygons[0], 0.4)[0]
     assert large.path.startswith("M")
     assert large.path.endswith("Z")
     assert drawing_of([]) is None
@@ -308,4 +309,4 @@ def test_a_name_stands_in_its_area_also_where_that_is_bent() -> None:
         border=((0, 0), (0, 9), (9, 9), (9, 0)), holes=(((1, 1), (1, 8), (8, 8), (8, 1)),)
     )
     for polygon in (bent, ring):
-        assert polygon.holds(inside_of(polygon))
+        assert all(polygon.holds(inside_of(polygon, height)) for height in NAME_HEIGHTS.values())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tests.databases import Databases
 from tests.load.figures import Figure
+from tests.load.measures.addresses import addresses
 from tests.load.measures.ballots import ballots
 from tests.load.measures.collection import collection
 from tests.load.measures.imports import imports
@@ -13,6 +14,7 @@ from tests.load.measures.register import register
 from tests.load.measures.updates import updates
 
 MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
+    "addresses": addresses,
     "ballots": ballots,
     "collection": collection,
     "imports": imports,
