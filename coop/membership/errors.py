@@ -26,6 +26,30 @@ class RegisterFileNotFoundError(NotFoundError):
     code = "register_file_not_found"
 
 
+class SavedFilterNotFoundError(NotFoundError):
+    """No such filter is kept, or it is somebody else's own."""
+
+    code = "saved_filter_not_found"
+
+
+class FilterNameError(InvalidInputError):
+    """A filter needs a name that fits."""
+
+    code = "filter_name"
+
+
+class FilterNameTakenError(RuleViolationError):
+    """Whoever asks has a filter by this name already."""
+
+    code = "filter_name_taken"
+
+
+class TooManyFiltersError(RuleViolationError):
+    """Whoever asks keeps as many filters as one may."""
+
+    code = "too_many_filters"
+
+
 class NothingToExportError(RuleViolationError):
     """Nobody is in the selection."""
 

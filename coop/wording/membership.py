@@ -101,6 +101,10 @@ REFUSALS = {
     "register_file_not_found": N_(
         "Dit bestand is er niet (meer). Een bestand met leden bewaren wij één dag."
     ),
+    "saved_filter_not_found": N_("Dit filter is er niet (meer)."),
+    "filter_name": N_("Geef het filter een naam van hoogstens %(most)s letters."),
+    "filter_name_taken": N_("U hebt al een filter met deze naam. Kies een andere naam."),
+    "too_many_filters": N_("U bewaart al %(most)s filters. Gooi er eerst een weg."),
     "nothing_to_export": N_("In deze selectie staat niemand. Er is geen bestand gemaakt."),
     "import_not_found": N_(
         "Deze lijst is er niet (meer). Een lijst bewaren wij een week. Upload hem opnieuw."

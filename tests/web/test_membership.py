@@ -328,6 +328,29 @@ def test_a_long_list_is_written_meanwhile(
     assert there in secretary.get("/leden/bestanden").text
 
 
+def test_a_filter_is_kept_and_comes_back(secretary: FlaskClient) -> None:
+    take_over(secretary, upload(secretary, JAN, RIA).location, expected="2")
+    typed = {"straat": "Lindenhof", "op": "street", "vanaf": "2021-02-01"}
+    assert "Bewaar dit filter" in secretary.get("/leden", query_string=typed).text
+    saved = secretary.post("/leden/filters", data={**typed, "name": "<Hof>", "maan": "vol"})
+    assert "straat=Lindenhof" in saved.location
+    assert "vanaf=2021-02-01" in saved.location
+    listed = secretary.get(saved.location).text
+    assert "Het filter is bewaard." in listed
+    assert "&lt;Hof&gt;" in listed
+    again = secretary.post("/leden/filters", data={"name": "<Hof>"})
+    assert again.status_code == 409
+    filter_id = re.findall(r"/leden/filters/([0-9a-f-]{36})/weg", again.text)[0]
+    nameless = secretary.post(f"/leden/filters/{filter_id}", data={"name": " "})
+    assert nameless.status_code == 400
+    renamed = secretary.post(
+        f"/leden/filters/{filter_id}", data={"name": "Hof", "shared": "1"}, follow_redirects=True
+    )
+    assert "Het filter is gewijzigd." in renamed.text
+    gone = secretary.post(f"/leden/filters/{filter_id}/weg", follow_redirects=True)
+    assert "Nog geen filters" in gone.text
+
+
 def test_filters_stand_in_the_address(secretary: FlaskClient) -> None:
     take_over(secretary, upload(secretary, JAN, RIA).location, expected="2")
     page = secretary.get("/leden?bereik=no_email&vanaf=2021-02-01&tot=1-2-2021")

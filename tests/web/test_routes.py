@@ -28,9 +28,10 @@ from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
 from coop.membership.queries.categories import categories_view
 from coop.membership.queries.targets import targets_view
-from coop.membership.rules import ExportForm, Selection
+from coop.membership.rules import ExportForm, Order, Selection
 from coop.membership.services import upload_list
 from coop.membership.services.files import ask_file
+from coop.membership.services.filters import save_filter
 from coop.people.rules import LinkPurpose, Name, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
 from coop.places.queries import places_view
@@ -158,6 +159,9 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
     extract = upload(coop, [row(1)], actor=secretary)
     draw(coop, "Koningsveld-Oost", actor=secretary)
     one = Selection(search="Fenna Wit")
+    kept = coop.run(
+        save_filter, secretary, name="Fenna", selection=one, order=Order.NAME, is_shared=True
+    )
     file = coop.run(ask_file, secretary, selection=one, form=ExportForm.CSV)
     work_off(coop)
     table = coop.run(upload_statement, treasurer, file_name="mutaties.csv", content=PAYMENTS)
@@ -184,6 +188,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "extract_id": str(extract),
             "file_id": str(file),
             "filename": "geen.css",
+            "filter_id": str(kept),
             "key": "bestuur.zittingstermijn",
             "invitation_id": str(invitation),
             "item": str(meeting.items[0].id),

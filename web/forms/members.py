@@ -67,6 +67,21 @@ def read_list(typed: Mapping[str, str]) -> ListForm:
     )
 
 
+def values_of(selection: Selection, order: Order) -> dict[str, str]:
+    """Return what an address must say to ask for a selection."""
+    said = {
+        "q": selection.search,
+        "straat": selection.street,
+        "gebied": selection.area_id or "",
+        "bereik": selection.reach or "",
+        "wie": "" if selection.wanted is MemberFilter.CURRENT else selection.wanted,
+        "vanaf": selection.joined_from.isoformat() if selection.joined_from else "",
+        "tot": selection.joined_until.isoformat() if selection.joined_until else "",
+        "op": "" if order is Order.NAME else order,
+    }
+    return {name: str(value) for name, value in said.items() if value}
+
+
 def _one_of(kind: type[Choice], value: str | None) -> Choice | None:
     return kind(value) if value in set(kind) else None
 

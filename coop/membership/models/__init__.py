@@ -1,12 +1,12 @@
 """Tables of membership.
 
 ``register`` holds the members, those who apply and lists that were uploaded; ``categories`` what
-kinds of member there are and who is in which; ``files`` what somebody takes along and
-``targets`` what the board wants to reach.
+kinds of member there are and who is in which; ``files`` what somebody takes along
+or keeps and ``targets`` what the board wants to reach.
 """
 
 from coop.membership.models.categories import Category, Placement
-from coop.membership.models.files import RegisterFile, RegisterFilePart
+from coop.membership.models.files import RegisterFile, RegisterFilePart, SavedFilter
 from coop.membership.models.register import (
     Application,
     Expulsion,
@@ -33,6 +33,7 @@ __all__ = [
     "Placement",
     "RegisterFile",
     "RegisterFilePart",
+    "SavedFilter",
     "Suspension",
     "Target",
 ]

@@ -1,14 +1,22 @@
-"""Tables of what somebody takes out of the register."""
+"""Tables of what somebody takes out of the register, and of the filters people keep."""
 
 import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, LargeBinary
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coop.kernel.db import Base, Id, enum_by_value
-from coop.membership.rules import ExportForm
+from coop.membership.rules import LONGEST_FILTER_NAME, ExportForm, Order
 
 
 class RegisterFile(Base):
@@ -43,3 +51,18 @@ class RegisterFilePart(Base):
 
     #: Never read; it tells SQLAlchemy to write the file first.
     file: Mapped[RegisterFile] = relationship(lazy="raise", init=False, repr=False)
+
+
+class SavedFilter(Base):
+    """A filter of the list that somebody named, for oneself or for the whole board."""
+
+    __tablename__ = "saved_filters"
+    __table_args__ = (UniqueConstraint("owner_id", "name"),)
+
+    id: Mapped[Id]
+    owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"))
+    name: Mapped[str] = mapped_column(String(LONGEST_FILTER_NAME))
+    is_shared: Mapped[bool]
+    selection: Mapped[dict[str, Any]]  # Any: plain JSON, see ``Selection.plain``
+    order: Mapped[Order] = mapped_column("sorted_by", enum_by_value(Order))
+    saved_at: Mapped[datetime]

@@ -37,14 +37,17 @@ from coop.membership.rules.imports import (
 )
 from coop.membership.rules.selection import (
     FILE_KEPT,
+    LONGEST_FILTER_NAME,
     LONGEST_SEARCH,
     MOST_AT_ONCE,
+    MOST_FILTERS,
     ExportForm,
     MemberFilter,
     Order,
     Reach,
     Selection,
     Word,
+    filter_name_of,
 )
 from coop.membership.rules.traces import Replaced, Traces
 
@@ -54,8 +57,10 @@ __all__ = [
     "DUPLICATES",
     "FILE_KEPT",
     "LONGEST_FILE_NAME",
+    "LONGEST_FILTER_NAME",
     "LONGEST_SEARCH",
     "MOST_AT_ONCE",
+    "MOST_FILTERS",
     "MOST_ROWS",
     "REQUIRED",
     "WARNINGS",
@@ -81,6 +86,7 @@ __all__ = [
     "Word",
     "address_line",
     "address_text",
+    "filter_name_of",
     "findings_of",
     "judge",
     "mark_of",

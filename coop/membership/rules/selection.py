@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
+from coop.membership.errors import FilterNameError
 from coop.people.rules import folded
 
 LONGEST_SEARCH = 100
@@ -52,6 +53,9 @@ class ExportForm(StrEnum):
     ADDRESSES = "addresses"
 
 
+LONGEST_FILTER_NAME = 60
+#: More filters than this nobody finds again.
+MOST_FILTERS = 30
 #: A file of more members is written by the worker: a large one would hold up a web process.
 MOST_AT_ONCE = 1000
 #: So long somebody can fetch what the worker wrote.
@@ -162,3 +166,11 @@ class Word:
     def streets(self, streets: Iterable[str]) -> list[str]:
         """Return the streets whose name it is a part of."""
         return [street for street in streets if self.text in folded(street)]
+
+
+def filter_name_of(typed: str) -> str:
+    """Return the name of a filter as it is kept, or refuse."""
+    name = " ".join("".join(c if c.isprintable() else " " for c in typed).split())
+    if not name or len(name) > LONGEST_FILTER_NAME:
+        raise FilterNameError(most=LONGEST_FILTER_NAME)
+    return name

@@ -72,6 +72,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "role_invitations.person_id": _MOVES,
     "roles.deputy_id": _BY_RULE,
     "roles.person_id": _BY_RULE,
+    "saved_filters.owner_id": _MOVES,
     "sessions.person_id": _BY_RULE,
     "sign_ins.channel_id": _BY_RULE,
     "sign_ins.person_id": _MOVES,

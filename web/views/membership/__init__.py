@@ -1,10 +1,11 @@
 """The members' register.
 
-``members`` reads it, ``exports`` hands it out as a file, ``duplicates`` finds who stands there
-twice and ``merging`` makes one of them, ``imports`` takes over a list from elsewhere.
-``applying`` is for who wants to become a member, ``applications`` for the board that decides;
-``leaving`` lets members go and ``endings`` is what the board does about that. ``categories``
-says of what kind a member is, ``targets`` what the board wants to reach.
+``members`` reads it, ``filters`` keeps a search, ``exports`` hands it out as a file,
+``duplicates`` finds who stands there twice and ``merging`` makes one of them, ``imports`` takes
+over a list from elsewhere. ``applying`` is for who wants to become a member, ``applications``
+for the board that decides; ``leaving`` lets members go and ``endings`` is what the board does
+about that. ``categories`` says of what kind a member is, ``targets`` what the board wants to
+reach.
 """
 
 from web.views.membership import (
@@ -14,6 +15,7 @@ from web.views.membership import (
     duplicates,
     endings,
     exports,
+    filters,
     imports,
     leaving,
     members,
@@ -30,6 +32,7 @@ __all__ = [
     "duplicates",
     "endings",
     "exports",
+    "filters",
     "imports",
     "leaving",
     "members",

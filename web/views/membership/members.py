@@ -8,13 +8,14 @@ from flask.typing import ResponseReturnValue
 
 from coop.kernel.permissions import Permission
 from coop.membership.queries import member_view, members_page
+from coop.membership.queries.filters import filters_view
 from coop.membership.queries.history import member_history
 from coop.wording.catalogue import say
 from coop.wording.history import STORIES
 from coop.wording.people import PURPOSES
 from coop.wording.register import MEMBER_FILTERS, ORDERS, REACHES
 from web.context import current_actor, current_locale, look_up
-from web.forms.members import read_list
+from web.forms.members import read_list, values_of
 from web.paging import page_asked
 from web.views.membership.blueprint import bp
 
@@ -35,6 +36,7 @@ def show_members() -> ResponseReturnValue:
         orders=_choices(ORDERS),
         reaches=_choices(REACHES),
         wanted=_choices(MEMBER_FILTERS),
+        saved=[(one.name, values_of(one.selection, one.order)) for one in look_up(filters_view)],
     )
 
 

@@ -173,4 +173,12 @@ REGISTER = (
             "written_at": Reason.TECHNICAL,
         },
     ),
+    Holding(
+        table="saved_filters",
+        module=Module.REGISTER,
+        by=("owner_id",),
+        shown=("name", "is_shared", "saved_at"),
+        # Whom it looks for may be one person.
+        left_out={"selection": Reason.TECHNICAL, "sorted_by": Reason.TECHNICAL},
+    ),
 )
