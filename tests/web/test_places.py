@@ -14,6 +14,8 @@ from coop.people.rules import RoleKind
 from coop.places.rules import Door
 from coop.places.services import add_address
 from coop.sample.membership import work_off
+from coop.statutes.rules import Layer, RuleKey
+from coop.statutes.services import set_rule
 from tests.coop.places.makers import HEADER, draw, geojson, row, take_over
 from tests.makers import make_member
 from tests.web.test_membership import enter
@@ -228,8 +230,18 @@ def test_the_board_sees_what_the_list_says_of_an_applicant(
     )
     assert found is not None
     page = board.get(found[1]).text
-    assert "Dit adres ligt buiten het gebied" in page
     assert "staat op de lijst, maar ligt buiten alle buurten" in page
+    # Only where the statutes ask it, the board is warned.
+    assert "Dit adres ligt buiten het gebied" not in page
+    coop.run(
+        set_rule,
+        SYSTEM,
+        key=RuleKey.ADMISSION_AREA,
+        value="ja",
+        layer=Layer.STATUTES,
+        article="artikel 4 lid 1",
+    )
+    assert "Dit adres ligt buiten het gebied" in board.get(found[1]).text
 
 
 def test_who_moves_house_finds_the_street_too(coop: Coop, client: FlaskClient) -> None:

@@ -20,6 +20,8 @@ from coop.people.models import Person
 from coop.people.rules import Purpose
 from coop.places.lookups import AddressCheck, checked_address
 from coop.places.models import Address
+from coop.statutes.lookups import rule_in_force
+from coop.statutes.rules import RuleKey
 
 #: So many of each kind stand on the page; the oldest wait longest and come first.
 MOST_SHOWN = 100
@@ -135,6 +137,8 @@ class ApplicationView:
     town: str
     #: What the list of addresses says of it.
     place: AddressCheck
+    #: The statutes ask that members live in the area, and this address lies outside it.
+    is_against_statutes: bool
     email: str
     phone: str
     way: Way
@@ -162,11 +166,13 @@ def application_view(
     decided_by = (
         uow.session.get(Person, application.decided_by) if application.decided_by else None
     )
+    place = checked_address(uow.session, application.door, application.street)
     return ApplicationView(
         line=_line(application, days, uow.today),
         postcode=application.postcode,
         town=application.town,
-        place=checked_address(uow.session, application.door, application.street),
+        place=place,
+        is_against_statutes=place.is_outside and _must_live_here(uow),
         email=application.email,
         phone=application.phone,
         way=application.way,
@@ -181,6 +187,10 @@ def application_view(
         appealed_on=application.appealed_on,
         member_id=application.member_id,
     )
+
+
+def _must_live_here(uow: UnitOfWork) -> bool:
+    return rule_in_force(uow.session, RuleKey.ADMISSION_AREA, uow.today).is_on
 
 
 def _like(uow: UnitOfWork, application: Application) -> LikePerson | None:

@@ -40,6 +40,7 @@ class RuleKey(StrEnum):
     SUPERVISORY_BOARD = "raad_van_toezicht.is_rvc"
 
     ADMISSION_BODY = "toelating.orgaan"
+    ADMISSION_AREA = "toelating.gebied"
     ADMISSION_APPEAL = "toelating.beroep"
     ADMISSION_TERM = "toelating.beslistermijn_dagen"
     ADMISSION_APPEAL_TERM = "toelating.beroep_termijn"

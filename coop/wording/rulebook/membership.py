@@ -74,6 +74,16 @@ MEMBERSHIP = {
         },
         meaning=N_("Wie zich aanmeldt, krijgt van hen antwoord."),
     ),
+    "toelating.gebied": RuleWords(
+        name=N_("In het gebied wonen"),
+        says={
+            "ja": N_("Wie lid wordt, woont in het gebied."),
+            "nee": N_("Wie lid wordt, mag overal wonen."),
+        },
+        meaning=N_(
+            "Het bestuur ziet bij een aanmelding of het adres in een buurt op de kaart ligt."
+        ),
+    ),
     "toelating.beroep": RuleWords(
         name=N_("Toch nog toelaten"),
         says={

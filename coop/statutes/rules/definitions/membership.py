@@ -80,6 +80,14 @@ _JOINING = (
         article="BW 2:33",
     ),
     Definition(
+        key=RuleKey.ADMISSION_AREA,
+        chapter=Chapter.JOINING,
+        kind=Switch(),
+        default=OFF,
+        # What the statutes require of a member; who ceases to meet it may be given notice.
+        article="BW 2:35 lid 2",
+    ),
+    Definition(
         key=RuleKey.ADMISSION_APPEAL,
         chapter=Chapter.JOINING,
         kind=Switch(),
