@@ -90,7 +90,7 @@ def _asking_again(handler: Handler) -> Handler:
         except (DraftNotFoundError, UnknownButtonError):
             raise
         except CoopError as error:
-            draft = await _present(context, await context.actor())
+            draft = await question_in_chat(context, await context.actor())
             if draft is None or draft.draft_id is None:
                 raise
             await context.refuse(refusal(error, context.locale))
@@ -99,7 +99,7 @@ def _asking_again(handler: Handler) -> Handler:
     return handle
 
 
-async def _present(context: CoopContext, actor: Actor) -> QuestionView | None:
+async def question_in_chat(context: CoopContext, actor: Actor) -> QuestionView | None:
     """Return the question that is open in this chat, if a report was begun."""
     try:
         return await context.ask(question, actor, key=DraftKey(), locale=context.locale)
@@ -209,7 +209,7 @@ async def stop(_update: Update, context: CoopContext) -> None:
 async def read_words(update: Update, context: CoopContext) -> None:
     """Take typed words for an answer, or for "terug", "overslaan" or "stop"."""
     actor = await context.actor()
-    asked = await _present(context, actor)
+    asked = await question_in_chat(context, actor)
     if asked is None or asked.draft_id is None:
         await menu.show_menu(update, context)
         return
@@ -233,7 +233,7 @@ async def read_words(update: Update, context: CoopContext) -> None:
 async def read_other(update: Update, context: CoopContext) -> None:
     """Take a place on the map; ask in words for what comes as a sticker, a photo or a voice."""
     actor = await context.actor()
-    asked = await _present(context, actor)
+    asked = await question_in_chat(context, actor)
     if asked is None or asked.draft_id is None:
         await menu.show_menu(update, context)
         return

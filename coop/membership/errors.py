@@ -330,3 +330,33 @@ class TargetDayError(InvalidInputError):
     """A target is for a day that is still to come, and not very far away."""
 
     code = "target_day"
+
+
+class ApplicationDraftNotFoundError(NotFoundError):
+    """No application was begun here, or it lay untouched too long."""
+
+    code = "application_draft_not_found"
+
+
+class AnswerNeededError(InvalidInputError):
+    """Without an answer to this question nobody can become a member."""
+
+    code = "answer_needed"
+
+
+class AnswerTooLongError(InvalidInputError):
+    """The answer is longer than anybody's name or address."""
+
+    code = "answer_too_long"
+
+
+class UnknownAnswerError(InvalidInputError):
+    """The answer is none of those that can be chosen."""
+
+    code = "unknown_answer"
+
+
+class ApplicationIncompleteError(RuleViolationError):
+    """A question of the application is still open."""
+
+    code = "application_incomplete"

@@ -17,9 +17,13 @@ class NoticeKind(StrEnum):
     #: One fixed sentence, such as a refusal; never what somebody wrote or chose.
     SENTENCE = "sentence"
     ACCESS_CODE_ISSUED = "access_code_issued"
+    APPLICATION_CORRECTION = "application_correction"
     APPLICATION_NEW = "application_new"
+    APPLICATION_QUESTION = "application_question"
     APPLICATION_RECEIVED = "application_received"
     APPLICATION_REFUSED = "application_refused"
+    APPLICATION_SENT = "application_sent"
+    APPLICATION_STOPPED = "application_stopped"
     MEETINGS = "meetings"
     MEMBER_ADMITTED = "member_admitted"
     MEMBER_EXPELLED = "member_expelled"
@@ -234,6 +238,8 @@ def tent_screen(session_id: uuid.UUID) -> str:
 
 #: The dialogue of a buurtmelding in a private chat: one question at a time, in one place.
 REPORT_SCREEN = "report"
+#: The same for the questions to who wants to become a member.
+JOIN_SCREEN = "join"
 
 
 def outcome_screen(report_id: uuid.UUID) -> str:

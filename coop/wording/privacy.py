@@ -16,6 +16,7 @@ REASONS = {
 TABLES = {
     "access_codes": N_("Codes om in te loggen, in een brief of voorgelezen"),
     "addresses": N_("Uw adres"),
+    "application_drafts": N_("Een aanmelding waar u nog mee bezig bent"),
     "applications": N_("Uw aanmelding als lid"),
     "attendances": N_("Wanneer u bij een vergadering was"),
     "ballots": N_("Uw stem in een vergadering"),
@@ -97,6 +98,7 @@ COLUMNS = {
     "counted": N_("Wat er telt"),
     "set_on": N_("Gesteld op"),
     "by_on": N_("Te halen voor"),
+    "answers": N_("Wat u antwoordde"),
     "cents": N_("Bedrag in centen"),
     "change": N_("Wat er veranderde"),
     "channel": N_("Langs welke weg"),

@@ -21,6 +21,7 @@ def test_start_shows_the_menu(surroundings: Surroundings) -> None:
         "Stemmen en vergaderingen",
         "buurTent",
         "Wie doet mee?",
+        "Lid worden",
         "Privacy",
     ]
 
@@ -138,4 +139,4 @@ def test_menu_leaves_out_what_is_off_and_an_old_button_says_so(
         telegram.say(RIA, "hallo?")
         menu = telegram.wait_for_message(RIA, button="Privacy", after=refused.message_id)
     assert menu.message_id > whole.message_id
-    assert menu.labels == ["Stemmen en vergaderingen", "Privacy"]
+    assert menu.labels == ["Stemmen en vergaderingen", "Lid worden", "Privacy"]

@@ -8,31 +8,22 @@ from typing import TypeVar
 from flask import request
 
 from coop.kernel.errors import CoopError
-from coop.membership.rules.applications import (
-    LONGEST_GUARDIAN,
-    PURPOSES,
-    Applicant,
-    Wish,
-)
+from coop.membership.rules.applications import PURPOSES, Applicant, Wish
+from coop.membership.rules.questions import QUESTIONS, Step
 from coop.people.rules import (
     LONGEST_FAMILY_NAME,
-    LONGEST_GIVEN_NAME,
-    LONGEST_TUSSENVOEGSEL,
     Name,
     email_of,
     split_family_name,
 )
-from coop.places.rules import LONGEST_STREET, LONGEST_TOWN, Door, door_of
+from coop.places.rules import Door, door_of
 from coop.wording.catalogue import N_, say
+from coop.wording.joining import WORDS
 from web.context import current_locale, form_text
 from web.errors import message_of
 
 T = TypeVar("T")
 
-LONGEST_POSTCODE_TYPED = 12
-LONGEST_HOUSE_NUMBER_TYPED = 12
-LONGEST_EMAIL_TYPED = 300
-LONGEST_PHONE_TYPED = 40
 LONGEST_DAY_TYPED = 10
 #: A field that people do not see. Programs that fill in every form fill this one too.
 TRAP = "website"
@@ -125,14 +116,13 @@ def read_applicant() -> tuple[ApplicantForm, Applicant | None]:
     form = ApplicantForm()
     name = _name(form)
     door = _door(form)
-    street = form.read("street", longest=LONGEST_STREET, missing=N_("Vul uw straat in."))
-    town = form.read("town", longest=LONGEST_TOWN, missing=N_("Vul uw woonplaats in."))
-    email = form.read("email", longest=LONGEST_EMAIL_TYPED)
+    street, town = _asked(form, Step.STREET), _asked(form, Step.TOWN)
+    email = _asked(form, Step.EMAIL)
     if email:
         email = form.attempt(lambda: email_of(email)) or ""
-    phone = form.read("phone", longest=LONGEST_PHONE_TYPED)
+    phone = _asked(form, Step.PHONE)
     form.values["minor"] = form_text("minor", longest=1)
-    guardian = form.read("guardian", longest=LONGEST_GUARDIAN)
+    guardian = _asked(form, Step.GUARDIAN)
     form.purposes = request.form.getlist("purposes")
     if form.errors or door is None:
         return form, None
@@ -150,22 +140,19 @@ def read_applicant() -> tuple[ApplicantForm, Applicant | None]:
     )
 
 
+def _asked(form: ApplicantForm, step: Step) -> str:
+    """Read the answer to a question of the dialogue, with its length and its words."""
+    return form.read(step, longest=QUESTIONS[step].longest, missing=WORDS[step].missing)
+
+
 def _name(form: ApplicantForm) -> Name:
-    given = form.read("given", longest=LONGEST_GIVEN_NAME, missing=N_("Vul uw voornaam in."))
-    longest = LONGEST_FAMILY_NAME + LONGEST_TUSSENVOEGSEL
-    family = form.read("family", longest=longest, missing=N_("Vul uw achternaam in."))
-    # "van den Broek" in one field, as people write it: they need not know the word.
+    given, family = _asked(form, Step.GIVEN), _asked(form, Step.FAMILY)
     tussenvoegsel, rest = split_family_name(family)
     return Name(given=given, tussenvoegsel=tussenvoegsel, family=rest[:LONGEST_FAMILY_NAME])
 
 
 def _door(form: ApplicantForm) -> Door | None:
-    postcode = form.read(
-        "postcode", longest=LONGEST_POSTCODE_TYPED, missing=N_("Vul uw postcode in.")
-    )
-    number = form.read(
-        "house_number", longest=LONGEST_HOUSE_NUMBER_TYPED, missing=N_("Vul uw huisnummer in.")
-    )
+    postcode, number = _asked(form, Step.POSTCODE), _asked(form, Step.HOUSE_NUMBER)
     if not postcode or not number:
         return None
     return form.attempt(lambda: door_of(postcode, number))

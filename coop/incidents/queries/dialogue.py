@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 from coop.groups.lookups import group_by_id
 from coop.incidents.errors import DraftNotFoundError, NoWayBackError
@@ -44,6 +45,7 @@ class QuestionView:
     group_id: uuid.UUID
     #: ``None`` before the first answer.
     draft_id: uuid.UUID | None
+    touched_at: datetime | None
     step: Step
     kind: AnswerKind
     question: str
@@ -92,6 +94,7 @@ def question(
     return QuestionView(
         group_id=group_id,
         draft_id=draft.id if draft else None,
+        touched_at=draft.touched_at if draft else None,
         step=asked,
         kind=QUESTIONS[asked].kind,
         question=said.question,

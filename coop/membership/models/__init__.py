@@ -6,6 +6,7 @@ or keeps and ``targets`` what the board wants to reach.
 """
 
 from coop.membership.models.categories import Category, Placement
+from coop.membership.models.drafts import ApplicationDraft
 from coop.membership.models.files import RegisterFile, RegisterFilePart, SavedFilter
 from coop.membership.models.register import (
     Application,
@@ -22,6 +23,7 @@ from coop.membership.models.targets import Target
 
 __all__ = [
     "Application",
+    "ApplicationDraft",
     "Category",
     "Expulsion",
     "ImportDraft",

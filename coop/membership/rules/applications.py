@@ -23,6 +23,8 @@ PURPOSES = (Purpose.CONVOCATION, Purpose.ASSEMBLY, Purpose.NEWS, Purpose.BUURTEN
 REFUSED_KEPT = timedelta(days=396)
 #: Who only showed interest, and did not come back to it.
 INTEREST_KEPT = timedelta(days=731)
+#: C7: what was begun and not touched.
+DRAFT_LASTS = timedelta(hours=48)
 
 
 class Wish(StrEnum):

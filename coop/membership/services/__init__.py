@@ -41,6 +41,15 @@ from coop.membership.services.imports import (
     undo_import,
     upload_list,
 )
+from coop.membership.services.joining import (
+    answer_of_applicant,
+    begin_application,
+    correct_application,
+    send_application,
+    skip_application_question,
+    step_back_in_application,
+    stop_application,
+)
 from coop.membership.services.members import add_member
 from coop.membership.services.targets import end_target, set_target
 
@@ -48,10 +57,13 @@ __all__ = [
     "add_member",
     "admit_applicant",
     "admit_by_assembly",
+    "answer_of_applicant",
+    "begin_application",
     "change_category",
     "choose_columns",
     "confirm_import",
     "continue_import",
+    "correct_application",
     "define_category",
     "discard_import",
     "end_target",
@@ -69,8 +81,12 @@ __all__ = [
     "refuse_applicant",
     "resign",
     "revive_membership",
+    "send_application",
     "set_target",
     "settle_appeal",
+    "skip_application_question",
+    "step_back_in_application",
+    "stop_application",
     "stop_import",
     "submit_application",
     "suspend_member",

@@ -20,6 +20,7 @@ from coop.membership.models import Application, Member
 from coop.membership.rules.lifecycle import Change, MemberState, Way, ensure_may_become
 from coop.membership.rules.terms import ensure_received_in_time
 from coop.membership.services.history import keep_change
+from coop.people.lookups import person_by_id
 from coop.people.models import Channel, Consent
 from coop.people.rules import ChannelKind
 from coop.people.services import add_channel, add_person, record_consent
@@ -98,8 +99,24 @@ def _person_of(uow: UnitOfWork, actor: Actor, application: Application) -> uuid.
             address_id=address_id,
             language=application.language,
         )
+    else:
+        _complete(uow, application, person_id, address_id)
     _add_channels(uow, actor, application, person_id)
     return person_id
+
+
+def _complete(
+    uow: UnitOfWork, application: Application, person_id: uuid.UUID, address_id: uuid.UUID
+) -> None:
+    """Fill in what a chat or a short form never told of somebody: the name and the address."""
+    person = person_by_id(uow.session, person_id)
+    if not person.family_name:
+        name = application.name
+        person.given_name, person.family_name = name.given, name.family
+        person.tussenvoegsel = name.tussenvoegsel
+        person.__post_init__()
+    if person.address_id is None:
+        person.address_id = address_id
 
 
 def _add_channels(

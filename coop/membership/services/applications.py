@@ -12,8 +12,9 @@ from coop.membership.errors import AlreadyMemberError
 from coop.membership.events import ApplicantRefused, ApplicationReceived
 from coop.membership.lookups.applications import refused_application, undecided_application
 from coop.membership.lookups.members import membership_of
-from coop.membership.models import Application
+from coop.membership.models import Application, ApplicationDraft
 from coop.membership.rules.applications import (
+    DRAFT_LASTS,
     INTEREST_KEPT,
     LIMITS_PER_ORIGIN,
     REFUSED_KEPT,
@@ -180,4 +181,7 @@ def forget_applications(uow: UnitOfWork, actor: Actor) -> None:
     )
     uow.session.execute(
         delete(Application).where(Application.member_id.is_(None), or_(settled, faded))
+    )
+    uow.session.execute(
+        delete(ApplicationDraft).where(ApplicationDraft.touched_at <= uow.now - DRAFT_LASTS)
     )

@@ -25,6 +25,7 @@ _MOVES, _STAYS, _BY_RULE = Treatment.MOVES, Treatment.STAYS, Treatment.BY_RULE
 REFERENCES: Mapping[str, Treatment] = {
     "access_codes.issued_by": _MOVES,
     "access_codes.person_id": _MOVES,
+    "application_drafts.person_id": _MOVES,
     "applications.decided_by": _MOVES,
     "applications.member_id": _STAYS,
     "applications.person_id": _MOVES,

@@ -15,7 +15,7 @@ ENTRIES: tuple[dict[str, str], ...] = (
     {"reports": N_("Mijn buurtmeldingen")},
     {"meetings": N_("Stemmen en vergaderingen")},
     {"tent": N_("buurTent"), "people": N_("Wie doet mee?")},
-    {"privacy": N_("Privacy")},
+    {"join": N_("Lid worden"), "privacy": N_("Privacy")},
 )
 
 

@@ -51,7 +51,7 @@ def _question(facts: MessageFacts) -> Message | None:
         paragraphs=(view.remark, f"{progress}\n{view.question}", hint),
         buttons=(
             *_call(facts, view),
-            *_rows(_choices(view)),
+            *rows_of(_choices(view)),
             *_extra(facts, view),
             _ways(facts, view),
         ),
@@ -81,7 +81,8 @@ def _choices(view: QuestionView) -> list[Button]:
     ]
 
 
-def _rows(buttons: list[Button]) -> list[tuple[Button, ...]]:
+def rows_of(buttons: list[Button]) -> list[tuple[Button, ...]]:
+    """Put short buttons side by side, two in a row."""
     rows: list[tuple[Button, ...]] = []
     for button in buttons:
         short = len(button.label) <= LONGEST_BESIDE_ANOTHER

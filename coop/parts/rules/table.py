@@ -64,6 +64,15 @@ TABLE: Mapping[Part, Belongings] = {
         needs=frozenset({Part.REGISTER}),
         addresses=frozenset({"membership.apply", "membership.join", "membership.show_thanks"}),
         permissions=_permissions("membership:application:submit"),
+        notices=frozenset(
+            {
+                "application_correction",
+                "application_question",
+                "application_sent",
+                "application_stopped",
+            }
+        ),
+        entries=frozenset({"join"}),
     ),
     Part.MESSAGES: Belongings(
         addresses=frozenset({"notices"}), permissions=_permissions("notices:desk:")

@@ -5,6 +5,10 @@ from coop.wording.notices import KINDS
 #: Said in a conversation with the bot only; the desk leaves conversations out.
 CONVERSATION = {
     "group_choice",
+    "application_correction",
+    "application_question",
+    "application_sent",
+    "application_stopped",
     "group_people",
     "meetings",
     "menu",

@@ -4,6 +4,7 @@ from flask import Blueprint, Response
 
 from coop.membership.rules import Column
 from coop.wording.catalogue import say
+from coop.wording.joining import WORDS
 from coop.wording.membership import COLUMNS
 from web.context import current_locale
 
@@ -14,6 +15,18 @@ bp = Blueprint("membership", __name__)
 def _spaced(postcode: str) -> str:
     """Write a postcode as people do: "5099 AB"."""
     return f"{postcode[:4]} {postcode[4:]}".strip()
+
+
+@bp.app_template_filter("asked")
+def _asked(step: str) -> str:
+    """Return what a question to who wants to become a member is called."""
+    return say(WORDS[step].label, current_locale())
+
+
+@bp.app_template_filter("asked_hint")
+def _asked_hint(step: str) -> str:
+    """Return what helps to answer it."""
+    return say(WORDS[step].hint, current_locale())
 
 
 @bp.app_template_filter("column_name")

@@ -53,6 +53,12 @@ REGISTER = (
         left_out={"decided_by": Reason.OTHERS, "member_id": Reason.TECHNICAL},
     ),
     Holding(
+        table="application_drafts",
+        module=Module.REGISTER,
+        shown=("touched_at", "answers"),
+        left_out={"asking": Reason.TECHNICAL},
+    ),
+    Holding(
         table="member_changes",
         module=Module.REGISTER,
         by=(),
