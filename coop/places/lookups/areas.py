@@ -1,7 +1,7 @@
 """Finds areas and what lies in them."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -39,20 +39,30 @@ def located_addresses(session: Session, *, after: int, limit: int) -> Sequence[A
     ).all()
 
 
-def areas_of(
+def area_ids_of(
     session: Session, address_ids: Iterable[uuid.UUID]
-) -> Mapping[uuid.UUID, Sequence[Area]]:
-    """Return the areas in which some addresses lie, by name."""
-    found: dict[uuid.UUID, list[Area]] = {}
-    rows = session.execute(
-        select(AddressArea.address_id, Area)
-        .join(Area, Area.id == AddressArea.area_id)
-        .where(AddressArea.address_id.in_(set(address_ids)))
-        .order_by(Area.name)
+) -> dict[uuid.UUID, set[uuid.UUID]]:
+    """Return in which areas some addresses lie, as far as that was found out."""
+    found: dict[uuid.UUID, set[uuid.UUID]] = {}
+    pairs = session.execute(
+        select(AddressArea.address_id, AddressArea.area_id).where(
+            AddressArea.address_id.in_(set(address_ids))
+        )
     )
-    for address_id, area in rows:
-        found.setdefault(address_id, []).append(area)
+    for address_id, area_id in pairs:
+        found.setdefault(address_id, set()).add(area_id)
     return found
+
+
+def lies_in_some(session: Session, address_id: uuid.UUID, kind: AreaKind) -> bool:
+    """Tell whether an address lies in any area of a kind."""
+    found = (
+        select(AddressArea.area_id)
+        .join(Area, Area.id == AddressArea.area_id)
+        .where(AddressArea.address_id == address_id, Area.kind == kind)
+        .limit(1)
+    )
+    return session.scalar(found) is not None
 
 
 def address_ids_in(area_id: uuid.UUID) -> Select[uuid.UUID]:

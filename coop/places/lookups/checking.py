@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from coop.places.lookups.addresses import address_at, has_list, is_listed, listings_of
-from coop.places.lookups.areas import areas_of, has_areas
+from coop.places.lookups.areas import has_areas, lies_in_some
 from coop.places.models import Address
 from coop.places.rules import AreaKind, Door, nearest_doors
 
@@ -70,8 +70,7 @@ def _is_listed(session: Session, address: Address) -> bool:
 def _is_outside(session: Session, address: Address) -> bool:
     if address.point is None or not has_areas(session, AreaKind.NEIGHBOURHOOD):
         return False
-    areas = areas_of(session, [address.id]).get(address.id, ())
-    return all(area.kind is not AreaKind.NEIGHBOURHOOD for area in areas)
+    return not lies_in_some(session, address.id, AreaKind.NEIGHBOURHOOD)
 
 
 def _same_street(session: Session, door: Door, street: str) -> Sequence[Address]:

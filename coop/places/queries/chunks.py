@@ -12,7 +12,7 @@ from coop.kernel.use_case import use_case
 from coop.places.documents.extracts import SLICE, ExtractLine, ExtractPiece, read_extract
 from coop.places.lookups import (
     addresses_at,
-    areas_of,
+    area_ids_of,
     extract_by_id,
     listings_of,
     located_addresses,
@@ -112,12 +112,10 @@ def next_places(uow: UnitOfWork, actor: Actor, *, chunk: Chunk) -> Placed:
     """Find out in which areas the next addresses lie."""
     addresses = located_addresses(uow.session, after=chunk.cursor, limit=ADDRESSES_PLACED_AT_ONCE)
     shapes = shapes_by_id(uow.session)
-    before = areas_of(uow.session, (address.id for address in addresses))
+    before = area_ids_of(uow.session, (address.id for address in addresses))
     after = {address.id: areas_at(address.point, shapes) for address in addresses if address.point}
     moved = frozenset(
-        address_id
-        for address_id, areas in after.items()
-        if areas != {area.id for area in before.get(address_id, ())}
+        address_id for address_id, areas in after.items() if areas != before.get(address_id, set())
     )
     return Placed(
         addresses=len(addresses),
