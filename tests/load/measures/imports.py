@@ -5,7 +5,9 @@ import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from coop.bootstrap import Coop
 from coop.kernel.permissions import Actor
@@ -17,7 +19,7 @@ from coop.people.services import choose_language
 from tests.databases import Databases
 from tests.load.figures import Figure
 from tests.load.lists import long_list
-from tests.load.measures.memory import memory_of
+from tests.load.measures.memory import memory_of, processor_time_of
 from tests.makers import actor_for, give_role, make_person
 from tests.processes import Stack, running_stack
 
@@ -36,21 +38,21 @@ def imports(folder: Path, made: Databases, kind: str) -> list[Figure]:
         content = long_list(MOST_ROWS).encode()
         figures: list[Figure] = []
         with writing(stack.coop, other) as waits:
-            began = time.perf_counter()
+            begun = _Begun.now(stack)
             draft_id = stack.coop.run(upload_list, saar, file_name="lijst.csv", content=content)
             seen, steps = _until(stack, saar, draft_id, ImportStage.PREVIEW)
-            figures.append(_seconds("preview", began, kind, "< 20"))
+            figures += begun.taken("preview", kind, "< 20")
             figures.append(_figure("steps of its bar", steps, "steps", kind, "moves"))
             expected = seen.counts[RowFilter.NEW]
-            began = time.perf_counter()
+            begun = _Begun.now(stack)
             stack.coop.run(confirm_import, saar, draft_id=draft_id, expected=expected)
             _, steps = _until(stack, saar, draft_id, ImportStage.ENTERED)
-            figures.append(_seconds("import", began, kind, "< 60"))
+            figures += begun.taken("import", kind, "< 60")
             figures.append(_figure("steps of the import's bar", steps, "steps", kind, "moves"))
-            began = time.perf_counter()
+            begun = _Begun.now(stack)
             stack.coop.run(undo_import, saar, draft_id=draft_id)
             _until(stack, saar, draft_id, ImportStage.UNDONE)
-            figures.append(_seconds("undo", began, kind, ""))
+            figures += begun.taken("undo", kind, "")
         memory = memory_of(stack.pids("worker"))
     figures.append(_figure("another's longest write", max(waits) * 1000, "ms", kind, "< 1,000"))
     figures.append(_figure("memory of worker (after it)", memory, "MB", kind, "< 400"))
@@ -93,8 +95,26 @@ def _until(
     raise AssertionError(message)
 
 
-def _seconds(name: str, began: float, kind: str, aim: str) -> Figure:
-    return _figure(name, time.perf_counter() - began, "s", kind, aim)
+@dataclass(frozen=True)
+class _Begun:
+    """When some work began, and how long the worker had computed by then."""
+
+    worker: int
+    at: float
+    computed: float
+
+    @classmethod
+    def now(cls, stack: Stack) -> Self:
+        worker = stack.pids("worker")
+        return cls(worker, time.perf_counter(), processor_time_of(worker))
+
+    def taken(self, name: str, kind: str, aim: str) -> list[Figure]:
+        waited = time.perf_counter() - self.at
+        computed = processor_time_of(self.worker) - self.computed
+        return [
+            _figure(name, waited, "s", kind, aim),
+            _figure(f"{name}, computed by the worker", computed, "s", kind, ""),
+        ]
 
 
 def _figure(name: str, value: float, unit: str, kind: str, aim: str) -> Figure:
