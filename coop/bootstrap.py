@@ -92,6 +92,7 @@ class Coop:
         chance: Chance | None = None,
         reactions: dict[type[Event], tuple[Reaction, ...]] | None = None,
         tasks: Mapping[str, Task] | None = None,
+        asks_second_step: bool = True,
     ) -> None:
         """Take what differs between production and tests."""
         self._session_factory = session_factory
@@ -99,6 +100,7 @@ class Coop:
         self._chance = chance or SystemChance()
         self._reactions = reactions or {}
         self._tasks = TASKS if tasks is None else tasks
+        self._asks_second_step = asks_second_step
         self._listeners: list[Listener] = []
         #: How many rows the next chunk of a task takes, as the ones before it went.
         self._rows: dict[str, int] = {}
@@ -137,7 +139,7 @@ class Coop:
         """Find out who comes with a credential, and what there is to come to, in one look."""
         with self._reading() as session:
             now = self._clock.now()
-            actor = actor_of(session, credential, now)
+            actor = actor_of(session, credential, now, asks_second_step=self._asks_second_step)
             if actor.kind is ActorKind.PERSON:
                 added = GRANTS_BY_STANDING[standing_of(session, actor.person_id, now)]
                 actor = replace(actor, grants=actor.grants | added)
@@ -331,12 +333,15 @@ def _insist_on_part(session: Session, actor: Actor, declaration: Declaration) ->
         ensure_permission_on(session, declaration.permission)
 
 
-def _without(actor: Actor, withheld: frozenset[Permission]) -> Actor:
+def _without(actor: Actor, off: frozenset[Permission]) -> Actor:
     """Return somebody without the permissions of what is off, so that no way there is shown."""
-    if not withheld:
+    if not off:
         return actor
-    left = frozenset(grant for grant in actor.grants if grant.permission not in withheld)
-    return replace(actor, grants=left)
+    return replace(
+        actor,
+        grants=frozenset(grant for grant in actor.grants if grant.permission not in off),
+        withheld=frozenset(grant for grant in actor.withheld if grant.permission not in off),
+    )
 
 
 def _lost_a_race(error: DBAPIError) -> bool:
@@ -403,6 +408,7 @@ def build_coop(settings: Settings) -> Coop:
         sessionmaker(make_engine(settings.database_url)),
         clock=make_clock(settings),
         reactions=registered_reactions(),
+        asks_second_step=settings.asks_second_step,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 SHORTEST_SECRET = 32
+SECOND_FACTOR = ("required", "off")
 ON = frozenset({"1", "true", "ja", "yes"})
 
 
@@ -75,6 +76,14 @@ class Settings:
             "COOP_MAIL_PER_DOMAIN", "ceiling of mails a minute to one receiving domain"
         ),
     )
+    second_factor: str = field(
+        default="required",
+        metadata=_setting(
+            "COOP_SECOND_FACTOR",
+            "`required`: board, counting committee, moderators and operator take a second step "
+            "to sign in; `off`: nobody does",
+        ),
+    )
     accent: str | None = field(
         default=None,
         metadata=_setting("COOP_ACCENT", "the cooperative's colour, as six hexadecimal digits"),
@@ -95,6 +104,11 @@ class Settings:
     )
 
     @property
+    def asks_second_step(self) -> bool:
+        """Tell whether functions wait for the second step of signing in."""
+        return self.second_factor == SECOND_FACTOR[0]
+
+    @property
     def secure(self) -> bool:
         """Tell whether the website is reached over TLS, so that cookies may insist on it."""
         return self.base_url.startswith("https://")
@@ -112,6 +126,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     _check_secret(values, problems)
     _check_urls(values, problems)
     _convert_numbers(values, problems)
+    _check_second_factor(values, problems)
     _convert_accent(values, problems)
     _convert_practice(values, problems)
     if problems:
@@ -152,6 +167,11 @@ def _convert_numbers(values: dict[str, object], problems: list[str]) -> None:
                 problems.append(f"COOP_{name.upper()} should be a whole number above 0")
             else:
                 values[name] = int(text)
+
+
+def _check_second_factor(values: dict[str, object], problems: list[str]) -> None:
+    if values.get("second_factor", SECOND_FACTOR[0]) not in SECOND_FACTOR:
+        problems.append(f"COOP_SECOND_FACTOR should be {' or '.join(SECOND_FACTOR)}")
 
 
 def _convert_accent(values: dict[str, object], problems: list[str]) -> None:

@@ -5,11 +5,19 @@ import uuid
 from datetime import date
 
 from coop.bootstrap import Coop
-from coop.kernel.permissions import EVERYWHERE, SYSTEM, Actor, Scope
+from coop.kernel.permissions import EVERYWHERE, NOBODY, SYSTEM, Actor, Scope
 from coop.membership.services import add_member
 from coop.people.lookups import SessionToken
-from coop.people.rules import ChannelKind, Name, RoleKind
-from coop.people.services import add_channel, add_person, grant_role, open_persona_session
+from coop.people.rules import ChannelKind, LinkPurpose, Name, RoleKind
+from coop.people.services import (
+    add_channel,
+    add_person,
+    ask_to_sign_in,
+    grant_role,
+    issue_link,
+    open_persona_session,
+    sign_in_with_link,
+)
 from coop.statutes.rules import RuleKey
 from coop.statutes.services import confirm_switch, propose_switch
 
@@ -69,6 +77,15 @@ def sign_in(coop: Coop, person_id: uuid.UUID) -> str:
     """Open a session and return the token a browser's cookie would hold."""
     token = f"session-{next(_numbers)}-{person_id}"
     coop.run(open_persona_session, SYSTEM, person_id=person_id, token=token)
+    return token
+
+
+def sign_in_by_mail(coop: Coop, email: str) -> str:
+    """Open a session as the link of a mail does: the second step is still to be taken."""
+    token = f"session-{next(_numbers)}-{email}"
+    sign_in_id = coop.run(ask_to_sign_in, NOBODY, email=email, browser=token, origin=token)
+    link = coop.run(issue_link, SYSTEM, purpose=LinkPurpose.SIGN_IN, subject_id=sign_in_id)
+    coop.run(sign_in_with_link, NOBODY, link=link, browser=token, token=token)
     return token
 
 

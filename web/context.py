@@ -6,8 +6,10 @@ from http import HTTPStatus
 from typing import Any, ParamSpec, TypeVar, cast
 
 from flask import abort, current_app, g, request, session
+from werkzeug.exceptions import HTTPException
 
 from coop.bootstrap import Coop
+from coop.kernel.errors import SecondStepNeededError
 from coop.kernel.permissions import Actor, ActorKind, Grant, Permission
 from coop.kernel.use_case import UseCase
 from coop.parts.rules import Part
@@ -96,10 +98,27 @@ def write_for(holder: Actor) -> None:
     g.holder = holder
 
 
+class SecondStepWanted(HTTPException):
+    """The form waits for the second step.
+
+    No refusal like others, so that no view takes it for a mistake in what was typed.
+    """
+
+    code = HTTPStatus.FORBIDDEN
+
+    def __init__(self, error: SecondStepNeededError) -> None:
+        """Keep the refusal that it was."""
+        super().__init__()
+        self.error = error
+
+
 def carry_out(use_case: UseCase[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Run a use case as whoever sent the request, once for this form."""
     runner = current_coop().once(current_cause())
-    return runner.run(use_case, current_actor(), *args, **kwargs)
+    try:
+        return runner.run(use_case, current_actor(), *args, **kwargs)
+    except SecondStepNeededError as error:
+        raise SecondStepWanted(error) from error
 
 
 def look_up(query: UseCase[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -15,11 +15,12 @@ from coop.kernel.errors import (
     NotAllowedError,
     NotFoundError,
     RuleViolationError,
+    SecondStepNeededError,
 )
 from coop.kernel.permissions import NOBODY, ActorKind
 from coop.parts.errors import PartOffError
 from coop.wording.refusals import refusal
-from web.context import current_actor, current_coop, current_locale
+from web.context import SecondStepWanted, current_actor, current_coop, current_locale
 
 STATUS_BY_KIND: dict[type[CoopError], HTTPStatus] = {
     NotFoundError: HTTPStatus.NOT_FOUND,
@@ -71,6 +72,28 @@ def _refuse(error: CoopError) -> ResponseReturnValue:
     return answer(status_of(error), error.code, message_of(error))
 
 
+def _lead_to_second_step(error: SecondStepNeededError) -> ResponseReturnValue:
+    """Lead to the second step and back; what was typed is kept on the page, to send again."""
+    if wants_json():
+        return answer(status_of(error), error.code, message_of(error))
+    here = request.full_path.rstrip("?")
+    if request.method == "GET":
+        return redirect(url_for("second.show", next=here))
+    fields = [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if name not in {"csrf_token", "form_token"}
+    ]
+    page = render_template(
+        "errors/second_step.html", action=here, fields=fields, has_file=bool(request.files)
+    )
+    return page, status_of(error)
+
+
+def _second_step_wanted(wanted: SecondStepWanted) -> ResponseReturnValue:
+    return _lead_to_second_step(wanted.error)
+
+
 def _forged(_error: CSRFError) -> ResponseReturnValue:
     return answer(HTTPStatus.BAD_REQUEST, "stale_form")
 
@@ -94,6 +117,8 @@ def _bug(error: Exception) -> ResponseReturnValue:
 def init_app(app: Flask) -> None:
     """Answer every refusal the same way."""
     app.register_error_handler(CoopError, _refuse)
+    app.register_error_handler(SecondStepNeededError, _lead_to_second_step)
+    app.register_error_handler(SecondStepWanted, _second_step_wanted)
     app.register_error_handler(CSRFError, _forged)
     app.register_error_handler(HTTPException, _http)
     if not app.testing:

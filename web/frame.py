@@ -66,7 +66,7 @@ UNKNOWN = CooperativeView(
 
 
 def _menu() -> list[dict[str, object]]:
-    menu = menu_of(current_actor().holds)
+    menu = menu_of(current_actor().may_reach)
     behind = {entry.blueprint for entry in menu.more}
     return [
         {
@@ -118,7 +118,8 @@ def url_if_known(endpoint: str, **values: Any) -> str | None:  # noqa: ANN401  #
 
 
 def _function_of_reader() -> str | None:
-    held = {grant.function for grant in current_actor().grants}
+    actor = current_actor()
+    held = {grant.function for grant in actor.grants | actor.withheld}
     function = next((one for one in FUNCTIONS.values() if one in held), None)
     return _gettext(function) if function else None
 

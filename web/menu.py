@@ -17,7 +17,8 @@ class MenuEntry:
     label: str
     endpoint: str
     icon: str
-    #: Shown to who holds this permission on anything; ``None`` shows it to everybody.
+    #: Shown to who holds this permission on anything, if need be after the second step; ``None``
+    #: shows it to everybody.
     permission: Permission | None = None
     #: What one finds there, for the page behind "Meer".
     text: str = ""

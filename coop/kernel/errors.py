@@ -39,6 +39,12 @@ class ConflictError(CoopError):
     """Somebody else changed the same thing first."""
 
 
+class SecondStepNeededError(NotAllowedError):
+    """The actor's functions carry the permission, once the second step of signing in is done."""
+
+    code = "second_step_needed"
+
+
 class MissingPermissionError(NotAllowedError):
     """The actor's functions do not carry the permission."""
 

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coop.kernel.errors import MissingPermissionError
+from coop.kernel.errors import MissingPermissionError, SecondStepNeededError
 
 
 class Permission(StrEnum):
@@ -69,6 +69,7 @@ class Permission(StrEnum):
     PEOPLE_PERSONA_PRACTISE = "people:persona:practise"
     PEOPLE_ROLE_GRANT = "people:role:grant"
     PEOPLE_ROLE_READ = "people:role:read"
+    PEOPLE_SECOND_STEP_RESET = "people:second-step:reset"
     PEOPLE_SESSION_OPEN = "people:session:open"
     PLACES_ADDRESS_CHECK = "places:address:check"
     PLACES_ADDRESS_MANAGE = "places:address:manage"
@@ -150,6 +151,8 @@ class Actor:
 
     kind: ActorKind
     grants: frozenset[Grant] = frozenset()
+    #: What the functions of this person carry, but not before the second step of signing in.
+    withheld: frozenset[Grant] = frozenset()
     person_id: uuid.UUID | None = None
     #: The link a link holder came with, and the contact it was sent to.
     link_id: uuid.UUID | None = None
@@ -165,19 +168,39 @@ class Actor:
 
     def grant_for(self, permission: Permission, scope: Scope | None = None) -> Grant | None:
         """Find the grant that carries the permission."""
-        for grant in self.grants:
-            if grant.permission is permission and (scope is None or grant.scope.covers(scope)):
-                return grant
-        return None
+        return _grant_in(self.grants, permission, scope)
+
+    def may_reach(self, permission: Permission) -> bool:
+        """Tell whether the permission is held somewhere, or will be after the second step."""
+        return self.holds(permission) or any(
+            grant.permission is permission for grant in self.withheld
+        )
 
     def require(self, permission: Permission, scope: Scope | None = None) -> None:
         """Refuse unless the actor holds the permission."""
-        if not self.holds(permission, scope):
-            raise MissingPermissionError(permission=permission)
+        if self.holds(permission, scope):
+            return
+        if _grant_in(self.withheld, permission, scope) is not None:
+            raise SecondStepNeededError(permission=permission)
+        raise MissingPermissionError(permission=permission)
+
+    def require_second_step(self) -> None:
+        """Refuse who has functions and did not take the second step that guards them."""
+        if self.withheld:
+            raise SecondStepNeededError
 
     def scopes(self, permission: Permission) -> frozenset[Scope]:
         """Return the scopes on which a permission is held, for queries that list."""
         return frozenset(grant.scope for grant in self.grants if grant.permission is permission)
+
+
+def _grant_in(
+    grants: frozenset[Grant], permission: Permission, scope: Scope | None
+) -> Grant | None:
+    for grant in grants:
+        if grant.permission is permission and (scope is None or grant.scope.covers(scope)):
+            return grant
+    return None
 
 
 #: What anybody may do without being known.

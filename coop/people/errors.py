@@ -187,3 +187,51 @@ class TooManyGuessesError(RuleViolationError):
     """Codes were tried too often from this place."""
 
     code = "too_many_guesses"
+
+
+class AuthenticatorMissingError(RuleViolationError):
+    """No app makes codes for this person, or none is being set up."""
+
+    code = "authenticator_missing"
+
+
+class AuthenticatorUnreadableError(RuleViolationError):
+    """The site has another key since the app was set up, so no code of it can be checked."""
+
+    code = "authenticator_unreadable"
+
+
+class SecondStepMissingError(RuleViolationError):
+    """There is no second step yet, so there is nothing to recover or to take away."""
+
+    code = "second_step_missing"
+
+
+class ResetNotFoundError(NotFoundError):
+    """No such wish to take a second step away."""
+
+    code = "reset_not_found"
+
+
+class ResetOpenError(ConflictError):
+    """Another board member asked the same, and it waits."""
+
+    code = "reset_open"
+
+
+class ResetClosedError(ConflictError):
+    """It was decided already, or waited too long."""
+
+    code = "reset_closed"
+
+
+class ResetAloneError(RuleViolationError):
+    """Whoever asked it needs another board member."""
+
+    code = "reset_alone"
+
+
+class ResetOfOneselfError(RuleViolationError):
+    """Nobody takes the own second step away without it."""
+
+    code = "reset_of_oneself"

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 
 from coop.kernel.events import Event
+from coop.people.rules.second import SecondChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +37,11 @@ class AccessCodeIssued(Event):
 
     code_id: uuid.UUID
     person_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondStepChanged(Event):
+    """Something happened to somebody's second step; the owner hears of it, in case of theft."""
+
+    person_id: uuid.UUID
+    change: SecondChange

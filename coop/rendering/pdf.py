@@ -31,3 +31,9 @@ def pdf(source: str, data: Mapping[str, object]) -> bytes:
 def qr_code(text: str) -> str:
     """Draw a QR code as SVG, for ``image(bytes(…), format: "svg", alt: …)`` or a page."""
     return str(segno.make(text, error="m", micro=False).svg_inline(scale=4, border=2))
+
+
+def qr_picture(text: str) -> str:
+    """Draw a QR code on white as a data URI, for an ``img`` on a page that may be dark."""
+    code = segno.make(text, error="m", micro=False)
+    return str(code.svg_data_uri(scale=5, border=4, light="white"))

@@ -8,8 +8,7 @@ from coop.membership.queries import members_page
 from coop.membership.rules.categories import Terms
 from coop.membership.rules.targets import Counted
 from coop.membership.services import define_category, place_member, set_target
-from coop.people.lookups import TelegramAccount
-from coop.sample.membership import SECRETARY
+from coop.sample.people import board_member
 
 #: Name, what it is, and how many of the first members of the list are in it.
 CATEGORIES = (
@@ -23,7 +22,7 @@ AIM, AIMED_AGO, TIME_LEFT = 450, timedelta(days=1600), timedelta(days=200)
 
 def fill(coop: Coop) -> None:
     """Define categories as the board would, put people in them, and aim at more members."""
-    actor = coop.identify(TelegramAccount(SECRETARY.telegram or 0))
+    actor = board_member(coop, "secretary")
     today = coop.clock.now().astimezone(TIME_ZONE).date()
     then = coop.as_of(coop.clock.now() - AIMED_AGO)
     then.run(

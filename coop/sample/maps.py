@@ -3,12 +3,12 @@
 import json
 
 from coop.bootstrap import Coop
-from coop.people.lookups import TelegramAccount
 from coop.places.queries import extract_view
 from coop.places.rules import AreaKind
 from coop.places.services import confirm_extract, upload_areas, upload_extract
 from coop.rendering.tables import csv_of
-from coop.sample.membership import SECRETARY, work_off
+from coop.sample.membership import work_off
+from coop.sample.people import board_member
 from coop.sample.places import STREETS, TOWN
 
 HEADER = ("postcode", "huisnummer", "huisletter", "straat", "woonplaats", "lat", "lon")
@@ -28,7 +28,7 @@ LOOK_OUT = (
 
 def fill(coop: Coop) -> None:
     """Put addresses and areas on the map, as the secretary would."""
-    actor = coop.identify(TelegramAccount(SECRETARY.telegram or 0))
+    actor = board_member(coop, "secretary")
     extract_id = coop.run(
         upload_extract, actor, file_name="bag-koningsveld.csv", content=address_list().encode()
     )

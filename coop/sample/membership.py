@@ -13,9 +13,9 @@ from coop.membership.documents.columns import HEADER_TEXTS
 from coop.membership.queries import import_view
 from coop.membership.rules import Column, RowFilter
 from coop.membership.services import confirm_import, upload_list
-from coop.people.lookups import TelegramAccount
 from coop.people.rules import folded
 from coop.rendering.tables import csv_of
+from coop.sample.people import board_member
 from coop.sample.personas import EVERYBODY, MAIL_DOMAIN
 from coop.sample.places import STREETS, TOWN, Street
 
@@ -23,7 +23,6 @@ MEMBERS = 400
 FIRST_NUMBER = 101
 FIRST_DAY = date(2021, 4, 1)
 DAYS_OF_JOINING = 1050
-SECRETARY = next(persona for persona in EVERYBODY if persona.key == "secretary")
 
 
 class Names(NamedTuple):
@@ -135,7 +134,7 @@ class Walk:
 
 def fill(coop: Coop) -> int:
     """Take the four hundred over as the secretary would; returns how many members came."""
-    actor = coop.identify(TelegramAccount(SECRETARY.telegram or 0))
+    actor = board_member(coop, "secretary")
     content = member_list().encode("utf-8-sig")
     draft_id = coop.run(upload_list, actor, file_name="ledenlijst.csv", content=content)
     work_off(coop)

@@ -1,6 +1,7 @@
 """The people with a part in the demo, with their channels, consents, functions and membership."""
 
 import uuid
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from coop.bootstrap import Coop
@@ -44,6 +45,16 @@ def local_noon(day: date) -> datetime:
     return datetime.combine(day, time(12), TIME_ZONE)
 
 
+def board_member(coop: Coop, key: str) -> Actor:
+    """Return a board member of the demo, with what that function allows.
+
+    The sample tells of deeds on the website, where the second step was taken first.
+    """
+    persona = next(one for one in EVERYBODY if one.key == key)
+    actor = coop.identify(TelegramAccount(persona.telegram or 0))
+    return replace(actor, grants=actor.grants | actor.withheld, withheld=frozenset())
+
+
 def _add_channels(coop: Coop, persona: Persona, person_id: uuid.UUID) -> None:
     channels = {
         ChannelKind.EMAIL: persona.email,
@@ -65,9 +76,3 @@ def _add_channels(coop: Coop, persona: Persona, person_id: uuid.UUID) -> None:
                 purpose=purpose,
                 how="papier",
             )
-
-
-def board_member(coop: Coop, key: str) -> Actor:
-    """Return a board member of the demo, with what that function allows."""
-    persona = next(one for one in EVERYBODY if one.key == key)
-    return coop.identify(TelegramAccount(persona.telegram or 0))

@@ -37,6 +37,7 @@ KINDS = {
     "role_given": N_("Bericht aan wie een functie kreeg"),
     "role_given_board": N_("Nieuwe functie, aan het bestuur"),
     "role_invitation": N_("Uitnodiging voor een functie, aan iemand van buiten"),
+    "second_step_changed": N_("Bericht over de tweede stap bij het inloggen"),
     "sign_in": N_("Inlogmail"),
     "tent_cancelled": N_("buurTent gaat niet door"),
     "tent_cancelled_staff": N_("buurTent gaat niet door (vrijwilligers)"),

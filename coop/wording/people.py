@@ -48,13 +48,66 @@ FUNCTIONS = (
     N_("vrijwilliger"),
     N_("gemeente"),
     N_("technisch beheer"),
+    N_("plaatsvervanger"),
     N_("lid"),
     N_("bewoner"),
     N_("wijkagent"),
     N_("systeem"),
 )
 
+#: By ``SecondChange``: what its owner reads, as subject and in a sentence.
+SECOND_CHANGES = {
+    "passkey_added": (
+        N_("U hebt een nieuwe sleutel"),
+        N_("Er is een sleutel (passkey) gemaakt om als u in te loggen."),
+    ),
+    "set_up": (
+        N_("Uw tweede stap staat aan"),
+        N_("Er is een app ingesteld voor de tweede stap bij het inloggen."),
+    ),
+    "replaced": (
+        N_("Uw tweede stap is vervangen"),
+        N_("Er is een andere app ingesteld voor de tweede stap. De oude werkt niet meer."),
+    ),
+    "codes_renewed": (
+        N_("U hebt nieuwe herstelcodes"),
+        N_("Er zijn tien nieuwe herstelcodes gemaakt. De oude werken niet meer."),
+    ),
+    "code_used": (
+        N_("Er is een herstelcode gebruikt"),
+        N_("Iemand logde in als u, met een herstelcode. Die code werkt nu niet meer."),
+    ),
+    "reset_proposed": (
+        N_("Het bestuur wil uw tweede stap weghalen"),
+        N_("Een bestuurslid vroeg om uw tweede stap weg te halen. Een ander moet nog ja zeggen."),
+    ),
+    "reset": (
+        N_("Uw tweede stap is weggehaald"),
+        N_(
+            "Twee bestuursleden haalden uw tweede stap weg. U bent overal uitgelogd. Stel bij "
+            "het inloggen een nieuwe in."
+        ),
+    ),
+}
+SECOND_NOT_YOU = N_("Was u dit niet, of vroeg u dit niet? Bel dan meteen het bestuur.")
+
 REFUSALS = {
+    "second_step_needed": N_(
+        "Voor uw functie is een tweede stap nodig bij het inloggen. Die doet u op de website."
+    ),
+    "authenticator_missing": N_("Er is nog geen app ingesteld. Begin bij het instellen."),
+    "authenticator_unreadable": N_(
+        "De codes van uw app zijn hier niet meer na te kijken. Gebruik een herstelcode en stel "
+        "de app daarna opnieuw in."
+    ),
+    "second_step_missing": N_("Er is hier nog geen tweede stap ingesteld."),
+    "reset_not_found": N_("Dit verzoek is er niet (meer)."),
+    "reset_open": N_("Een ander bestuurslid vroeg dit al. Dat verzoek wacht nog."),
+    "reset_closed": N_("Over dit verzoek is al besloten, of het is te oud. Vraag het opnieuw."),
+    "reset_alone": N_("U vroeg dit zelf. Een ander bestuurslid moet ja zeggen."),
+    "reset_of_oneself": N_(
+        "Uw eigen tweede stap haalt u hier niet weg. Vraag het twee andere bestuursleden."
+    ),
     "person_not_found": N_("Deze persoon staat hier niet (meer)."),
     "link_not_found": N_("Deze link werkt niet. Is hij helemaal overgenomen uit de mail?"),
     "link_expired": N_("Deze link werkt niet meer: de tijd is voorbij. Vraag een nieuwe aan."),

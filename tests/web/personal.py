@@ -70,6 +70,11 @@ MAY_SEE: dict[str, Sight] = {
     "membership.show_history": Sight(BOARD, {NAME}),
     "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),
     "membership.show_members": Sight(BOARD, {NAME, ADDRESS, EMAIL}),
+    # C14: two board members together help in who lost the second step.
+    "second_board.confirm": Sight(BOARD, {NAME}),
+    "second_board.propose": Sight(BOARD, {NAME}),
+    "second_board.refuse": Sight(BOARD, {NAME}),
+    "second_board.show": Sight(BOARD, {NAME}),
     # What did not arrive must be told in another way, or mended.
     "notices.show_desk": Sight(BOARD | {"operator"}, {NAME, EMAIL}),
 }

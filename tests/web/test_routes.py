@@ -42,20 +42,24 @@ from coop.roles.queries.board import roles_view
 from coop.roles.services import invite_outsider
 from coop.sample import Sample, fill
 from coop.sample.membership import work_off
+from coop.sample.personas import PERSONAS
 from coop.settings import Settings
 from tests.coop.contribution.makers import make_draft
 from tests.coop.incidents.makers import contact_id_of, make_report
 from tests.coop.places.makers import draw, row, upload
 from tests.databases import Databases
 from tests.doubles import CountingChance, FixedClock
-from tests.makers import actor_for, sign_in
+from tests.makers import actor_for, sign_in, sign_in_by_mail
 from tests.pdfs import words_of
 from tests.web.personal import MAY_SEE, Sight, Trace, is_in, plant_traces
-from tests.web.routes import ANYBODY, KNOWN, PURPOSES, TABLE, Page
+from tests.web.routes import ANYBODY, INVITED, KNOWN, PURPOSES, TABLE, Page
 from web.app import create_app
 from web.context import SESSION_TOKEN
 
 PAYMENTS = b"dag;euro\n1-10-2026;25,00\n"
+#: Whose functions wait for the second step, and who has none of them.
+GUARDED = ("chair", "counting", "moderator", "operator", "secretary", "treasurer")
+PLAIN = {"member", "resident"}
 LIST = b"voornaam;achternaam;postcode;huisnummer\nNoor;Berg;5099 AA;1\n"
 
 
@@ -171,7 +175,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
         app=app,
         coop=coop,
         connection=connection,
-        sessions={visitor: sign_in(coop, people[visitor]) for visitor in KNOWN},
+        sessions={visitor: sign_in(coop, people[visitor]) for visitor in KNOWN}
+        | {f"{visitor} by mail": sign_in_by_mail(coop, mail_of(visitor)) for visitor in GUARDED},
         values={
             "accent": "1a4f8b",
             "breach_id": str(uuid.UUID(int=2**120)),
@@ -215,6 +220,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
                     if line.kind is RoleKind.VOLUNTEER
                 )
             ),
+            "reset_id": str(uuid.UUID(int=2**120)),
             "rule_id": str(uuid.UUID(int=2**120)),
             "session_id": str(sample.tent),
             "slug": coop.ask(all_groups, NOBODY)[0].slug,
@@ -228,6 +234,12 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
         people=people,
         traces=plant_traces(coop, people),
     )
+
+
+def mail_of(visitor: str) -> str:
+    (email,) = (one.email for one in PERSONAS if one.key == visitor)
+    assert email is not None
+    return email
 
 
 def request_of(coop: Coop) -> uuid.UUID:
@@ -311,6 +323,27 @@ def refusal(page: Page, visitor: str) -> str:
     asks = page.asks_to_sign_in or page.otherwise == HTTPStatus.FORBIDDEN
     is_asked = visitor == "nobody" and asks
     return "signs in" if is_asked else str(int(page.otherwise))
+
+
+@pytest.mark.parametrize("visitor", GUARDED)
+def test_a_function_opens_nothing_before_the_second_step(website: Website, visitor: str) -> None:
+    of_the_function = {
+        endpoint
+        for endpoint, page in TABLE.items()
+        if visitor in page.for_whom and page.for_whom is not INVITED and not page.for_whom & PLAIN
+    }
+    assert of_the_function
+    led = {
+        endpoint: leads_to_second_step(website.visit(f"{visitor} by mail", endpoint))
+        for endpoint in of_the_function
+    }
+    assert [endpoint for endpoint, is_led in led.items() if not is_led] == []
+
+
+def leads_to_second_step(response: TestResponse) -> bool:
+    if response.status_code == HTTPStatus.FOUND:
+        return response.location.startswith("/tweede-stap?next=")
+    return response.status_code == HTTPStatus.FORBIDDEN and "Eerst de tweede stap" in response.text
 
 
 def test_nobody_sees_of_others_what_the_function_does_not_need(website: Website) -> None:

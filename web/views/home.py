@@ -13,6 +13,7 @@ from coop.incidents.queries.review import review_queue
 from coop.kernel.permissions import ActorKind, Permission
 from coop.membership.queries import waiting_applications
 from coop.membership.queries.targets import TargetView, targets_view
+from coop.people.queries.second import resets_for_me
 from coop.privacy.queries.desk import open_requests
 from coop.setup.queries import has_chosen
 from coop.wording.catalogue import N_, say, say_many
@@ -44,7 +45,13 @@ def show() -> ResponseReturnValue:
     """Show the first page."""
     known = current_actor().kind is ActorKind.PERSON
     cards = (
-        _reviews() + _applications() + _requests() + _meetings() + _tents() + _invitations()
+        _reviews()
+        + _applications()
+        + _requests()
+        + _resets()
+        + _meetings()
+        + _tents()
+        + _invitations()
         if known
         else []
     )
@@ -121,6 +128,22 @@ def _requests() -> list[Card]:
             text=_sentence(N_("De wet geeft één maand. Kijk hoeveel dagen er nog zijn.")),
             url=url_for("privacy_desk.show_requests"),
             icon="lock",
+        )
+    ]
+
+
+def _resets() -> list[Card]:
+    if not current_actor().holds(Permission.PEOPLE_SECOND_STEP_RESET):
+        return []
+    waiting = look_up(resets_for_me)
+    if not waiting:
+        return []
+    return [
+        Card(
+            title=_sentence(N_("Iemand kan niet meer bij zijn functie")),
+            text=_sentence(N_("Een bestuurslid wil de tweede stap weghalen. Zegt u ook ja?")),
+            url=url_for("second_board.show"),
+            icon="key",
         )
     ]
 

@@ -11,6 +11,7 @@ from coop.kernel.errors import CoopError
 from coop.membership.queries import own_membership
 from coop.people.errors import ChannelMissingError, LinkUsedError
 from coop.people.queries import OwnConsent, OwnView, ensure_link_usable, own_view
+from coop.people.queries.second import second_view
 from coop.people.rules import ChannelKind, LinkPurpose, Purpose
 from coop.people.rules.own import CONSENT_CHANNELS
 from coop.people.services import ask_to_link_telegram, end_one_session, end_other_sessions
@@ -45,6 +46,7 @@ def show() -> ResponseReturnValue:
         wishes=_wishes(own),
         ways=CONSENT_WAYS,
         languages=dict(LANGUAGES),
+        second=look_up(second_view),
         may_link=current_settings().telegram_bot is not None and not reads_telegram,
     )
 

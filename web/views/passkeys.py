@@ -91,7 +91,11 @@ def _page(
     *, name: str = "", error: str | None = None, status: int = HTTPStatus.OK
 ) -> ResponseReturnValue:
     page = render_template(
-        "own/passkeys.html", passkeys=look_up(own_passkeys), name=name, error=error
+        "own/passkeys.html",
+        passkeys=look_up(own_passkeys),
+        name=name,
+        error=error,
+        wanted=own_path(request.form.get("next", ""), ""),
     )
     return page, status
 
@@ -119,7 +123,9 @@ def add() -> ResponseReturnValue:
     flash(
         say(N_("De sleutel is bewaard. U kunt er nu mee inloggen."), current_locale()), "success"
     )
-    return redirect(url_for("passkeys.show"), HTTPStatus.SEE_OTHER)
+    # Whoever needed it as second step goes on from there.
+    wanted = own_path(request.form.get("next", ""), url_for("passkeys.show"))
+    return redirect(wanted, HTTPStatus.SEE_OTHER)
 
 
 @bp.post("/mijn-gegevens/sleutels/<uuid:passkey_id>/weg")

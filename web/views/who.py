@@ -19,5 +19,5 @@ def show() -> ResponseReturnValue:
         who=look_up(who_does_what),
         tasks=TASKS,
         email=current_settings().mail_from,
-        may_give=current_actor().holds(Permission.PEOPLE_ROLE_GRANT),
+        may_give=current_actor().may_reach(Permission.PEOPLE_ROLE_GRANT),
     )

@@ -10,6 +10,7 @@ from coop.people.rules.own import EMAIL_CODE_LASTS
 from coop.people.services import issue_sign_in_code
 from coop.people.services.own import issue_email_code
 from coop.wording.catalogue import N_
+from coop.wording.people import SECOND_CHANGES, SECOND_NOT_YOU
 
 
 def _sign_in(facts: MessageFacts) -> Message | None:
@@ -83,9 +84,19 @@ def _access_code_issued(facts: MessageFacts) -> Message | None:
     )
 
 
+def _second_step_changed(facts: MessageFacts) -> Message | None:
+    subject, sentence = SECOND_CHANGES[str(facts.args["change"])]
+    return Message(
+        subject=facts.say(subject),
+        paragraphs=(facts.say(sentence),),
+        closing=(facts.say(SECOND_NOT_YOU),),
+    )
+
+
 MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.ACCESS_CODE_ISSUED: _access_code_issued,
     NoticeKind.EMAIL_CHANGED: _email_changed,
     NoticeKind.EMAIL_CODE: _email_code,
+    NoticeKind.SECOND_STEP_CHANGED: _second_step_changed,
     NoticeKind.SIGN_IN: _sign_in,
 }

@@ -4,9 +4,16 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.notices.outbox import ToEmail, ToPerson, queue
 from coop.notices.reactions.reaction import Reactions
 from coop.notices.rules import NoticeKind
-from coop.people.events import AccessCodeIssued, EmailChangeAsked, EmailChanged, SignInAsked
+from coop.people.events import (
+    AccessCodeIssued,
+    EmailChangeAsked,
+    EmailChanged,
+    SecondStepChanged,
+    SignInAsked,
+)
 from coop.people.lookups import live_channels, person_by_id
 from coop.people.models import Channel, EmailChange
+from coop.people.rules import ChannelKind
 
 
 def _send_key(uow: UnitOfWork, event: SignInAsked) -> None:
@@ -62,9 +69,23 @@ def _tell_of_code(uow: UnitOfWork, event: AccessCodeIssued) -> None:
         )
 
 
+def _tell_of_second_step(uow: UnitOfWork, event: SecondStepChanged) -> None:
+    # By mail: a chat may be open on the very telephone that was lost.
+    if ChannelKind.EMAIL in live_channels(uow.session, event.person_id):
+        queue(
+            uow,
+            kind=NoticeKind.SECOND_STEP_CHANGED,
+            to=ToPerson(event.person_id, only=ChannelKind.EMAIL),
+            subject_id=event.person_id,
+            args={"change": event.change.value},
+            urgent=True,
+        )
+
+
 REACTIONS: Reactions = {
     AccessCodeIssued: (_tell_of_code,),
     EmailChangeAsked: (_send_code,),
     EmailChanged: (_warn_the_old_address,),
+    SecondStepChanged: (_tell_of_second_step,),
     SignInAsked: (_send_key,),
 }

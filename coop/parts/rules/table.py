@@ -143,7 +143,7 @@ GROUND = Belongings(
                 "menu",
             ),
             *("own", "own_changes", "passkeys", "privacy", "privacy_desk", "role_invitations"),
-            *("roles", "setup"),
+            *("roles", "second", "second_board", "setup"),
             # Where members live, where one looks out together, and the neighbours of a tent.
             "places",
             # C20: who does what is public, with or without groups.
@@ -177,7 +177,7 @@ GROUND = Belongings(
             *("access_code_issued", "email_changed", "email_code", "member_resigned", "menu"),
             *("privacy", "privacy_answered", "privacy_extended", "privacy_received"),
             *("privacy_request", "role_deputy", "role_ends", "role_given", "role_given_board"),
-            *("role_invitation", "sentence", "sign_in", "tent_stopped"),
+            *("role_invitation", "second_step_changed", "sentence", "sign_in", "tent_stopped"),
             # C4, C7: what the bot placed in a group is taken back there in any case. Nothing
             # new comes this way, for no report can be made.
             *("report_alarm", "report_outcome"),

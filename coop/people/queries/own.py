@@ -92,6 +92,8 @@ class OwnSession:
     opened_at: datetime
     expires_at: datetime
     is_here: bool
+    #: The second step was taken there.
+    is_second: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +220,7 @@ def _own_sessions(uow: UnitOfWork, actor: Actor) -> tuple[OwnSession, ...]:
             opened_at=session.opened_at,
             expires_at=session.expires_at,
             is_here=session.id == actor.session_id,
+            is_second=session.second_at is not None,
         )
         for session in sessions
     )

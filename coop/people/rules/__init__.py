@@ -45,6 +45,7 @@ from coop.people.rules.devices import LONGEST_DEVICE, Key, device_of
 from coop.people.rules.functions import (
     BOARD,
     FUNCTIONS,
+    GUARDED_ROLES,
     PERMISSIONS_OF_MEMBER,
     PERMISSIONS_OF_RESIDENT,
     PERMISSIONS_OF_ROLE,
@@ -96,6 +97,7 @@ __all__ = [
     "CODE_LENGTH",
     "EMAIL",
     "FUNCTIONS",
+    "GUARDED_ROLES",
     "GUESSES_KEPT",
     "GUESSES_PER_CODE",
     "GUESSES_PER_ORIGIN",

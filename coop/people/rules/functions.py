@@ -84,6 +84,7 @@ BOARD = frozenset(
         Permission.NOTICES_DESK_READ,
         Permission.PEOPLE_ROLE_GRANT,
         Permission.PEOPLE_ROLE_READ,
+        Permission.PEOPLE_SECOND_STEP_RESET,
         Permission.PLACES_ADDRESS_READ,
         Permission.PRIVACY_BREACH_HANDLE,
         Permission.PRIVACY_REQUEST_HANDLE,
@@ -209,8 +210,14 @@ PERMISSIONS_OF_MEMBER = frozenset(
 
 
 #: What a deputy cannot do in the holder's absence: who needs a second board member for a
-#: switch or a function finds none in his or her own deputy.
-WITHHELD_FROM_DEPUTY = frozenset({Permission.PEOPLE_ROLE_GRANT, Permission.STATUTES_SWITCH_TURN})
+#: switch, a function or a lost second step finds none in his or her own deputy.
+WITHHELD_FROM_DEPUTY = frozenset(
+    {
+        Permission.PEOPLE_ROLE_GRANT,
+        Permission.PEOPLE_SECOND_STEP_RESET,
+        Permission.STATUTES_SWITCH_TURN,
+    }
+)
 
 
 #: What is left of that for who supports the cooperative without being a member in the sense of
@@ -221,6 +228,19 @@ PERMISSIONS_OF_FRIEND = frozenset({Permission.MEMBERSHIP_MEMBER_RESIGN})
 #: BW 2:38 lid 1: who is suspended has no vote, and no access but to the meeting that treats the
 #: suspension, where he or she may speak. Everything else of membership goes on.
 WITHHELD_WHILE_SUSPENDED = frozenset({Permission.ASSEMBLY_BALLOT_CAST})
+
+
+#: Functions that open nothing but what members read, or the tent, and wait for no second step of
+#: signing in. What is not named here waits for it, so that a new function does too.
+WITHOUT_SECOND_STEP = frozenset(
+    {
+        RoleKind.CANDIDATE,
+        RoleKind.MUNICIPALITY,
+        RoleKind.PROCESS_GUARDIAN,
+        RoleKind.VOLUNTEER,
+    }
+)
+GUARDED_ROLES = frozenset(RoleKind) - WITHOUT_SECOND_STEP
 
 
 @cache

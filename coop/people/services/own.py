@@ -83,6 +83,7 @@ def move_house(
 @use_case(Permission.PEOPLE_PERSON_CHANGE_OWN)
 def ask_new_email(uow: UnitOfWork, actor: Actor, *, email: str) -> uuid.UUID:
     """Give a new mail address; it counts once the code that goes there has come back."""
+    actor.require_second_step()
     person = _own_person(uow, actor)
     email = email_of(email)
     if own_values(uow.session, person).verified_email == email:
@@ -126,6 +127,7 @@ def confirm_new_email(uow: UnitOfWork, actor: Actor, *, code: str) -> EmailOutco
 
     A wrong code is no refusal but an outcome, because the attempt must be counted.
     """
+    actor.require_second_step()
     person = _own_person(uow, actor)
     change = waiting_email_change(uow.session, person.id, uow.now, lock=True)
     if change is None:

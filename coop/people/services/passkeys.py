@@ -23,6 +23,8 @@ from coop.people.errors import (
     PasskeyRefusedError,
     TooManyPasskeysError,
 )
+from coop.people.events import SecondStepChanged
+from coop.people.lookups import second_step_of
 from coop.people.models import Passkey, PasskeyChallenge, Person, Session
 from coop.people.rules import (
     CHALLENGES_PER_ORIGIN,
@@ -35,6 +37,7 @@ from coop.people.rules import (
     hash_of,
     passkey_name_of,
 )
+from coop.people.rules.second import SecondChange
 
 
 @use_case(Permission.PEOPLE_SESSION_OPEN, journal=False)
@@ -89,6 +92,9 @@ def add_passkey(
     # Locked, so that two at once do not pass the most there may be.
     person = uow.session.get(Person, actor.person_id, with_for_update=True)
     assert person is not None
+    # The first one may be somebody's second step; once there is one, it comes first.
+    if second_step_of(uow.session, person.id).is_set_up:
+        actor.require_second_step()
     held = select(func.count()).select_from(Passkey).where(Passkey.person_id == person.id)
     if (uow.session.scalar(held) or 0) >= MOST_PASSKEYS:
         raise TooManyPasskeysError
@@ -105,13 +111,19 @@ def add_passkey(
         added_at=uow.now,
     )
     uow.session.add(passkey)
-    uow.note("person", person.id)
+    # Just now the owner showed a finger, a face or a PIN: that is the second step.
+    uow.session.execute(
+        update(Session).where(Session.id == actor.session_id).values(second_at=uow.now)
+    )
+    uow.note("person", person.id, second=SecondChange.PASSKEY_ADDED.value)
+    uow.record(SecondStepChanged(person_id=person.id, change=SecondChange.PASSKEY_ADDED))
     return passkey.id
 
 
 @use_case(Permission.PEOPLE_PERSON_READ_OWN)
 def remove_passkey(uow: UnitOfWork, actor: Actor, *, passkey_id: uuid.UUID) -> None:
     """Forget a passkey of the actor, as after losing a telephone."""
+    actor.require_second_step()
     removed = uow.session.execute(
         delete(Passkey)
         .where(Passkey.id == passkey_id, Passkey.person_id == actor.person_id)
@@ -151,7 +163,7 @@ def sign_in_with_passkey(
         .values(ended_at=uow.now)
     )
     key = Key(token, device)
-    session = Session.opened(uow.chance.new_id(), passkey.person_id, key, uow.now)
+    session = Session.opened(uow.chance.new_id(), passkey.person_id, key, uow.now, second=True)
     uow.session.add(session)
     uow.note("person", passkey.person_id)
     return session.id

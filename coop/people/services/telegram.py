@@ -56,6 +56,7 @@ def welcome_telegram_user(
 @use_case(Permission.PEOPLE_PERSON_READ_OWN)
 def ask_to_link_telegram(uow: UnitOfWork, actor: Actor, *, token: str) -> None:
     """Prepare a link into the bot by which it will know the actor."""
+    actor.require_second_step()
     uow.session.add(
         Link(
             id=uow.chance.new_id(),

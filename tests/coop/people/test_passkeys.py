@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 
 from coop.bootstrap import Coop
+from coop.kernel.errors import SecondStepNeededError
 from coop.kernel.permissions import NOBODY, SYSTEM, Actor
+from coop.notices.queries import notices_of_person
 from coop.people.errors import (
     PasskeyLateError,
     PasskeyNamelessError,
@@ -34,8 +36,9 @@ from coop.people.services.passkeys import (
     sign_in_with_passkey,
 )
 from tests.authenticator import PRESENT, SoftKey
+from tests.coop.people.second import make_officer_by_mail
 from tests.doubles import FixedClock
-from tests.makers import actor_for, make_person
+from tests.makers import actor_for, make_person, sign_in_by_mail
 
 HERE = Site("http://localhost:8000", "Wijkcoöp")
 BROWSER = "browser"
@@ -219,6 +222,40 @@ def test_there_is_a_most(coop: Coop, ana: Actor) -> None:
     with pytest.raises(TooManyPasskeysError):
         add(coop, ana, SoftKey(name=b"nog een"))
     assert len(keys_of(coop, ana)) == MOST_PASSKEYS
+
+
+def test_a_passkey_is_a_second_step_by_itself(coop: Coop) -> None:
+    officer, key = make_officer_by_mail(coop), SoftKey()
+    add(coop, officer.actor, key)
+    # The browser that made it showed its owner just now.
+    assert officer.actor.withheld == frozenset()
+    come_in(coop, key.used(ask(coop, "vraag")))
+    assert coop.identify(SessionToken("nieuw")).withheld == frozenset()
+    told = coop.ask(notices_of_person, SYSTEM, person_id=officer.person_id)
+    assert [line.kind for line in told].count("second_step_changed") == 1
+
+
+def test_the_first_one_guards_the_next(coop: Coop) -> None:
+    officer, key = make_officer_by_mail(coop), SoftKey()
+    passkey_id = add(coop, officer.actor, key)
+    officer.come_in()
+    with pytest.raises(SecondStepNeededError):
+        add(coop, officer.actor, SoftKey(name=b"van een dief"))
+    with pytest.raises(SecondStepNeededError):
+        coop.run(remove_passkey, officer.actor, passkey_id=passkey_id)
+    assert len(keys_of(coop, officer.actor)) == 1
+    come_in(coop, key.used(ask(coop, "vraag")))
+    add(coop, coop.identify(SessionToken("nieuw")), SoftKey(name=b"tweede"))
+    assert len(keys_of(coop, officer.actor)) == 2
+
+
+def test_who_has_no_function_makes_another_without_the_first(coop: Coop) -> None:
+    email = "ana@voorbeeld.example"
+    ana = actor_for(coop, make_person(coop, email=email))
+    for name in (b"verloren telefoon", b"nieuwe telefoon"):
+        here = coop.identify(SessionToken(sign_in_by_mail(coop, email)))
+        add(coop, here, SoftKey(name=name))
+    assert len(keys_of(coop, ana)) == 2
 
 
 def test_asking_is_limited_and_forgotten(coop: Coop, clock: FixedClock) -> None:

@@ -6,7 +6,7 @@ ACCESS = (
     Holding(
         table="sessions",
         module=Module.ACCESS,
-        shown=("opened_at", "expires_at", "ended_at", "device"),
+        shown=("opened_at", "expires_at", "ended_at", "device", "second_at"),
     ),
     Holding(
         table="sign_ins",
@@ -30,6 +30,23 @@ ACCESS = (
         module=Module.ACCESS,
         shown=("name", "added_at", "used_at"),
         left_out=dict.fromkeys(("credential_id", "public_key", "sign_count"), Reason.TECHNICAL),
+    ),
+    Holding(
+        table="authenticators",
+        module=Module.ACCESS,
+        shown=("asked_at", "set_up_at"),
+        left_out={"locked_secret": Reason.SECRET, "last_span": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="recovery_codes",
+        module=Module.ACCESS,
+        shown=("issued_at", "used_at"),
+    ),
+    Holding(
+        table="second_step_resets",
+        module=Module.ACCESS,
+        shown=("proposed_at", "carried_out_at", "refused_at"),
+        left_out={"proposed_by": Reason.OTHERS, "decided_by": Reason.OTHERS},
     ),
     Holding(
         table="links",

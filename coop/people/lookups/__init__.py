@@ -1,0 +1,61 @@
+"""Finds persons, establishes who an actor is, and what opens for whom; under one name."""
+
+from coop.people.lookups.access import (
+    SecondStep,
+    code_by_number,
+    ensure_guess_allowed,
+    link_by_token,
+    open_sign_in_of_browser,
+    second_step_of,
+    sharers_of,
+    sign_ins_of_browser,
+)
+from coop.people.lookups.actors import (
+    Credential,
+    LinkToken,
+    SessionToken,
+    TelegramAccount,
+    actor_of,
+    is_away,
+)
+from coop.people.lookups.persons import (
+    OwnValues,
+    channels_of,
+    channels_with_email,
+    consents_of,
+    holders_of,
+    live_channels,
+    mail_channel_of,
+    own_values,
+    person_by_id,
+    person_with_address,
+    waiting_email_change,
+)
+
+__all__ = [
+    "Credential",
+    "LinkToken",
+    "OwnValues",
+    "SecondStep",
+    "SessionToken",
+    "TelegramAccount",
+    "actor_of",
+    "channels_of",
+    "channels_with_email",
+    "code_by_number",
+    "consents_of",
+    "ensure_guess_allowed",
+    "holders_of",
+    "is_away",
+    "link_by_token",
+    "live_channels",
+    "mail_channel_of",
+    "open_sign_in_of_browser",
+    "own_values",
+    "person_by_id",
+    "person_with_address",
+    "second_step_of",
+    "sharers_of",
+    "sign_ins_of_browser",
+    "waiting_email_change",
+]
