@@ -175,9 +175,10 @@ def test_a_list_without_rows(text: str) -> None:
 
 
 def test_a_list_has_an_end() -> None:
-    assert len(read(*[ROW] * MOST_ROWS).rows) == MOST_ROWS
+    whole = "\n".join((HEADER, *[ROW] * MOST_ROWS))
+    assert plan_of(whole).rows == MOST_ROWS
     with pytest.raises(TooManyRowsError):
-        read(*[ROW] * (MOST_ROWS + 1))
+        plan_of(f"{whole}\n{ROW}")
 
 
 @pytest.mark.parametrize(
