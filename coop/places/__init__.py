@@ -1,1 +1,1 @@
-"""Addresses, streets and distances. Knows no people."""
+"""Addresses, streets, areas and distances, and the lists they come from. Knows no people."""
