@@ -39,7 +39,6 @@ MAY_SEE: dict[str, Sight] = {
     "help.read_out": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     "help.show": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     # Who asks to pay has to know who pays, and from which account.
-    "books.take": Sight({"treasurer"}, {NAME}),
     "contribution.fix": Sight({"treasurer"}, {NAME}),
     "contribution.give_mandate": Sight({"treasurer"}, {NAME}),
     "contribution.move": Sight({"treasurer"}, {NAME}),
