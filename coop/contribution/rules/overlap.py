@@ -20,14 +20,19 @@ class Trait:
     reference: str = ""
 
     def fits(self, other: "Trait") -> bool:
-        """Tell whether both can be one payment: nothing that both tell contradicts."""
-        return all(
-            mine == theirs or not (mine and theirs)
+        """Tell whether both are one payment: what both tell is equal, and they tell something.
+
+        Of a collection in one sum a bank tells neither; that is nobody's single payment.
+        """
+        told = [
+            (mine, theirs)
             for mine, theirs in (
                 (self.counter_iban, other.counter_iban),
                 (self.reference, other.reference),
             )
-        )
+            if mine and theirs
+        ]
+        return bool(told) and all(mine == theirs for mine, theirs in told)
 
 
 def told_before(new: Sequence[Trait], known: Sequence[Trait]) -> frozenset[int]:

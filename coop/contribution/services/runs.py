@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, insert, select
 
 from coop.contribution.errors import NothingToAskError, RunChangedError, RunFixedError
 from coop.contribution.events import PaymentAsked
@@ -14,6 +14,7 @@ from coop.contribution.rules.days import ensure_collectable, ensure_payable, ens
 from coop.contribution.rules.dues import Line, Totals, totals_of
 from coop.contribution.rules.files import FileKind
 from coop.contribution.rules.references import reference_of
+from coop.kernel.db import Base
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -92,7 +93,9 @@ def fix_run(
     if (totals.count, totals.cents) != (expected_count, expected_cents):
         raise RunChangedError
     _ensure_days(run, creditor, totals, uow.today)
-    uow.session.add_all(_due(uow, run, line) for line in lines if line.cents)
+    # To the table, not the mapped class: nobody needs the objects, and others wait meanwhile.
+    dues = [_due(uow, run, line) for line in lines if line.cents]
+    uow.session.execute(insert(Base.metadata.tables[Due.__tablename__]), dues)
     run.fixed_at = uow.now
     run.fixed_by = actor.person_id
     run.creditor_id = creditor.id
@@ -112,22 +115,22 @@ def _ensure_days(run: Run, creditor: Creditor, totals: Totals, today: date) -> N
         ensure_payable(run.pay_by, today=today, payment_days=creditor.payment_days)
 
 
-def _due(uow: UnitOfWork, run: Run, line: Line) -> Due:
+def _due(uow: UnitOfWork, run: Run, line: Line) -> dict[str, object]:
     authority = line.authority
-    return Due(
-        id=uow.chance.new_id(),
-        run_id=run.id,
-        member_id=line.member_id,
-        year=run.year,
-        cents=line.cents,
-        reference=reference_of(year=run.year, run_number=run.number, member_number=line.number),
-        by_mail=line.by_mail,
-        mandate_id=authority.mandate_id if authority else None,
-        iban=authority.iban if authority else None,
-        holder=authority.holder if authority else None,
-        sequence=authority.sequence if authority else None,
-        former_iban=authority.former_iban if authority else None,
-    )
+    return {
+        "id": uow.chance.new_id(),
+        "run_id": run.id,
+        "member_id": line.member_id,
+        "year": run.year,
+        "cents": line.cents,
+        "reference": reference_of(year=run.year, run_number=run.number, member_number=line.number),
+        "by_mail": line.by_mail,
+        "mandate_id": authority.mandate_id if authority else None,
+        "iban": authority.iban if authority else None,
+        "holder": authority.holder if authority else None,
+        "sequence": authority.sequence if authority else None,
+        "former_iban": authority.former_iban if authority else None,
+    }
 
 
 @use_case(Permission.CONTRIBUTION_FILE_WRITE, journal=False)

@@ -251,6 +251,7 @@ def test_a_remark_is_taken_apart() -> None:
 A, B = (Trait(booked_on=DAY, cents=2500, counter_iban=iban) for iban in (IBAN, OTHER_IBAN))
 UNSAID = Trait(booked_on=DAY, cents=2500)
 REFERRED = Trait(booked_on=DAY, cents=2500, reference=REFERENCE)
+BOTH = Trait(booked_on=DAY, cents=2500, counter_iban=IBAN, reference=REFERENCE)
 OTHERWISE = Trait(booked_on=DAY, cents=2500, reference="1")
 
 
@@ -263,11 +264,16 @@ OTHERWISE = Trait(booked_on=DAY, cents=2500, reference="1")
         ([A, A], [A], {0}),
         ([A], [B], set()),
         # A file that tells less may still be of the same payment, after the certain ones.
-        ([UNSAID, A], [A], {1}),
-        ([UNSAID], [A], {0}),
-        ([A], [UNSAID], {0}),
+        ([BOTH, A], [A], {1}),
+        ([BOTH], [A], {0}),
+        ([REFERRED], [BOTH], {0}),
+        ([UNSAID], [UNSAID], {0}),
+        # What tells nothing in common may as well be somebody else's.
+        ([UNSAID], [A], set()),
+        ([A], [UNSAID], set()),
+        ([REFERRED], [A], set()),
         ([REFERRED], [OTHERWISE], set()),
-        ([REFERRED], [A], {0}),
+        ([BOTH], [OTHERWISE], set()),
         ([Trait(booked_on=DAY, cents=2501)], [UNSAID], set()),
         ([Trait(booked_on=date(2026, 10, 2), cents=2500)], [UNSAID], set()),
     ],
