@@ -22,6 +22,7 @@ from coop.sample import (
     people,
     places,
     privacy,
+    register,
     setup,
     statutes,
 )
@@ -80,4 +81,5 @@ def _fill_neighbourhood(coop: Coop, persons: dict[str, uuid.UUID]) -> Groups:
     contribution.fill(coop, persons)
     applications.fill(coop)
     privacy.fill(coop)
+    register.fill(coop)
     return groups.fill(coop, persons)
