@@ -26,7 +26,7 @@ from coop.people.services.own import forget_email_changes
 from coop.people.services.passkeys import forget_challenges
 from coop.privacy.services import forget_requests
 from coop.privacy.services.retention import remove_what_is_over
-from coop.roles.services import forget_invitations
+from coop.roles.services import forget_invitations, forget_questions
 from coop.setup.queries import parts_that_are_off
 
 logger = logging.getLogger(__name__)
@@ -93,6 +93,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget lists of members", 60, until_done(forget_lists)),
     Tick("forget passkey challenges", 3600, chore(forget_challenges)),
     Tick("forget invitations", 3600, chore(forget_invitations)),
+    Tick("forget questions", 3600, chore(forget_questions)),
     Tick("forget guesses", 3600, chore(forget_guesses)),
     Tick("forget privacy requests", 3600, chore(forget_requests)),
     Tick("forget statements nobody read", 3600, chore(forget_statements)),

@@ -67,6 +67,7 @@ class Permission(StrEnum):
     PEOPLE_PERSON_MANAGE = "people:person:manage"
     PEOPLE_PERSON_READ_OWN = "people:person:read-own"
     PEOPLE_PERSONA_PRACTISE = "people:persona:practise"
+    PEOPLE_ROLE_ASK = "people:role:ask"
     PEOPLE_ROLE_GRANT = "people:role:grant"
     PEOPLE_ROLE_READ = "people:role:read"
     PEOPLE_SECOND_STEP_RESET = "people:second-step:reset"
@@ -211,6 +212,7 @@ PUBLIC_GRANTS = frozenset(
         Permission.INCIDENTS_REPORT_WRITE,
         Permission.GROUPS_GROUP_READ,
         Permission.MEMBERSHIP_APPLICATION_SUBMIT,
+        Permission.PEOPLE_ROLE_ASK,
         Permission.PEOPLE_SESSION_OPEN,
         Permission.PLACES_ADDRESS_CHECK,
         Permission.PRIVACY_REQUEST_SEND,

@@ -62,6 +62,8 @@ class Message:
     calendar_name: str = "afspraak.ics"
     #: Offers to stop this kind of mail; not for what the law requires.
     may_unsubscribe: bool = False
+    #: Mail only: where an answer goes, if not to the cooperative.
+    reply_to: str | None = None
 
 
 def mail_of(

@@ -62,6 +62,7 @@ class NoticeKind(StrEnum):
     #: To the others on the board: nobody gets a function in silence.
     ROLE_GIVEN_BOARD = "role_given_board"
     ROLE_INVITATION = "role_invitation"
+    ROLE_QUESTION = "role_question"
     SECOND_STEP_CHANGED = "second_step_changed"
     SIGN_IN = "sign_in"
     TENT_CANCELLED = "tent_cancelled"

@@ -115,3 +115,27 @@ class PersonKnownError(RuleViolationError):
     """Who has this mail address is known here and needs no invitation."""
 
     code = "person_known"
+
+
+class NobodyToAskError(NotFoundError):
+    """Nobody holds this function here, or it takes no questions."""
+
+    code = "nobody_to_ask"
+
+
+class QuestionNameMissingError(InvalidInputError):
+    """Who answers has to know whom."""
+
+    code = "question_name_missing"
+
+
+class QuestionTextMissingError(InvalidInputError):
+    """There is nothing to answer."""
+
+    code = "question_text_missing"
+
+
+class TooManyQuestionsError(RuleViolationError):
+    """One address or one place wrote too often."""
+
+    code = "too_many_questions"

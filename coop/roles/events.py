@@ -34,3 +34,12 @@ class OutsiderInvited(Event):
     """Somebody from outside is asked to take a function; a mail with a link must go out."""
 
     invitation_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionAsked(Event):
+    """Somebody wrote to who holds a function; a mail goes to each of them."""
+
+    question_id: uuid.UUID
+    #: Who answers today: holders, and deputies of those who are away.
+    to: tuple[uuid.UUID, ...]

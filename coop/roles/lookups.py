@@ -8,13 +8,18 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from coop.groups.lookups import group_by_slug
+from coop.groups.models import Group
 from coop.kernel.permissions import Scope, ScopeKind
 from coop.membership.lookups.members import membership_of
+from coop.parts.lookups import ensure_on
+from coop.parts.rules import part_of_function
 from coop.people.models import Role
 from coop.people.rules import RoleKind
 from coop.roles.errors import (
     InvitationNotFoundError,
     MemberNeededError,
+    NobodyToAskError,
     RoleHeldError,
     RoleNotFoundError,
     SeatTakenError,
@@ -22,6 +27,7 @@ from coop.roles.errors import (
 from coop.roles.models import RoleInvitation
 from coop.roles.rules.conflicts import Clash, Conflict, clashes_of, ensure_compatible
 from coop.roles.rules.kinds import GIVERS, SEATS, needs_member
+from coop.roles.rules.questions import ensure_asked
 from coop.roles.rules.terms import Term
 from coop.statutes.lookups import rule_in_force
 from coop.statutes.rules import RuleKey
@@ -154,3 +160,30 @@ def givers_on(session: Session, day: date) -> Sequence[uuid.UUID]:
 
 def _next(day: date) -> date:
     return day + timedelta(days=1)
+
+
+def group_asked(session: Session, slug: str) -> Group | None:
+    """Return the group whose people are asked; none where the whole cooperative is meant."""
+    return group_by_slug(session, slug) if slug else None
+
+
+def answering(
+    session: Session, kind: RoleKind, group_id: uuid.UUID | None, today: date
+) -> tuple[uuid.UUID, ...]:
+    """Return who answers for a function today: the holder, or else the deputy; or refuse."""
+    ensure_asked(kind)
+    ensure_on(session, part_of_function(kind))
+    # Who looks after everything looks after each group.
+    where = Role.scope_kind == ScopeKind.ALL
+    if group_id is not None:
+        where = or_(where, Role.scope_id == group_id)
+    roles = session.scalars(
+        select(Role).where(Role.kind == kind, where, is_in(Term(today, _next(today))))
+    )
+    people = {
+        role.deputy_id if role.deputy_id and role.is_away_on(today) else role.person_id
+        for role in roles
+    }
+    if not people:
+        raise NobodyToAskError
+    return tuple(sorted(people))

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop.kernel.db import Base, Id, enum_by_value
@@ -17,6 +17,7 @@ from coop.people.rules import (
     RoleKind,
 )
 from coop.roles.rules.invitations import InvitationState, state_of
+from coop.roles.rules.questions import LONGEST_ASKER
 
 
 class RoleInvitation(Base):
@@ -73,3 +74,25 @@ class RoleInvitation(Base):
             expires_at=self.expires_at,
             now=now,
         )
+
+
+class RoleQuestion(Base):
+    """A question to who holds a function; removed after a month."""
+
+    __tablename__ = "role_questions"
+
+    id: Mapped[Id]
+    kind: Mapped[RoleKind] = mapped_column(enum_by_value(RoleKind))
+    #: The group whose moderators or volunteers are asked.
+    group_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("groups.id"))
+    name: Mapped[str] = mapped_column(String(LONGEST_ASKER))
+    #: Where the answer goes.
+    email: Mapped[str] = mapped_column(String(LONGEST_EMAIL), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    asked_at: Mapped[datetime] = mapped_column(index=True)
+    #: Network address that sent it, hashed, for the limit.
+    origin_hash: Mapped[str] = mapped_column(String(64), index=True)
+    #: Who was signed in.
+    person_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("persons.id"), index=True, default=None
+    )

@@ -36,6 +36,7 @@ KINDS = {
     "role_ends": N_("Bericht over het einde van een functie"),
     "role_given": N_("Bericht aan wie een functie kreeg"),
     "role_given_board": N_("Nieuwe functie, aan het bestuur"),
+    "role_question": N_("Vraag aan wie een functie heeft"),
     "role_invitation": N_("Uitnodiging voor een functie, aan iemand van buiten"),
     "second_step_changed": N_("Bericht over de tweede stap bij het inloggen"),
     "sign_in": N_("Inlogmail"),

@@ -56,6 +56,7 @@ TABLES = {
     "reports": N_("Uw buurtmeldingen"),
     "passkeys": N_("Uw sleutels om in te loggen"),
     "role_invitations": N_("Uitnodigingen voor een functie"),
+    "role_questions": N_("Vragen die u aan een functie stelde"),
     "roles": N_("Uw functies"),
     "saved_filters": N_("Filters van de ledenlijst die u bewaart"),
     "second_step_resets": N_("Verzoeken om uw tweede stap weg te halen"),
@@ -288,6 +289,7 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("reports", "kind"): _KINDS_OF_REPORT,
     ("role_invitations", "kind"): _ROLES,
     ("role_invitations", "scope_kind"): _SCOPES,
+    ("role_questions", "kind"): _ROLES,
     ("roles", "kind"): _ROLES,
     ("roles", "scope_kind"): _SCOPES,
 }

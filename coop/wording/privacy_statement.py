@@ -62,10 +62,10 @@ EASY = {
         who=N_("Het bestuur en het stembureau."),
     ),
     "messages": Answers(
-        what=N_("Welk bericht wij stuurden. Ook of het aankwam."),
+        what=N_("Welk bericht wij stuurden. Ook of het aankwam. Ook wat u ons vraagt."),
         why=N_("Zo weten wij zeker dat u het weet."),
         basis=N_("U zei ja. Of de wet wil het."),
-        term=N_("Anderhalf jaar. Dan gaat het vanzelf weg."),
+        term=N_("Anderhalf jaar. Uw vraag aan ons: dertig dagen."),
         who=N_("Het bestuur ziet dát er een bericht was."),
     ),
     "contribution": Answers(
@@ -149,7 +149,7 @@ FULL = {
     "messages": Answers(
         what=N_(
             "Soort, kanaal, adres en tijdstip van elk bericht en of het aankwam. De tekst van een "
-            "bericht bewaren wij niet."
+            "bericht bewaren wij niet, behalve van een vraag die u via de website stelt."
         ),
         why=N_("Om te kunnen laten zien dat u bent opgeroepen, en om fouten te herstellen."),
         basis=N_(
@@ -157,8 +157,9 @@ FULL = {
             "artikel 6 lid 1 onder c, a en f)."
         ),
         term=N_(
-            "Antwoorden in Telegram verdwijnen na een dag vanzelf, de andere regels na achttien "
-            "maanden: zo lang kan een oproep nodig zijn als bewijs (BW 2:15 lid 5)."
+            "Antwoorden in Telegram verdwijnen na een dag vanzelf, vragen via de website na "
+            "dertig dagen, de andere regels na achttien maanden: zo lang kan een oproep nodig "
+            "zijn als bewijs (BW 2:15 lid 5)."
         ),
         who=N_("Het bestuur en de technisch beheerder, zonder wat mensen schreven."),
     ),

@@ -90,6 +90,10 @@ REFUSALS = {
     "person_known": N_(
         "Dit e-mailadres kennen wij al. Nodig niet uit, maar geef deze persoon de functie."
     ),
+    "nobody_to_ask": N_("Hier kunt u niemand schrijven. Kies een ander bij Wie doet wat."),
+    "question_name_missing": N_("Vul uw naam in."),
+    "question_text_missing": N_("Schrijf wat u wilt vragen."),
+    "too_many_questions": N_("U schreef al een paar keer. Over %(minutes)s minuten kan het weer."),
     "absence_dates": N_(
         "Deze dagen kloppen niet. De eerste dag weg is vandaag of later, de dag terug komt daarna."
     ),

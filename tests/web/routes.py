@@ -369,6 +369,8 @@ TABLE = {
     "tent_links.show_unsubscribe": shown(ANYBODY),
     "tent_links.stop_from_invitation": shown(ANYBODY),
     "tent_links.unsubscribe": shown(ANYBODY),
+    "who.ask": shown(ANYBODY),
+    "who.send": done(ANYBODY, name="Ana", email="ana@voorbeeld.example", text="Mag dat?"),
     "who.show": shown(ANYBODY),
 }
 #: A purpose's page lives at one of these.

@@ -200,3 +200,23 @@ def test_an_invitation_is_taken_back(app: Flask, coop: Coop, chair: FlaskClient)
 def link_of(coop: Coop, invitation_id: uuid.UUID) -> str:
     purpose = LinkPurpose.ROLE_INVITATION
     return f"/l/functie/{coop.run(issue_link, SYSTEM, purpose=purpose, subject_id=invitation_id)}"
+
+
+def test_everybody_asks_the_board_and_sees_no_address(
+    app: Flask, coop: Coop, ana: uuid.UUID
+) -> None:
+    secretary = make_member(coop, given="Youssef", email="youssef@voorbeeld.example")
+    give_role(coop, secretary, RoleKind.SECRETARY)
+    browser = app.test_client()
+    path = "/wie-doet-wat/secretary/vraag"
+    assert path in browser.get("/wie-doet-wat").text
+    assert "youssef@" not in browser.get(path).text
+    posted = {"name": "Noor", "email": "noor", "text": "Mag ik langskomen?"}
+    page = browser.post(path, data=posted)
+    assert page.status_code == 400
+    assert "Mag ik langskomen?" in page.text
+    good = {**posted, "email": "noor@voorbeeld.example"}
+    statuses = [browser.post(path, data=good).status_code for _ in range(4)]
+    assert statuses == [303, 303, 303, 429]
+    for function in ("chair", "operator", "koning"):
+        assert browser.get(f"/wie-doet-wat/{function}/vraag").status_code == 404

@@ -194,6 +194,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "file_id": str(file),
             "filename": "geen.css",
             "filter_id": str(kept),
+            "function": "secretary",
             "key": "bestuur.zittingstermijn",
             "invitation_id": str(invitation),
             "item": str(meeting.items[0].id),

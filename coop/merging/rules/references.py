@@ -74,6 +74,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "report_reporters.person_id": _MOVES,
     "role_invitations.invited_by": _MOVES,
     "role_invitations.person_id": _MOVES,
+    "role_questions.person_id": _MOVES,
     "roles.deputy_id": _BY_RULE,
     "roles.person_id": _BY_RULE,
     "saved_filters.owner_id": _MOVES,

@@ -1,4 +1,4 @@
-"""The words of mails about functions; none of them names anybody else."""
+"""The words of mails about functions; and of questions to who holds one."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from coop.notices.messages.facts import MessageFacts, MessageFunction
 from coop.notices.rules import NoticeKind
 from coop.people.models import Role
 from coop.people.rules import FUNCTIONS, LinkPurpose
-from coop.roles.models import RoleInvitation
+from coop.roles.models import RoleInvitation, RoleQuestion
 from coop.roles.rules.invitations import InvitationState
 from coop.wording.catalogue import N_
 
@@ -106,10 +106,28 @@ def _invitation(facts: MessageFacts) -> Message | None:
     )
 
 
+def _question(facts: MessageFacts) -> Message | None:
+    question = facts.uow.session.get(RoleQuestion, facts.subject_id)
+    if question is None:
+        return None
+    function = facts.say(FUNCTIONS[question.kind])
+    return Message(
+        subject=facts.say(N_("Vraag aan u: %(function)s"), function=function),
+        paragraphs=(facts.say(N_("Iemand schreef u via de website:")), question.text),
+        facts=((facts.say(N_("Naam")), question.name), (facts.say(N_("E-mail")), question.email)),
+        closing=(
+            facts.say(N_("Beantwoord deze mail: dan gaat uw antwoord naar de vrager.")),
+            facts.say(N_("Pas dan ziet de vrager uw e-mailadres.")),
+        ),
+        reply_to=question.email,
+    )
+
+
 MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.ROLE_DEPUTY: _deputy,
     NoticeKind.ROLE_ENDS: _ends,
     NoticeKind.ROLE_GIVEN: _given,
     NoticeKind.ROLE_GIVEN_BOARD: _given_board,
     NoticeKind.ROLE_INVITATION: _invitation,
+    NoticeKind.ROLE_QUESTION: _question,
 }

@@ -7,7 +7,14 @@ from coop.notices.outbox import ToEmail, ToPerson, queue
 from coop.notices.reactions.reaction import Reactions
 from coop.notices.rules import NoticeKind
 from coop.people.models import Role
-from coop.roles.events import DeputyNamed, OutsiderInvited, RoleEndAnnounced, RoleGiven
+from coop.people.rules import ChannelKind
+from coop.roles.events import (
+    DeputyNamed,
+    OutsiderInvited,
+    QuestionAsked,
+    RoleEndAnnounced,
+    RoleGiven,
+)
 from coop.roles.lookups import givers_on, invitation_by_id
 
 
@@ -46,6 +53,13 @@ def _invite(uow: UnitOfWork, event: OutsiderInvited) -> None:
     )
 
 
+def _ask(uow: UnitOfWork, event: QuestionAsked) -> None:
+    for person_id in event.to:
+        # By mail only: there an answer finds its way back to who asked.
+        to = ToPerson(person_id, only=ChannelKind.EMAIL)
+        queue(uow, kind=NoticeKind.ROLE_QUESTION, to=to, subject_id=event.question_id)
+
+
 def _tell(uow: UnitOfWork, kind: NoticeKind, role_id: uuid.UUID, person_id: uuid.UUID) -> None:
     queue(uow, kind=kind, to=ToPerson(person_id), subject_id=role_id)
 
@@ -53,6 +67,7 @@ def _tell(uow: UnitOfWork, kind: NoticeKind, role_id: uuid.UUID, person_id: uuid
 REACTIONS: Reactions = {
     DeputyNamed: (_tell_deputy,),
     OutsiderInvited: (_invite,),
+    QuestionAsked: (_ask,),
     RoleEndAnnounced: (_tell_of_end,),
     RoleGiven: (_tell_holder, _tell_board),
 }

@@ -254,6 +254,7 @@ def _mail(
             legal_name=rules[RuleKey.LEGAL_NAME].value,
             address=house.mail_from,
             registration=f"KvK {rules[RuleKey.CHAMBER_NUMBER].value}",
+            reply_to=message.reply_to,
         ),
         to=notice.address,
         to_name=person.name.full if person else "",

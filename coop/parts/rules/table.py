@@ -30,6 +30,7 @@ _RETENTION = frozenset(
         "forget new mail addresses",
         "forget passkey challenges",
         "forget privacy requests",
+        "forget questions",
         "forget sign-ins",
         "forget statements nobody read",
         "forget updates",
@@ -177,7 +178,8 @@ GROUND = Belongings(
             *("access_code_issued", "email_changed", "email_code", "member_resigned", "menu"),
             *("privacy", "privacy_answered", "privacy_extended", "privacy_received"),
             *("privacy_request", "role_deputy", "role_ends", "role_given", "role_given_board"),
-            *("role_invitation", "second_step_changed", "sentence", "sign_in", "tent_stopped"),
+            *("role_invitation", "role_question", "second_step_changed", "sentence", "sign_in"),
+            "tent_stopped",
             # C4, C7: what the bot placed in a group is taken back there in any case. Nothing
             # new comes this way, for no report can be made.
             *("report_alarm", "report_outcome"),

@@ -187,6 +187,7 @@ PERMISSIONS_OF_RESIDENT = frozenset(
         Permission.PEOPLE_LANGUAGE_CHOOSE,
         Permission.PEOPLE_PERSON_CHANGE_OWN,
         Permission.PEOPLE_PERSON_READ_OWN,
+        Permission.PEOPLE_ROLE_ASK,
         Permission.PEOPLE_SESSION_OPEN,
         Permission.PLACES_ADDRESS_CHECK,
         Permission.PRIVACY_REQUEST_SEND,

@@ -35,6 +35,7 @@ PUBLIC_BY_FUNCTION = (
 class OfficerLine:
     """A member of the board, who is public by name (C20)."""
 
+    kind: RoleKind
     function: str
     name: str
     starts_on: date
@@ -85,6 +86,7 @@ def who_does_what(uow: UnitOfWork, actor: Actor) -> WhoView:
     return WhoView(
         board=tuple(
             OfficerLine(
+                kind=role.kind,
                 function=FUNCTIONS[role.kind],
                 name=person.name.full,
                 starts_on=role.starts_on,

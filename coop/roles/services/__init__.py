@@ -13,16 +13,19 @@ from coop.roles.services.invitations import (
     send_invitation_again,
     withdraw_invitation,
 )
+from coop.roles.services.questions import ask_holders, forget_questions
 from coop.roles.services.terms import announce_end, appoint, end_role
 
 __all__ = [
     "accept_invitation",
     "announce_end",
     "appoint",
+    "ask_holders",
     "drop_deputy",
     "end_absence",
     "end_role",
     "forget_invitations",
+    "forget_questions",
     "invite_outsider",
     "name_deputy",
     "record_absence",

@@ -128,6 +128,12 @@ REGISTER = (
         },
     ),
     Holding(
+        table="role_questions",
+        module=Module.REGISTER,
+        shown=("kind", "name", "email", "text", "asked_at"),
+        left_out={"group_id": Reason.TECHNICAL},
+    ),
+    Holding(
         table="switch_proposals",
         module=Module.REGISTER,
         by=("proposed_by", "decided_by"),
