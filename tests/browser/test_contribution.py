@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import TypeAlias
 
 import pytest
+from flask.sessions import SecureCookieSessionInterface
 from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
+from sqlalchemy import select
 from werkzeug.serving import make_server
 
 from coop.bootstrap import Coop
@@ -15,8 +17,8 @@ from coop.contribution.queries.files import files_to_write, written_file
 from coop.contribution.rules.references import reference_of
 from coop.contribution.services.runs import keep_file
 from coop.kernel.permissions import SYSTEM
-from coop.people.rules import LinkPurpose, RoleKind
-from coop.people.services import ask_to_sign_in, issue_link
+from coop.people.models import Channel
+from coop.people.rules import RoleKind
 from coop.sample.bank import BankLine, statement_file
 from coop.settings import Settings
 from tests.browser.chromium import (
@@ -39,12 +41,16 @@ from tests.coop.contribution.makers import (
 )
 from tests.doubles import FixedClock
 from tests.makers import give_role, make_person
+from tests.makers import sign_in as open_session
 from web.app import create_app
+from web.context import SESSION_TOKEN
 
 pytestmark = pytest.mark.browser
 
 #: The draft to the people begins like this.
 DRAFT = re.compile(r"^Er ging iets mis met uw gegevens\.")
+#: As the fixture ``settings``: by its key the session's cookie is signed.
+PRACTICE = Settings(secret_key="t" * 32, database_url="sqlite://", practice=True)
 EMAIL = "joost@voorbeeld.example"
 Look: TypeAlias = tuple[ViewportSize, Mode]
 BOTH = pytest.mark.parametrize(
@@ -76,11 +82,16 @@ def check(observed: Observed, name: str) -> None:
 
 
 def sign_in(page: Page, coop: Coop, address: str) -> None:
-    asked = coop.run(ask_to_sign_in, SYSTEM, email=EMAIL, browser="b", origin="o")
-    token = coop.run(issue_link, SYSTEM, purpose=LinkPurpose.SIGN_IN, subject_id=asked)
-    page.goto(f"{address}/l/aanmelden/{token}")
-    page.get_by_role("button", name="Inloggen").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    """Give the browser the session of a persona: the second step has its own tests."""
+    app = create_app(coop, PRACTICE)
+    with coop._reading() as session:
+        person_id = session.scalar(select(Channel.person_id).where(Channel.value == EMAIL))
+    assert person_id is not None
+    serializer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert serializer is not None
+    value = serializer.dumps({SESSION_TOKEN: open_session(coop, person_id)})
+    name = app.config["SESSION_COOKIE_NAME"]
+    page.context.add_cookies([{"name": name, "value": str(value), "url": address}])
 
 
 def write_files(coop: Coop) -> None:
@@ -100,7 +111,11 @@ def upload(page: Page, name: str, content: bytes) -> None:
 
 @BOTH
 def test_a_run_from_draft_to_reminder(
-    chromium: Browser, committed_coop: Coop, clock: FixedClock, address: str, look: Look
+    chromium: Browser,
+    committed_coop: Coop,
+    clock: FixedClock,
+    address: str,
+    look: Look,
 ) -> None:
     coop, year = committed_coop, clock.now().year
     make_creditor(coop)
