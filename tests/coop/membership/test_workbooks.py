@@ -77,6 +77,7 @@ def test_a_bomb_whose_directory_lies_is_counted(monkeypatch: pytest.MonkeyPatch)
         zip_of(**{"xl__workbook.xml": b"no xml"}),
         workbook(["Naam"], ["Jan"])[:-200],
     ],
+    ids=["no zip", "of another program", "no xml", "cut off"],
 )
 def test_what_is_no_workbook_is_refused(content: bytes) -> None:
     with pytest.raises(SpreadsheetFileError):
