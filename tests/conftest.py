@@ -34,14 +34,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
-def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Name bytes after their argument: a zip holds the second it was made in.
-
-    All processes of xdist have to find tests of the same names, or none is run.
-    """
-    return argname if isinstance(val, bytes) else None
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Forget what ran for the tests before."""
     STARTED[:] = [stack for stack in STARTED if stack.is_running]

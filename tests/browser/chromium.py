@@ -30,10 +30,12 @@ AXE_RUN = """axe.run(document, {
 Mode = Literal["light", "dark"]
 MODES: tuple[Mode, Mode] = ("light", "dark")
 #: A finger's height (experience.md: targets of 44 px). Words inside a sentence are excepted, as in
-#: WCAG 2.5.8, and so is a link that covers its whole card.
+#: WCAG 2.5.8, and so is a link that covers its whole card. What is kept from everybody is nobody's
+#: target: the button that the Enter key means in a form with several.
 TOO_SMALL = """() => [...document.querySelectorAll(
     'a[href], button, input, select, textarea, summary')]
   .filter(e => e.checkVisibility({visibilityProperty: true}) && e.type !== 'hidden')
+  .filter(e => !e.matches('.wc-hidden[aria-hidden="true"]'))
   .filter(e => !e.matches('p a:not(p[class] a), .wc-card__link, .wc-item__link, .nl-skip-link'))
   .map(e => e.closest('label, .wc-file') ?? e)
   .filter(e => e.getBoundingClientRect().height < 43.5)
