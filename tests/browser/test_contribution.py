@@ -61,8 +61,6 @@ BOTH = pytest.mark.parametrize(
 @pytest.fixture
 def address(committed_coop: Coop, settings: Settings) -> Iterator[str]:
     person_id = make_person(committed_coop, given="Joost", email=EMAIL)
-    # How one comes in is test_second.py's to show.
-    committed_coop._asks_second_step = False
     give_role(committed_coop, person_id, RoleKind.TREASURER)
     server = make_server("127.0.0.1", 0, create_app(committed_coop, settings), threaded=True)
     thread = threading.Thread(target=server.serve_forever)
