@@ -37,7 +37,8 @@ def test_no_column_of_a_ballot_is_named_to_the_journal_or_in_an_event_or_error()
 
 
 def test_no_event_holds_a_column_of_a_ballot() -> None:
-    for path in (ROOT / "coop").glob("*/events.py"):
+    coop = ROOT / "coop"
+    for path in [*coop.glob("*/events.py"), *coop.glob("*/events/*.py")]:
         fields = [
             node.target.id
             for node in ast.walk(ast.parse(path.read_text()))

@@ -16,9 +16,11 @@ from coop.assembly.lookups import (
 )
 from coop.assembly.models import AgendaItem, Attendance, Meeting
 from coop.assembly.rules import (
+    DecisionKind,
     Issue,
     ItemState,
     MeetingForm,
+    MeetingKind,
     MeetingState,
     Presence,
     VoteFacts,
@@ -77,6 +79,7 @@ class ItemView:
     title: str
     explanation: str
     motion: str
+    kind: DecisionKind
     state: ItemState
     vote: VoteView | None
 
@@ -87,6 +90,7 @@ class MeetingView:
 
     id: uuid.UUID
     title: str
+    kind: MeetingKind
     form: MeetingForm
     place: str
     starts_at: datetime
@@ -224,6 +228,7 @@ def _shared(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> MeetingView
     return MeetingView(
         id=meeting.id,
         title=meeting.title,
+        kind=meeting.kind,
         form=meeting.form,
         place=meeting.place,
         starts_at=meeting.starts_at,
@@ -253,6 +258,7 @@ def _item(session: Session, meeting: Meeting, item: AgendaItem, poll: Poll | Non
         title=item.title,
         explanation=item.explanation,
         motion=item.motion,
+        kind=item.kind,
         state=item_state_of(
             reached_at=item.reached_at,
             is_current=item.number == meeting.current_number,

@@ -21,7 +21,9 @@ from coop.assembly.events import (
 from coop.assembly.lookups import item_by_id, locked_meeting, open_poll_in
 from coop.assembly.models import AgendaItem, Attendance, Meeting
 from coop.assembly.rules import (
+    DecisionKind,
     MeetingForm,
+    MeetingKind,
     MeetingState,
     ensure_can_be_opened,
     ensure_open,
@@ -46,6 +48,7 @@ def plan_meeting(
     place: str,
     starts_at: datetime,
     online_url: str | None = None,
+    kind: MeetingKind = MeetingKind.MEMBERS,
 ) -> uuid.UUID:
     """Begin a meeting whose agenda can still be written."""
     meeting = Meeting(
@@ -55,6 +58,7 @@ def plan_meeting(
         place=text_of(place, field="place", longest=LONGEST_TITLE),
         starts_at=starts_at,
         online_url=online_url[:LONGEST_URL] if online_url else None,
+        kind=kind,
     )
     uow.session.add(meeting)
     uow.note("meeting", meeting.id, topic=meeting.topic)
@@ -70,6 +74,7 @@ def add_item(
     title: str,
     explanation: str = "",
     motion: str = "",
+    kind: DecisionKind = DecisionKind.ORDINARY,
 ) -> uuid.UUID:
     """Put a point at the end of an agenda that the members were not convened to yet."""
     meeting = locked_meeting(uow.session, meeting_id)
@@ -85,6 +90,7 @@ def add_item(
         title=text_of(title, field="title", longest=LONGEST_TITLE),
         explanation=explanation.strip()[:LONGEST_TEXT],
         motion=motion.strip()[:LONGEST_TEXT],
+        kind=kind,
     )
     uow.session.add(item)
     uow.note("meeting", meeting_id, topic=meeting.topic, item=item.number)

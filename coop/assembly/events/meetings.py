@@ -33,33 +33,3 @@ class ItemReached(MeetingChanged):
     """The meeting came to a point of its agenda."""
 
     item_id: uuid.UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberArrived(MeetingChanged):
-    """A member takes part from now on."""
-
-    person_id: uuid.UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberLeft(MeetingChanged):
-    """A member takes part no longer."""
-
-    person_id: uuid.UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteOpened(MeetingChanged):
-    """Members who are present can vote."""
-
-    item_id: uuid.UUID
-    poll_id: uuid.UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteClosed(MeetingChanged):
-    """A vote was closed and its outcome declared."""
-
-    item_id: uuid.UUID
-    poll_id: uuid.UUID

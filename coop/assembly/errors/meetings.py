@@ -1,4 +1,4 @@
-"""Reasons a meeting refuses."""
+"""Reasons a meeting or its agenda refuses."""
 
 from coop.kernel.errors import (
     ConflictError,
@@ -66,45 +66,3 @@ class MeetingClosedError(RuleViolationError):
     """The meeting is over."""
 
     code = "meeting_closed"
-
-
-class DoorClosedError(RuleViolationError):
-    """The door opens on the day of the meeting."""
-
-    code = "door_closed"
-
-
-class HallOnlyError(RuleViolationError):
-    """This meeting has no online part."""
-
-    code = "hall_only"
-
-
-class NotAMemberError(RuleViolationError):
-    """Only members are checked in."""
-
-    code = "not_a_member"
-
-
-class SuspendedError(RuleViolationError):
-    """Who is suspended comes in for the point about the suspension only (BW 2:38 lid 1)."""
-
-    code = "suspended"
-
-
-class NotPresentError(RuleViolationError):
-    """Who is not checked in at the door and did not press "Ik doe mee" cannot vote (C12)."""
-
-    code = "not_present"
-
-
-class VoteNotReadyError(RuleViolationError):
-    """Something stands in the way of opening the vote; ``issues`` names all of it."""
-
-    code = "vote_not_ready"
-
-
-class VoteStillOpenError(RuleViolationError):
-    """First the running vote has to be closed."""
-
-    code = "vote_still_open"

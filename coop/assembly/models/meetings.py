@@ -1,12 +1,18 @@
-"""Tables of meetings."""
+"""Meetings and their agendas."""
 
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from coop.assembly.rules import MeetingForm, MeetingState, Presence, state_of
+from coop.assembly.rules import (
+    DecisionKind,
+    MeetingForm,
+    MeetingKind,
+    MeetingState,
+    state_of,
+)
 from coop.kernel.db import Base, Id, enum_by_value
 from coop.voting.models import Poll
 
@@ -34,6 +40,11 @@ class Meeting(Base):
     convened_at: Mapped[datetime | None] = mapped_column(default=None)
     opened_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    kind: Mapped[MeetingKind] = mapped_column(
+        enum_by_value(MeetingKind),
+        default=MeetingKind.MEMBERS,
+        server_default=MeetingKind.MEMBERS.value,
+    )
     #: Number of the point that is on; the agenda's own key, so no circle of foreign keys.
     current_number: Mapped[int | None] = mapped_column(default=None)
     #: Version of what all screens share. A ballot does not raise it.
@@ -68,6 +79,12 @@ class AgendaItem(Base):
     explanation: Mapped[str] = mapped_column(Text, default="")
     #: What the meeting is asked to decide, word by word; empty when nothing is voted on.
     motion: Mapped[str] = mapped_column(Text, default="")
+    #: By which rule the motion is decided; it says nothing while there is no motion.
+    kind: Mapped[DecisionKind] = mapped_column(
+        enum_by_value(DecisionKind),
+        default=DecisionKind.ORDINARY,
+        server_default=DecisionKind.ORDINARY.value,
+    )
     #: When the meeting first came to this point.
     reached_at: Mapped[datetime | None] = mapped_column(default=None)
     poll_id: Mapped[uuid.UUID | None] = mapped_column(
@@ -75,28 +92,3 @@ class AgendaItem(Base):
     )
 
     poll: Mapped[Poll | None] = relationship(lazy="raise", init=False, repr=False)
-
-
-class Attendance(Base):
-    """One stretch of time in which somebody takes part (C12)."""
-
-    __tablename__ = "attendances"
-    __table_args__ = (
-        CheckConstraint("until_at IS NULL OR since_at <= until_at", name="order"),
-        # Nobody is present twice at one moment.
-        Index(
-            "uq_attendances_present",
-            "meeting_id",
-            "person_id",
-            unique=True,
-            sqlite_where=text("until_at IS NULL"),
-            postgresql_where=text("until_at IS NULL"),
-        ),
-    )
-
-    id: Mapped[Id]
-    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meetings.id"))
-    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
-    how: Mapped[Presence] = mapped_column(enum_by_value(Presence))
-    since_at: Mapped[datetime]
-    until_at: Mapped[datetime | None] = mapped_column(default=None)

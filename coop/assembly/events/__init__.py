@@ -1,0 +1,29 @@
+"""Facts meetings announce."""
+
+from coop.assembly.events.attendance import (
+    MemberArrived,
+    MemberLeft,
+)
+from coop.assembly.events.meetings import (
+    ItemReached,
+    MeetingChanged,
+    MeetingClosed,
+    MeetingConvened,
+    MeetingOpened,
+)
+from coop.assembly.events.votes import (
+    VoteClosed,
+    VoteOpened,
+)
+
+__all__ = [
+    "ItemReached",
+    "MeetingChanged",
+    "MeetingClosed",
+    "MeetingConvened",
+    "MeetingOpened",
+    "MemberArrived",
+    "MemberLeft",
+    "VoteClosed",
+    "VoteOpened",
+]
