@@ -11,17 +11,15 @@ from datetime import datetime
 from time import perf_counter
 from typing import Any, ParamSpec, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from coop.jobs.errors import JobTakenError
 from coop.jobs.rules import ROWS_AT_FIRST, Progress, Task, rows_of_next
 from coop.jobs.services import ClaimedJob, claim_job, fail_job, stumble, take_step
 from coop.kernel.chance import Chance, SystemChance
 from coop.kernel.clock import Clock, PracticeClock, StoppedClock, SystemClock
+from coop.kernel.engine import make_engine
 from coop.kernel.errors import CoopError
 from coop.kernel.events import Event
 from coop.kernel.journal import claim_cause, first_result, store_result, write_entry
@@ -61,7 +59,6 @@ Reaction = Callable[[UnitOfWork, Event], None]
 ATTEMPTS = 3
 #: PostgreSQL: serialization failure, deadlock. Anything else is not cured by trying again.
 RETRIED_STATES = frozenset({"40001", "40P01"})
-SECONDS_TO_WAIT_FOR_SQLITE = 5
 #: What membership adds to what a person may do.
 GRANTS_BY_STANDING = {
     Standing.NONE: frozenset(),
@@ -364,42 +361,6 @@ def _cause_key(cause: str, use_case: str, actor: Actor) -> str:
     """
     who = actor.person_id or actor.link_id or actor.kind
     return hashlib.sha256(f"{cause}\0{use_case}\0{who}".encode()).hexdigest()
-
-
-def make_engine(database_url: str, *, pool_size: int = 10) -> Engine:
-    """Create an engine whose transactions behave alike on SQLite and PostgreSQL.
-
-    Its errors hide what a statement was given: a ballot or a name has no place in a log.
-    """
-    if database_url.startswith("postgresql://"):
-        database_url = database_url.replace("postgresql://", "postgresql+psycopg://", 1)
-    if database_url.startswith("postgresql"):
-        return create_engine(
-            database_url, pool_size=pool_size, max_overflow=pool_size, hide_parameters=True
-        )
-    engine = create_engine(
-        database_url,
-        pool_size=pool_size,
-        max_overflow=pool_size,
-        hide_parameters=True,
-        connect_args={"timeout": SECONDS_TO_WAIT_FOR_SQLITE, "check_same_thread": False},
-    )
-
-    @event.listens_for(engine, "connect")
-    def _take_over_begin(dbapi: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
-        dbapi.isolation_level = None
-        cursor = dbapi.cursor()
-        # secure_delete: what retention removed is gone from the file too.
-        for pragma in ("foreign_keys=ON", "journal_mode=WAL", "secure_delete=ON"):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _begin_immediate(connection: Connection) -> None:
-        reading = connection.get_execution_options().get("coop_read_only", False)
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-    return engine
 
 
 def build_coop(settings: Settings) -> Coop:

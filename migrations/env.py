@@ -8,9 +8,9 @@ from alembic import context
 from sqlalchemy import text
 
 import coop
-from coop.bootstrap import make_engine
 from coop.kernel import journal as _journal  # noqa: F401  # registers its tables
 from coop.kernel.db import Base, UtcDateTime
+from coop.kernel.engine import make_engine
 
 for found in pkgutil.walk_packages(coop.__path__, "coop."):
     if found.name.endswith(".models") or ".models." in found.name:

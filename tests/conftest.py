@@ -9,7 +9,8 @@ from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine
 from sqlalchemy.orm import sessionmaker
 
-from coop.bootstrap import Coop, make_engine, registered_reactions
+from coop.bootstrap import Coop, registered_reactions
+from coop.kernel.engine import make_engine
 from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind, Grant, Permission
 from coop.settings import Settings
 from tests.databases import Databases, database_kind, databases

@@ -16,7 +16,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine, create_engine, make_url, text
 
-from coop.bootstrap import make_engine
+from coop.kernel.engine import make_engine
 
 ROOT = Path(__file__).parents[1]
 

@@ -19,9 +19,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import sessionmaker
 
-from coop.bootstrap import Coop, make_clock, make_engine, registered_reactions
+from coop.bootstrap import Coop, make_clock, registered_reactions
 from coop.jobs.rules import LEASE_LASTS
 from coop.kernel.clock import PracticeClock
+from coop.kernel.engine import make_engine
 from coop.kernel.permissions import SYSTEM
 from coop.notices.queries import due_notices
 from coop.people.rules import ChannelKind

@@ -5,7 +5,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
-from coop.bootstrap import make_engine
+from coop.kernel.engine import make_engine
 from coop.settings import Settings
 
 ROOT = Path(__file__).parents[2]

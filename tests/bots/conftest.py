@@ -13,7 +13,8 @@ from sqlalchemy.orm import sessionmaker
 
 from bots.scheduler import Tick
 from bots.worker import Worker
-from coop.bootstrap import Coop, make_engine, registered_reactions
+from coop.bootstrap import Coop, registered_reactions
+from coop.kernel.engine import make_engine
 from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import USE_CASES, Declaration

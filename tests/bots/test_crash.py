@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import sessionmaker
 
-from coop.bootstrap import Coop, make_engine, registered_reactions
+from coop.bootstrap import Coop, registered_reactions
 from coop.inbox.queries import inbox_view
 from coop.inbox.services import store_updates
+from coop.kernel.engine import make_engine
 from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import USE_CASES, Declaration

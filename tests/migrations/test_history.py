@@ -9,8 +9,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
-from coop.bootstrap import make_engine
 from coop.kernel.db import Base
+from coop.kernel.engine import make_engine
 from tests.databases import ROOT, Databases, upgrade
 
 SCRIPTS = ScriptDirectory.from_config(Config(toml_file=ROOT / "pyproject.toml"))

@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.orm import sessionmaker
 
-from coop.bootstrap import Coop, make_engine
+from coop.bootstrap import Coop
 from coop.kernel.clock import StoppedClock
+from coop.kernel.engine import make_engine
 
 HALFWAY = "halfway"
 #: The first chunk of members is written whole, the second is not.

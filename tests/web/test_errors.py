@@ -7,7 +7,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import sessionmaker
 
-from coop.bootstrap import Coop, make_engine
+from coop.bootstrap import Coop
+from coop.kernel.engine import make_engine
 from coop.settings import Settings
 from web.app import create_app
 

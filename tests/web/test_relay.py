@@ -13,7 +13,8 @@ from coop.assembly.services import (
     leave_meeting,
     select_item,
 )
-from coop.bootstrap import Coop, make_engine
+from coop.bootstrap import Coop
+from coop.kernel.engine import make_engine
 from coop.voting.rules import BallotChannel, Choice
 from tests.coop.assembly.makers import Hall, make_hall, make_meeting
 from web.sockets.audience import Room

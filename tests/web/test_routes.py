@@ -20,10 +20,11 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from coop.assembly.queries import meeting_view
-from coop.bootstrap import Coop, make_engine, registered_reactions
+from coop.bootstrap import Coop, registered_reactions
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups
+from coop.kernel.engine import make_engine
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
 from coop.membership.queries.categories import categories_view

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from coop.bootstrap import Coop, make_engine
+from coop.bootstrap import Coop
+from coop.kernel.engine import make_engine
 from coop.kernel.errors import MissingPermissionError
 from coop.kernel.journal import JournalEntry
 from coop.kernel.permissions import NOBODY, SYSTEM, Actor, Permission

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import sessionmaker
 
-from coop.bootstrap import Coop, make_engine
+from coop.bootstrap import Coop
+from coop.kernel.engine import make_engine
 from coop.kernel.errors import CoopError, MissingPermissionError, SecondStepNeededError
 from coop.kernel.journal import JournalEntry
 from coop.kernel.permissions import NOBODY, SYSTEM, Permission, Scope, ScopeKind

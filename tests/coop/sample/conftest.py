@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy.orm import sessionmaker
 
-from coop.bootstrap import Coop, make_engine, registered_reactions
+from coop.bootstrap import Coop, registered_reactions
+from coop.kernel.engine import make_engine
 from coop.sample import Sample, fill
 from tests.databases import Databases
 from tests.doubles import FixedClock

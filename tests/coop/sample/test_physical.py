@@ -4,7 +4,8 @@ from sqlalchemy.orm import sessionmaker
 
 from coop.assembly.queries import leading_view, meeting_rows
 from coop.assembly.rules import Issue, MeetingForm
-from coop.bootstrap import Coop, make_engine, registered_reactions
+from coop.bootstrap import Coop, registered_reactions
+from coop.kernel.engine import make_engine
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.sample import fill_physical
 from coop.statutes.queries import cooperative_view

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from sqlalchemy.orm import sessionmaker
 
-from coop.bootstrap import Coop, make_engine, registered_reactions
+from coop.bootstrap import Coop, registered_reactions
 from coop.contribution.queries.files import written_file
 from coop.contribution.rules.files import FileKind
+from coop.kernel.engine import make_engine
 from coop.kernel.permissions import SYSTEM
 from tests.coop.contribution.makers import IBAN, fix, make_creditor, make_draft, make_payer
 from tests.databases import Databases

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from sqlalchemy import insert
 
-from coop.bootstrap import make_engine
+from coop.kernel.engine import make_engine
 from coop.membership.models import Member
 from coop.people.models import Channel, Consent, Person
 from coop.people.rules import Name, RoleKind, folded

@@ -1,6 +1,6 @@
 from sqlalchemy import text
 
-from coop.bootstrap import make_engine
+from coop.kernel.engine import make_engine
 from tests.databases import Databases, upgrade
 
 ROWS = (

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine, text
 
-from coop.bootstrap import make_engine
+from coop.kernel.engine import make_engine
 from tests.databases import Databases, upgrade
 from tests.migrations.test_history import downgrade
 

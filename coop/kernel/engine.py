@@ -1,0 +1,43 @@
+"""Opens a database so that transactions behave alike on SQLite and PostgreSQL."""
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+SECONDS_TO_WAIT_FOR_SQLITE = 5
+
+
+def make_engine(database_url: str, *, pool_size: int = 10) -> Engine:
+    """Create an engine whose transactions behave alike on SQLite and PostgreSQL.
+
+    Its errors hide what a statement was given: a ballot or a name has no place in a log.
+    """
+    if database_url.startswith("postgresql://"):
+        database_url = database_url.replace("postgresql://", "postgresql+psycopg://", 1)
+    if database_url.startswith("postgresql"):
+        return create_engine(
+            database_url, pool_size=pool_size, max_overflow=pool_size, hide_parameters=True
+        )
+    engine = create_engine(
+        database_url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        hide_parameters=True,
+        connect_args={"timeout": SECONDS_TO_WAIT_FOR_SQLITE, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _take_over_begin(dbapi: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        dbapi.isolation_level = None
+        cursor = dbapi.cursor()
+        # secure_delete: what retention removed is gone from the file too.
+        for pragma in ("foreign_keys=ON", "journal_mode=WAL", "secure_delete=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin_immediate(connection: Connection) -> None:
+        reading = connection.get_execution_options().get("coop_read_only", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    return engine
