@@ -44,7 +44,12 @@ from coop.notices.reactions.registry import all_reactions
 from coop.parts.lookups import ensure_permission_on, parts_off
 from coop.parts.rules import Part, permissions_of
 from coop.people.lookups import Credential, actor_of
-from coop.people.rules import grants_of_friend, grants_of_member, grants_of_suspended
+from coop.people.rules import (
+    grants_of_friend,
+    grants_of_member,
+    grants_of_represented,
+    grants_of_suspended,
+)
 from coop.places.queries.chunks import kept_extract, next_extract_rows, next_places
 from coop.places.services.areas import keep_places
 from coop.places.services.entering import enter_addresses, keep_extract_rows, undo_addresses
@@ -64,6 +69,7 @@ GRANTS_BY_STANDING = {
     Standing.NONE: frozenset(),
     Standing.FRIEND: grants_of_friend(),
     Standing.MEMBER: grants_of_member(),
+    Standing.REPRESENTED: grants_of_represented(),
     Standing.SUSPENDED: grants_of_suspended(),
 }
 

@@ -53,6 +53,7 @@ class Permission(StrEnum):
     MEMBERSHIP_MEMBER_PLACE = "membership:member:place"
     MEMBERSHIP_MEMBER_READ = "membership:member:read"
     MEMBERSHIP_MEMBER_RESIGN = "membership:member:resign"
+    MEMBERSHIP_MINOR_RECORD = "membership:minor:record"
     MEMBERSHIP_TARGET_SET = "membership:target:set"
     MERGING_PERSON_MERGE = "merging:person:merge"
     NOTICES_DESK_READ = "notices:desk:read"

@@ -19,6 +19,7 @@ from coop.sample import (
     incidents,
     maps,
     membership,
+    minors,
     people,
     places,
     privacy,
@@ -78,6 +79,7 @@ def _fill_register(coop: Coop) -> dict[str, uuid.UUID]:
 
 def _fill_neighbourhood(coop: Coop, persons: dict[str, uuid.UUID]) -> Groups:
     categories.fill(coop)
+    minors.fill(coop)
     contribution.fill(coop, persons)
     applications.fill(coop)
     privacy.fill(coop)

@@ -1,8 +1,10 @@
 """Who wants to become a member of the sample cooperative, and who leaves it."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from coop.bootstrap import Coop
+from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import NOBODY
 from coop.membership.queries import leaving_view
 from coop.membership.rules.applications import Applicant, Wish
@@ -43,6 +45,8 @@ APPLICANTS = (
         ),
     ),
 )
+#: Who of them is a minor turns so old this year.
+YEARS_OLD = 16
 #: Moves to another town, and so resigned some days ago.
 LEAVER = next(persona for persona in NEIGHBOURS if persona.key == "neighbour4")
 LEFT_DAYS_AGO = 9
@@ -50,10 +54,16 @@ LEFT_DAYS_AGO = 9
 
 def fill(coop: Coop) -> None:
     """Let two people apply and one member resign, each on a day of the last weeks."""
+    today = coop.clock.now().astimezone(TIME_ZONE).date()
+    born_on = date(today.year - YEARS_OLD, 1, 12)
     for days, applicant in APPLICANTS:
         then = coop.as_of(coop.clock.now() - timedelta(days=days))
         then.run(
-            submit_application, NOBODY, applicant=applicant, wish=Wish.APPLY, origin="de buurt"
+            submit_application,
+            NOBODY,
+            applicant=replace(applicant, born_on=born_on if applicant.is_minor else None),
+            wish=Wish.APPLY,
+            origin="de buurt",
         )
     then = coop.as_of(coop.clock.now() - timedelta(days=LEFT_DAYS_AGO))
     leaver = then.identify(TelegramAccount(LEAVER.telegram or 0))

@@ -45,7 +45,8 @@ ISSUES = {
 #: What is said instead of "Dat mag u hier niet doen" to who is no member.
 PERMISSIONS = {
     "assembly:ballot:cast": N_(
-        "Alleen leden kunnen stemmen. U bent nu geen lid, of u bent geschorst."
+        "Alleen leden kunnen stemmen. U bent nu geen lid, of u bent geschorst. "
+        "Bent u jonger dan 18? Dan kan het dat uw ouder of voogd stemt."
     ),
     "assembly:meeting:attend": N_("Alleen leden doen mee aan de vergadering. U bent nu geen lid."),
 }

@@ -55,6 +55,11 @@ WORDS = {
         N_("U kunt dit later altijd veranderen."),
     ),
     "minor": Words(N_("Jonger dan 18 jaar?"), N_("Bent u jonger dan 18 jaar?")),
+    "born_on": Words(
+        N_("Geboortedatum"),
+        N_("Wanneer bent u geboren?"),
+        N_("Zoals 21-11-2010. Wij bewaren alleen wanneer u 18 wordt."),
+    ),
     "guardian": Words(
         N_("Naam van ouder of voogd"),
         N_("Wie is uw ouder of voogd?"),

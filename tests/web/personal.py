@@ -65,6 +65,8 @@ MAY_SEE: dict[str, Sight] = {
     "membership.revive": Sight({"secretary"}, {NAME}),
     "membership.settle": Sight({"secretary"}, {NAME}),
     "membership.show_course": Sight(BOARD, {NAME}),
+    "membership.note_minor": Sight({"secretary"}, {NAME}),
+    "membership.show_minor": Sight(BOARD, {NAME}),
     "membership.show_placements": Sight(BOARD, {NAME}),
     "membership.show_history": Sight(BOARD, {NAME}),
     "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),

@@ -62,7 +62,9 @@ def test_from_the_home_page_to_thanks_without_an_account(client: FlaskClient, co
         ({"email": ""}, "Vul uw e-mailadres in."),
         ({"email": "noor@"}, "Dit lijkt geen e-mailadres."),
         ({"phone": "bel maar"}, "Dit lijkt geen telefoonnummer."),
-        ({"minor": "1"}, "ouder of voogd"),
+        ({"minor": "1", "born_on": "12-5-2010"}, "ouder of voogd"),
+        ({"minor": "1", "guardian": "Ine"}, "Vul de geboortedatum in."),
+        ({"minor": "1", "guardian": "Ine", "born_on": "mei 2010"}, "Dit is geen dag."),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_stays(

@@ -9,6 +9,7 @@ from flask import request
 
 from coop.kernel.errors import CoopError
 from coop.membership.rules.applications import PURPOSES, Applicant, Wish
+from coop.membership.rules.minors import birth_day_of
 from coop.membership.rules.questions import QUESTIONS, Step
 from coop.people.rules import (
     LONGEST_FAMILY_NAME,
@@ -35,7 +36,10 @@ FIELDS = {
     "invalid_email": "email",
     "no_way_to_reach": "email",
     "invalid_phone": "phone",
+    "birth_day_missing": "born_on",
+    "birth_day_unreadable": "born_on",
     "guardian_missing": "guardian",
+    "not_minor": "born_on",
     "day_in_future": "signed_on",
     "day_too_long_ago": "signed_on",
 }
@@ -122,6 +126,7 @@ def read_applicant() -> tuple[ApplicantForm, Applicant | None]:
         email = form.attempt(lambda: email_of(email)) or ""
     phone = _asked(form, Step.PHONE)
     form.values["minor"] = form_text("minor", longest=1)
+    born_on = _born_on(form)
     guardian = _asked(form, Step.GUARDIAN)
     form.purposes = request.form.getlist("purposes")
     if form.errors or door is None:
@@ -137,12 +142,21 @@ def read_applicant() -> tuple[ApplicantForm, Applicant | None]:
         purposes=frozenset(one for one in PURPOSES if one.value in form.purposes),
         is_minor=bool(form.values["minor"]),
         guardian=guardian,
+        born_on=born_on,
     )
 
 
 def _asked(form: ApplicantForm, step: Step) -> str:
     """Read the answer to a question of the dialogue, with its length and its words."""
     return form.read(step, longest=QUESTIONS[step].longest, missing=WORDS[step].missing)
+
+
+def _born_on(form: ApplicantForm) -> date | None:
+    """Return the day of birth of a minor; of others it is not looked at."""
+    text = _asked(form, Step.BORN_ON)
+    if not text or not form.values["minor"]:
+        return None
+    return form.attempt(lambda: birth_day_of(text))
 
 
 def _name(form: ApplicantForm) -> Name:

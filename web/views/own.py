@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from coop.kernel.errors import CoopError
 from coop.membership.queries import own_membership
+from coop.membership.queries.minors import own_representation
 from coop.people.errors import ChannelMissingError, LinkUsedError
 from coop.people.queries import OwnConsent, OwnView, ensure_link_usable, own_view
 from coop.people.queries.second import second_view
@@ -43,6 +44,7 @@ def show() -> ResponseReturnValue:
         "own/show.html",
         own=own,
         membership=look_up(own_membership),
+        representation=look_up(own_representation),
         wishes=_wishes(own),
         ways=CONSENT_WAYS,
         languages=dict(LANGUAGES),

@@ -1,7 +1,8 @@
 """Finds memberships, lists that were uploaded, and what of the register they are compared with.
 
 ``applications`` and ``endings`` find what stands around a membership, ``categories`` of what kind
-it is, ``selections`` who fits a search; they are asked by name.
+it is, ``selections`` who fits a search, ``minors`` who is not eighteen yet and
+``representing`` who votes for them; they are asked by name.
 """
 
 from coop.membership.lookups.comparing import addresses_at, register_for

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from coop.kernel.clock import TIME_ZONE
 from coop.membership.errors import MemberNotFoundError
 from coop.membership.lookups.categories import is_friend
+from coop.membership.lookups.minors import is_minor, minors_vote
 from coop.membership.models import Member, MemberCounter, Suspension
 from coop.membership.rules.lifecycle import Standing
 
@@ -53,7 +54,9 @@ def is_legal(day: date) -> ColumnElement[bool]:
 
 #: Asked at every request of somebody who is signed in, so it is built once.
 _STANDING = select(
-    is_suspended(bindparam("day", type_=Date)), is_friend(bindparam("day", type_=Date))
+    is_suspended(bindparam("day", type_=Date)),
+    is_friend(bindparam("day", type_=Date)),
+    is_minor(bindparam("day", type_=Date)),
 ).where(
     Member.person_id == bindparam("person_id"),
     Member.joined_on <= bindparam("day"),
@@ -67,15 +70,18 @@ def standing_of(session: Session, person_id: uuid.UUID | None, now: datetime) ->
     found = session.execute(_STANDING, {"person_id": person_id, "day": day}).first()
     if found is None:
         return Standing.NONE
-    suspended, friend = found
+    suspended, friend, minor = found
     if friend:
         return Standing.FRIEND
-    return Standing.SUSPENDED if suspended else Standing.MEMBER
+    if suspended:
+        return Standing.SUSPENDED
+    # The rule book is asked for minors only: this is asked at every request.
+    return Standing.REPRESENTED if minor and not minors_vote(session, day) else Standing.MEMBER
 
 
 def is_member(session: Session, person_id: uuid.UUID | None, now: datetime) -> bool:
     """Tell whether somebody is a member at this moment, suspended or not."""
-    return standing_of(session, person_id, now) in {Standing.MEMBER, Standing.SUSPENDED}
+    return standing_of(session, person_id, now) not in {Standing.NONE, Standing.FRIEND}
 
 
 def member_by_id(session: Session, member_id: uuid.UUID, *, lock: bool = False) -> Member:

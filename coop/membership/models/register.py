@@ -188,6 +188,8 @@ class Application(Base):
     consents: Mapped[dict[str, Any]]  # Any: plain JSON, see ``Applicant.purposes``
     is_minor: Mapped[bool]
     guardian: Mapped[str] = mapped_column(String(LONGEST_GUARDIAN))
+    #: The first day as an adult; the day of birth itself is not kept.
+    adult_on: Mapped[date | None]
     way: Mapped[Way] = mapped_column(enum_by_value(Way))
     received_at: Mapped[datetime] = mapped_column(index=True)
     #: Mark of the network address it came from, for the limit.

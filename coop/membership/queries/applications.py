@@ -145,6 +145,8 @@ class ApplicationView:
     purposes: tuple[Purpose, ...]
     #: Who agrees for a minor.
     guardian: str
+    #: The first day as an adult of who is a minor.
+    adult_on: date | None
     like: LikePerson | None
     #: Another front door of ours stands at this address.
     door_is_known: bool
@@ -178,6 +180,7 @@ def application_view(
         way=application.way,
         purposes=tuple(sorted(application.purposes)),
         guardian=application.guardian,
+        adult_on=application.adult_on,
         like=_like(uow, application),
         door_is_known=_door_is_known(uow, application),
         decided_at=application.decided_at,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from coop.membership.errors import (
@@ -10,6 +10,7 @@ from coop.membership.errors import (
     NoWayToReachError,
     TooManyApplicationsError,
 )
+from coop.membership.rules.minors import ensure_minor
 from coop.people.rules import Limit, Name, Purpose
 from coop.places.rules import Door
 
@@ -51,14 +52,18 @@ class Applicant:
     is_minor: bool = False
     #: Parent or guardian who agrees: BW 1:234, minors act with their representative's consent.
     guardian: str = ""
+    #: Asked of a minor only, and kept as the day on which that ends.
+    born_on: date | None = None
 
 
-def ensure_complete(applicant: Applicant, *, on_paper: bool) -> None:
+def ensure_complete(applicant: Applicant, *, on_paper: bool, today: date) -> None:
     """Refuse who cannot be answered, and a minor for whom nobody agrees."""
     if not applicant.email and not on_paper:
         raise NoWayToReachError
-    if applicant.is_minor and not applicant.guardian:
-        raise GuardianMissingError
+    if applicant.is_minor:
+        ensure_minor(applicant.born_on, today)
+        if not applicant.guardian:
+            raise GuardianMissingError
 
 
 def ensure_few_applications(asked: Sequence[datetime], now: datetime) -> None:

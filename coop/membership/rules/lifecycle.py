@@ -85,6 +85,8 @@ class Standing(StrEnum):
     #: In the register, and no member in the sense of the law: a friend, a donor.
     FRIEND = "friend"
     MEMBER = "member"
+    #: A member whose legal representative votes (BW 2:13 lid 2).
+    REPRESENTED = "represented"
     #: A member without access and vote (BW 2:38 lid 1).
     SUSPENDED = "suspended"
 

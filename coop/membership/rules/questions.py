@@ -15,6 +15,7 @@ from coop.membership.errors import (
     UnknownAnswerError,
 )
 from coop.membership.rules.applications import LONGEST_GUARDIAN, PURPOSES, Applicant, Wish
+from coop.membership.rules.minors import LONGEST_DAY_TYPED, birth_day_of
 from coop.people.rules import (
     LONGEST_FAMILY_NAME,
     LONGEST_GIVEN_NAME,
@@ -48,6 +49,7 @@ class Step(StrEnum):
     PHONE = "phone"
     PURPOSES = "purposes"
     MINOR = "minor"
+    BORN_ON = "born_on"
     GUARDIAN = "guardian"
     SUMMARY = "summary"
 
@@ -81,9 +83,13 @@ QUESTIONS: Mapping[Step, Question] = {
     Step.PHONE: Question(longest=LONGEST_PHONE_TYPED, may_skip=True),
     Step.PURPOSES: Question(choices=tuple(PURPOSES), is_multiple=True),
     Step.MINOR: Question(choices=(NO, YES)),
+    Step.BORN_ON: Question(longest=LONGEST_DAY_TYPED),
     Step.GUARDIAN: Question(longest=LONGEST_GUARDIAN),
     Step.SUMMARY: Question(),
 }
+
+#: Asked only of who is not eighteen yet.
+OF_A_MINOR = frozenset({Step.BORN_ON, Step.GUARDIAN})
 
 #: By step, as checked; what was skipped is empty, choices are parted by blanks.
 Answers = Mapping[Step, str]
@@ -91,7 +97,7 @@ Answers = Mapping[Step, str]
 
 def applies(step: Step, answers: Answers) -> bool:
     """Tell whether a question is asked at all: BW 1:234 asks consent for a minor only."""
-    return step is not Step.GUARDIAN or answers.get(Step.MINOR) == YES
+    return step not in OF_A_MINOR or answers.get(Step.MINOR) == YES
 
 
 def asked_steps(answers: Answers) -> tuple[Step, ...]:
@@ -163,6 +169,8 @@ def _checked(step: Step, text: str, question: Question) -> str:
             door_of(_SOME_POSTCODE, text)
         case Step.EMAIL:
             return email_of(text)
+        case Step.BORN_ON:
+            return f"{birth_day_of(text):%d-%m-%Y}"
         case _:
             pass
     return text
@@ -194,4 +202,5 @@ def applicant_of(answers: Answers, language: str) -> Applicant:
         purposes=frozenset(map(Purpose, taken)),
         is_minor=answers[Step.MINOR] == YES,
         guardian=answers.get(Step.GUARDIAN, ""),
+        born_on=birth_day_of(answers[Step.BORN_ON]) if Step.BORN_ON in answers else None,
     )

@@ -51,6 +51,7 @@ from coop.membership.services.joining import (
     stop_application,
 )
 from coop.membership.services.members import add_member
+from coop.membership.services.minors import record_minor, remove_minor
 from coop.membership.services.targets import end_target, set_target
 
 __all__ = [
@@ -77,8 +78,10 @@ __all__ = [
     "place_member",
     "record_application",
     "record_death",
+    "record_minor",
     "record_resignation",
     "refuse_applicant",
+    "remove_minor",
     "resign",
     "revive_membership",
     "send_application",

@@ -20,6 +20,7 @@ from coop.membership.models import Application, Member
 from coop.membership.rules.lifecycle import Change, MemberState, Way, ensure_may_become
 from coop.membership.rules.terms import ensure_received_in_time
 from coop.membership.services.history import keep_change
+from coop.membership.services.minors import record_admitted_minor
 from coop.people.lookups import person_by_id
 from coop.people.models import Channel, Consent
 from coop.people.rules import ChannelKind
@@ -73,6 +74,14 @@ def _admit(
         way=application.way,
         reference=reference,
     )
+    if application.adult_on is not None and application.adult_on > uow.today:
+        record_admitted_minor(
+            uow,
+            actor,
+            member_id=member.id,
+            adult_on=application.adult_on,
+            guardian=application.guardian,
+        )
     application.member_id = member.id
     application.ended = None
     application.person_id = person_id

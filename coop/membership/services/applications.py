@@ -24,6 +24,7 @@ from coop.membership.rules.applications import (
     ensure_few_applications,
 )
 from coop.membership.rules.lifecycle import EndGround, MemberState, Way, ensure_may_become
+from coop.membership.rules.minors import adult_on
 from coop.membership.rules.terms import ensure_reason, ensure_received_in_time
 from coop.people.documents import phone_of
 from coop.people.rules import email_of, hash_of
@@ -40,7 +41,7 @@ def submit_application(
     way: Way = Way.WEB,
 ) -> uuid.UUID:
     """Take in what somebody filled in; ``origin`` marks the network address it came from."""
-    ensure_complete(applicant, on_paper=False)
+    ensure_complete(applicant, on_paper=False, today=uow.today)
     _ensure_no_flood(uow, origin)
     application = _application(uow, applicant, way)
     application.origin_hash = hash_of(origin)
@@ -61,7 +62,7 @@ def record_application(
     uow: UnitOfWork, actor: Actor, *, applicant: Applicant, signed_on: date
 ) -> uuid.UUID:
     """Type in a signed form of paper (C14); the day of signing counts."""
-    ensure_complete(applicant, on_paper=True)
+    ensure_complete(applicant, on_paper=True, today=uow.today)
     ensure_received_in_time(signed_on, today=uow.today)
     application = _application(uow, applicant, Way.PAPER)
     application.applied_on = signed_on
@@ -103,6 +104,7 @@ def _application(uow: UnitOfWork, applicant: Applicant, way: Way) -> Application
         consents={"email": sorted(applicant.purposes)} if email else {},
         is_minor=applicant.is_minor,
         guardian=applicant.guardian if applicant.is_minor else "",
+        adult_on=adult_on(applicant.born_on) if applicant.is_minor and applicant.born_on else None,
         way=way,
         received_at=uow.now,
     )

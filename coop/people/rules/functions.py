@@ -117,6 +117,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.MEMBERSHIP_IMPORT_MANAGE,
         Permission.MEMBERSHIP_MEMBER_END,
         Permission.MEMBERSHIP_MEMBER_EXPORT,
+        Permission.MEMBERSHIP_MINOR_RECORD,
         Permission.MERGING_PERSON_MERGE,
         Permission.PEOPLE_ACCESS_HELP,
         Permission.PEOPLE_PERSON_MANAGE,
@@ -231,6 +232,10 @@ PERMISSIONS_OF_FRIEND = frozenset({Permission.MEMBERSHIP_MEMBER_RESIGN})
 WITHHELD_WHILE_SUSPENDED = frozenset({Permission.ASSEMBLY_BALLOT_CAST})
 
 
+#: BW 2:13 lid 2: where the statutes say so, the legal representative casts a minor's vote.
+WITHHELD_FROM_REPRESENTED = frozenset({Permission.ASSEMBLY_BALLOT_CAST})
+
+
 #: Functions that open nothing but what members read, or the tent, and wait for no second step of
 #: signing in. What is not named here waits for it, so that a new function does too.
 WITHOUT_SECOND_STEP = frozenset(
@@ -285,6 +290,13 @@ def grants_of_friend() -> frozenset[Grant]:
 def grants_of_suspended() -> frozenset[Grant]:
     """Return what is left of that during a suspension."""
     left = PERMISSIONS_OF_MEMBER - WITHHELD_WHILE_SUSPENDED
+    return frozenset(Grant(p, EVERYWHERE, "lid") for p in left)
+
+
+@cache
+def grants_of_represented() -> frozenset[Grant]:
+    """Return what is left of that for a minor whose representative votes."""
+    left = PERMISSIONS_OF_MEMBER - WITHHELD_FROM_REPRESENTED
     return frozenset(Grant(p, EVERYWHERE, "lid") for p in left)
 
 

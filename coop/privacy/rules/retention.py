@@ -20,6 +20,7 @@ class Matter(StrEnum):
     SESSIONS = "sessions"
     FORMER_MEMBERS = "former_members"
     FORMER_NAMES = "former_names"
+    MINORS = "minors"
     VOTES = "votes"
     NOTICES = "notices"
     PAYMENTS = "payments"
@@ -58,6 +59,14 @@ TERMS = (
         rule=RuleKey.BOOKS_KEPT,
         by_year=True,
         source="BW 2:10 lid 3, AWR 52 lid 4",
+    ),
+    # As long as a decision for which a parent voted can be annulled.
+    Term(
+        matter=Matter.MINORS,
+        module=Module.REGISTER,
+        months=13,
+        rule=RuleKey.EVIDENCE_KEPT,
+        source="BW 2:15 lid 5",
     ),
     # A decision can be annulled for a year; until then it must be shown to be right.
     Term(

@@ -13,6 +13,7 @@ from coop.privacy.services.forgetting.neighbourhood import forget_reports, forge
 from coop.privacy.services.forgetting.people import (
     forget_former_members,
     forget_former_names,
+    forget_minors,
     forget_sessions,
 )
 from coop.privacy.services.forgetting.proof import forget_breaches, forget_notices, forget_votes
@@ -22,6 +23,7 @@ FORGETTING: Mapping[Matter, Callable[..., int]] = {
     Matter.SESSIONS: forget_sessions,
     Matter.FORMER_MEMBERS: forget_former_members,
     Matter.FORMER_NAMES: forget_former_names,
+    Matter.MINORS: forget_minors,
     Matter.VOTES: forget_votes,
     Matter.NOTICES: forget_notices,
     Matter.PAYMENTS: forget_payments,

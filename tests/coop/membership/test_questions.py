@@ -1,5 +1,7 @@
 """The questions to who wants to become a member: order, answers, and what they come to."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from coop.membership.rules.applications import Wish
 from coop.membership.rules.questions import (
     DONE,
     NO,
+    OF_A_MINOR,
     QUESTIONS,
     YES,
     Step,
@@ -71,12 +74,16 @@ def test_the_answers_come_to_an_applicant() -> None:
 
 def test_a_minor_is_asked_who_agrees_and_an_adult_is_not() -> None:
     answers = take_in(Step.MINOR, YES, usual())
+    assert next_step(answers) is Step.BORN_ON
+    answers = take_in(Step.BORN_ON, "2010-11-21", answers)
+    assert answers[Step.BORN_ON] == "21-11-2010"
     assert next_step(answers) is Step.GUARDIAN
     with pytest.raises(ApplicationIncompleteError):
         applicant_of(answers, "nl")
     answers = take_in(Step.GUARDIAN, "Ine van den Berg", answers)
     assert applicant_of(answers, "nl").guardian == "Ine van den Berg"
-    assert Step.GUARDIAN not in take_in(Step.MINOR, NO, answers)
+    assert applicant_of(answers, "nl").born_on == date(2010, 11, 21)
+    assert not OF_A_MINOR & take_in(Step.MINOR, NO, answers).keys()
 
 
 @pytest.mark.parametrize(
@@ -91,6 +98,7 @@ def test_a_minor_is_asked_who_agrees_and_an_adult_is_not() -> None:
         (Step.PURPOSES, "reclame", UnknownAnswerError),
         (Step.MINOR, "ja", UnknownAnswerError),
         (Step.GUARDIAN, "Ine", UnknownAnswerError),
+        (Step.BORN_ON, "21-11-2010", UnknownAnswerError),
         (Step.SUMMARY, "ja", UnknownAnswerError),
     ],
 )

@@ -219,7 +219,7 @@ def test_on_paper_the_day_of_signing_counts(coop: Coop) -> None:
 @pytest.mark.parametrize(
     ("applicant", "refusal"),
     [
-        (replace(NOOR, is_minor=True), GuardianMissingError),
+        (replace(NOOR, is_minor=True, born_on=date(2010, 5, 12)), GuardianMissingError),
         (replace(NOOR, phone="bel maar"), InvalidPhoneError),
     ],
 )

@@ -99,7 +99,7 @@ def test_back_skip_and_correct(coop: Coop, ria: Actor) -> None:
     coop.run(step_back_in_application, ria)
     assert asked(coop, ria).step is Step.MINOR
     coop.run(answer_of_applicant, ria, text="1")
-    assert asked(coop, ria).step is Step.GUARDIAN
+    assert asked(coop, ria).step is Step.BORN_ON
 
 
 def test_several_choices_stay_until_one_is_done(coop: Coop, ria: Actor) -> None:

@@ -19,12 +19,13 @@ from coop.kernel.clock import TIME_ZONE
 from coop.kernel.db import Base
 from coop.kernel.errors import MissingPermissionError
 from coop.kernel.permissions import SYSTEM
-from coop.membership.models import Member
-from coop.membership.services import add_member
+from coop.membership.models import Member, Minor
+from coop.membership.services import add_member, record_minor
 from coop.membership.services.endings import record_death
 from coop.notices.models import Notice
 from coop.people.models import Channel, Link, Person
-from coop.people.rules import RoleKind
+from coop.people.rules import ChannelKind, RoleKind
+from coop.people.services import add_channel
 from coop.privacy.models import Breach, Removal
 from coop.privacy.queries.retention import retention_view
 from coop.privacy.rules.requests import months_after
@@ -79,6 +80,7 @@ def over_on(session: Database, treasurer: uuid.UUID) -> dict[Matter, datetime]:
     since: dict[Matter, object] = {
         Matter.SESSIONS: session.scalar(select(func.min(Link.expires_at))),
         Matter.FORMER_MEMBERS: session.scalar(select(func.min(Member.ended_on))),
+        Matter.MINORS: session.scalar(select(func.min(Minor.adult_on))),
         Matter.VOTES: session.scalar(select(func.min(Poll.closed_at))),
         Matter.NOTICES: session.scalar(select(func.min(ended))),
         Matter.OTHER_PAYMENTS: session.scalar(
@@ -199,6 +201,37 @@ def test_who_came_back_or_still_serves_is_kept(coop: Coop, clock: FixedClock) ->
     clock.advance(timedelta(days=365))
     sweep(coop)
     assert [channels_of(coop, one) for one in (gone, serving, back)] == [0, 1, 1]
+
+
+def test_a_parent_who_is_here_for_nothing_else_goes_with_the_record(
+    coop: Coop, clock: FixedClock
+) -> None:
+    today = clock.now().date()
+    for family, email in (("Bos", None), ("Vos", "vos@voorbeeld.example")):
+        child = make_person(coop, family=family)
+        member_id = coop.run(add_member, SYSTEM, person_id=child, joined_on=today)
+        coop.run(
+            record_minor,
+            SYSTEM,
+            member_id=member_id,
+            born_on=date(2010, 1, 31),
+            name=f"Ine {family}",
+        )
+        if email is not None:
+            with coop._reading() as session:
+                mine = select(Minor.representative_id).where(Minor.member_id == member_id)
+                parent = session.scalars(mine).one()
+            coop.run(add_channel, SYSTEM, person_id=parent, kind=ChannelKind.EMAIL, value=email)
+    over = midnight(date(2029, 2, 28))
+    clock.set(over - timedelta(seconds=1))
+    sweep(coop)
+    assert counted(coop, Minor) == [2]
+    clock.set(over)
+    sweep(coop)
+    assert counted(coop, Minor) == [0]
+    with coop._reading() as session:
+        names = session.execute(select(Person.given_name, Person.family_name))
+        assert {("Ouder of voogd", ""), ("Ine", "Vos")} < {tuple(name) for name in names}
 
 
 def test_a_longer_term_of_the_statutes_holds(coop: Coop, clock: FixedClock) -> None:

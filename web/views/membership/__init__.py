@@ -4,8 +4,8 @@
 ``duplicates`` finds who stands there twice and ``merging`` makes one of them, ``imports`` takes
 over a list from elsewhere. ``applying`` is for who wants to become a member, ``applications``
 for the board that decides; ``leaving`` lets members go and ``endings`` is what the board does
-about that. ``categories`` says of what kind a member is, ``targets`` what the board wants to
-reach.
+about that. ``categories`` says of what kind a member is, ``minors`` who is
+not eighteen yet, ``targets`` what the board wants to reach.
 """
 
 from web.views.membership import (
@@ -20,6 +20,7 @@ from web.views.membership import (
     leaving,
     members,
     merging,
+    minors,
     targets,
 )
 from web.views.membership.blueprint import bp
@@ -37,5 +38,6 @@ __all__ = [
     "leaving",
     "members",
     "merging",
+    "minors",
     "targets",
 ]

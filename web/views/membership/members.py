@@ -10,6 +10,7 @@ from coop.kernel.permissions import Permission
 from coop.membership.queries import member_view, members_page
 from coop.membership.queries.filters import filters_view
 from coop.membership.queries.history import member_history
+from coop.membership.queries.minors import minor_view
 from coop.wording.catalogue import say
 from coop.wording.history import STORIES
 from coop.wording.people import PURPOSES
@@ -53,7 +54,11 @@ def show_member(member_id: uuid.UUID) -> ResponseReturnValue:
     if member.leads_to is not None:
         return redirect(url_for("membership.show_member", member_id=member.leads_to))
     return render_template(
-        "membership/member.html", member=member, member_id=member_id, purposes=PURPOSES
+        "membership/member.html",
+        member=member,
+        member_id=member_id,
+        minor=look_up(minor_view, member_id=member_id),
+        purposes=PURPOSES,
     )
 
 

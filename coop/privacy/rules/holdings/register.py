@@ -47,8 +47,16 @@ REGISTER = (
         shown=(
             *("given_name", "tussenvoegsel", "family_name", "postcode", "house_number"),
             *("house_letter", "addition", "street", "town", "email", "phone", "language"),
-            *("consents", "is_minor", "guardian", "way", "received_at", "pledged_at"),
-            *("applied_on", "decided_at", "ended", "reason", "reference", "appealed_on"),
+            *("consents", "is_minor", "guardian", "adult_on", "way", "received_at"),
+            *(
+                "pledged_at",
+                "applied_on",
+                "decided_at",
+                "ended",
+                "reason",
+                "reference",
+                "appealed_on",
+            ),
         ),
         left_out={"decided_by": Reason.OTHERS, "member_id": Reason.TECHNICAL},
     ),
@@ -74,6 +82,19 @@ REGISTER = (
         named={"category_id": ("categories", "name")},
         shown=("effective_on", "category_id", "recorded_at", "reference"),
         left_out={"recorded_by": Reason.OTHERS, "member_id": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="minors",
+        module=Module.REGISTER,
+        by=(),
+        via=OF_ONES_MEMBERSHIPS,
+        shown=("adult_on", "recorded_at"),
+        # Who acts for a minor sees on the own page for whom.
+        left_out={
+            "member_id": Reason.TECHNICAL,
+            "recorded_by": Reason.OTHERS,
+            "representative_id": Reason.OTHERS,
+        },
     ),
     Holding(
         table="suspensions",

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, delete, exists, func, or_, select, update
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.membership.models import Application, Expulsion, Member, MemberChange
+from coop.membership.models import Application, Expulsion, Member, MemberChange, Minor
 from coop.people.models import (
     AccessCode,
     Channel,
@@ -28,6 +28,8 @@ ROWS_AT_ONCE = 500
 PEOPLE_AT_ONCE = 100
 #: What somebody is called of whom the books no longer need the name.
 FORMER = "Oud-lid"
+#: What a parent or guardian is called who was here for nothing else.
+FORMER_REPRESENTATIVE = "Ouder of voogd"
 #: Rows of one person that are about reaching and recognising him or her.
 _OF_A_PERSON = (Consent, Passkey, Session, AccessCode, Link, EmailChange, Channel)
 
@@ -130,3 +132,43 @@ def forget_former_names(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
         person.given_name, person.tussenvoegsel, person.family_name = FORMER, "", ""
         person.__post_init__()
     return len(people)
+
+
+@use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
+def forget_minors(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
+    """Remove who acted for members who became eighteen, or left, so long ago.
+
+    Of who is in the register for nothing else the name and the address go too.
+    """
+    minors = uow.session.scalars(
+        select(Minor)
+        .join(Member, Member.id == Minor.member_id)
+        .where(or_(Minor.adult_on <= until, Member.ended_on <= until))
+        .order_by(Minor.member_id)
+        .limit(PEOPLE_AT_ONCE)
+    ).all()
+    acted = {minor.representative_id for minor in minors}
+    uow.session.execute(
+        delete(Minor).where(Minor.member_id.in_([minor.member_id for minor in minors]))
+    )
+    people = uow.session.scalars(select(Person).where(Person.id.in_(acted), *_is_nothing_else()))
+    for person in people:
+        person.given_name, person.tussenvoegsel = FORMER_REPRESENTATIVE, ""
+        person.family_name = ""
+        person.address_id = person.address_checked_at = None
+        person.__post_init__()
+    return len(minors)
+
+
+def _is_nothing_else() -> tuple[ColumnElement[bool], ...]:
+    """Select who never was a member, has no function, cannot be reached and acts for nobody."""
+    return tuple(
+        ~exists().where(column == Person.id)
+        for column in (
+            Member.person_id,
+            Role.person_id,
+            Minor.representative_id,
+            Application.person_id,
+            *(kind.person_id for kind in _OF_A_PERSON),
+        )
+    )
