@@ -100,27 +100,38 @@ def _freeze_roll(uow: UnitOfWork, poll: Poll) -> None:
 # No role carries this permission, so that no edge can vote past the meeting's own checks.
 @use_case(Permission.VOTING_BALLOT_TAKE, journal=False)
 def take_ballot(
-    uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID, choice: Choice, channel: BallotChannel
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    poll_id: uuid.UUID,
+    choice: Choice,
+    channel: BallotChannel,
+    elector_id: uuid.UUID | None = None,
 ) -> None:
-    """Put the actor's ballot in the box, once; one statement when nothing is wrong."""
+    """Put a ballot in the box, once; one statement when nothing is wrong.
+
+    It is the actor's own, or that of an elector whose proxy the caller has checked. The key is
+    the elector's either way, so giver and holder never cast two.
+    """
+    elector_id = elector_id or actor.person_id
     on_sqlite = uow.session.get_bind().dialect.name == "sqlite"
     put = uow.session.execute(
         PUT_ON_SQLITE if on_sqlite else PUT_ON_POSTGRESQL,
         {
             "poll": poll_id,
-            "person": actor.person_id,
+            "person": elector_id,
             "said": choice,
             "through": channel,
         },
     )
     if put.first() is None:
-        _refuse_ballot(uow, actor, poll_id)
+        _refuse_ballot(uow, elector_id, poll_id)
 
 
-def _refuse_ballot(uow: UnitOfWork, actor: Actor, poll_id: uuid.UUID) -> None:
+def _refuse_ballot(uow: UnitOfWork, elector_id: uuid.UUID | None, poll_id: uuid.UUID) -> None:
     found = uow.session.execute(
         select(Poll.closed_at, Elector.person_id)
-        .outerjoin(Elector, and_(Elector.poll_id == Poll.id, Elector.person_id == actor.person_id))
+        .outerjoin(Elector, and_(Elector.poll_id == Poll.id, Elector.person_id == elector_id))
         .where(Poll.id == poll_id)
     ).one_or_none()
     if found is None:

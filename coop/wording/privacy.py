@@ -1,6 +1,6 @@
 """What people's own data are called, in the copy that they get and in the privacy statement."""
 
-from coop.wording import incidents, notices, people
+from coop.wording import incidents, notices, people, proxies
 from coop.wording.catalogue import N_
 
 REASONS = {
@@ -47,6 +47,7 @@ TABLES = {
     "persons": N_("Uw naam"),
     "placements": N_("In welke categorie u zit en zat"),
     "privacy_requests": N_("Wat u over uw gegevens vroeg"),
+    "proxies": N_("Volmachten: wie voor wie mag stemmen"),
     "register_files": N_("Bestanden met leden die u liet maken"),
     "recovery_codes": N_("Uw herstelcodes, zonder de codes zelf"),
     "reminders": N_("Herinneringen aan de contributie"),
@@ -73,6 +74,9 @@ TABLES = {
 }
 
 COLUMNS = {
+    "item_id": N_("Agendapunt"),
+    "instruction": N_("Hoe u wilde stemmen"),
+    "paper": N_("Het formulier"),
     "accepted_at": N_("Aangenomen op"),
     "added_at": N_("Toegevoegd op"),
     "addition": N_("Toevoeging"),
@@ -130,6 +134,7 @@ COLUMNS = {
     "email": N_("E-mailadres"),
     "ended": N_("Hoe het afliep"),
     "ended_at": N_("Geëindigd op"),
+    "ended_by": N_("Waardoor het eindigde"),
     "ended_ground": N_("Waarom het eindigde"),
     "ended_on": N_("Geen lid meer vanaf"),
     "ends_at": N_("Einde"),
@@ -271,7 +276,7 @@ _ROLES = {
     "operator": N_("technisch beheer"),
 }
 _SCOPES = {"all": N_("de hele coöperatie"), "group": N_("één groep")}
-_PRESENCES = {"hall": N_("in de zaal"), "online": N_("online")}
+_PRESENCES = {"door": N_("in de zaal"), "online": N_("online")}
 _LANGUAGES = {"nl": N_("Nederlands"), "en": N_("Engels")}
 _KINDS_OF_REPORT = {value: label.text for value, label in incidents.CHOICES["kind"].items()}
 
@@ -288,6 +293,8 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("notices", "locale"): _LANGUAGES,
     ("notices", "purpose"): people.PURPOSES,
     ("persons", "language"): _LANGUAGES,
+    ("proxies", "ended_by"): proxies.ENDS,
+    ("proxies", "way"): proxies.WAYS,
     ("report_states", "state"): incidents.STATES,
     ("reports", "kind"): _KINDS_OF_REPORT,
     ("role_invitations", "kind"): _ROLES,

@@ -27,6 +27,7 @@ from coop.wording import (
     places,
     privacy_breach,
     privacy_desk,
+    proxies,
     review,
     roles,
     statutes,
@@ -57,6 +58,7 @@ SENTENCES: dict[str, str] = {
     **jobs.REFUSALS,
     **voting.REFUSALS,
     **assembly.REFUSALS,
+    **proxies.REFUSALS,
     **buurtent.REFUSALS,
     **notices.REFUSALS,
     **privacy_breach.REFUSALS,
@@ -68,7 +70,7 @@ SENTENCES: dict[str, str] = {
 }
 
 #: Where a missing permission can be explained better than in general.
-SENTENCES_BY_PERMISSION: dict[str, str] = {**assembly.PERMISSIONS}
+SENTENCES_BY_PERMISSION: dict[str, str] = {**assembly.PERMISSIONS, **proxies.PERMISSIONS}
 
 
 def sentence_for(code: str, locale: str = SOURCE, **details: object) -> str:

@@ -214,6 +214,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "run_id": str(run),
             "report_id": str(report),
             "proposal_id": str(uuid.UUID(int=2**120)),
+            "proxy_id": str(uuid.UUID(int=2**120)),
             "request_id": str(request_of(coop)),
             "role_id": str(
                 next(

@@ -11,6 +11,10 @@ from coop.assembly.events.meetings import (
     MeetingConvened,
     MeetingOpened,
 )
+from coop.assembly.events.proxies import (
+    ProxyEnded,
+    ProxyGiven,
+)
 from coop.assembly.events.votes import (
     VoteClosed,
     VoteOpened,
@@ -24,6 +28,8 @@ __all__ = [
     "MeetingOpened",
     "MemberArrived",
     "MemberLeft",
+    "ProxyEnded",
+    "ProxyGiven",
     "VoteClosed",
     "VoteOpened",
 ]

@@ -7,9 +7,15 @@ from coop.assembly.models.meetings import (
     AgendaItem,
     Meeting,
 )
+from coop.assembly.models.proxies import (
+    LONGEST_INSTRUCTION,
+    Proxy,
+)
 
 __all__ = [
+    "LONGEST_INSTRUCTION",
     "AgendaItem",
     "Attendance",
     "Meeting",
+    "Proxy",
 ]

@@ -9,15 +9,27 @@ from coop.assembly.queries.meetings import (
     meeting_view,
     own_ballot,
 )
+from coop.assembly.queries.proxies import (
+    giver_ballots,
+    own_proxies,
+    proxy_form,
+    proxy_list,
+    proxy_paper,
+)
 
 __all__ = [
     "attendance_view",
     "find_members",
+    "giver_ballots",
     "leading_view",
     "live_view",
     "meeting_changes",
     "meeting_rows",
     "meeting_view",
     "own_ballot",
+    "own_proxies",
+    "proxy_form",
+    "proxy_list",
+    "proxy_paper",
     "turnout",
 ]

@@ -6,9 +6,16 @@ from sqlalchemy import update
 
 from coop.assembly.errors import NotAMemberError, SuspendedError
 from coop.assembly.events import MemberArrived, MemberLeft
-from coop.assembly.lookups import locked_meeting, presence_of
+from coop.assembly.lookups import locked_meeting, presence_of, scopes_held
 from coop.assembly.models import Attendance, Meeting
-from coop.assembly.rules import Presence, ensure_door_is_open, ensure_online, ensure_open
+from coop.assembly.rules import (
+    Presence,
+    ProxyEnd,
+    ensure_door_is_open,
+    ensure_online,
+    ensure_open,
+)
+from coop.assembly.services.proxies import lapse_proxies
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -31,8 +38,8 @@ def check_in(
     """
     meeting = locked_meeting(uow.session, meeting_id)
     ensure_door_is_open(meeting.state, starts_at=meeting.starts_at, today=uow.today)
-    _ensure_access(uow, person_id, for_own_item=for_own_item)
-    _arrive(uow, meeting, person_id, Presence.DOOR)
+    _ensure_access(uow, meeting_id, person_id, for_own_item=for_own_item)
+    _arrive(uow, actor, meeting, person_id, Presence.DOOR)
 
 
 @use_case(Permission.ASSEMBLY_ATTENDANCE_CHECK_IN)
@@ -52,8 +59,8 @@ def join_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> Non
     if presence_of(uow.session, meeting_id, actor.person_id) is not None:
         return
     ensure_online(meeting.form)
-    _ensure_access(uow, actor.person_id, for_own_item=False)
-    _arrive(uow, meeting, actor.person_id, Presence.ONLINE)
+    _ensure_access(uow, meeting_id, actor.person_id, for_own_item=False)
+    _arrive(uow, actor, meeting, actor.person_id, Presence.ONLINE)
 
 
 @use_case(Permission.ASSEMBLY_MEETING_ATTEND)
@@ -63,9 +70,13 @@ def leave_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> No
     _leave(uow, locked_meeting(uow.session, meeting_id), actor.person_id)
 
 
-def _ensure_access(uow: UnitOfWork, person_id: uuid.UUID, *, for_own_item: bool) -> None:
+def _ensure_access(
+    uow: UnitOfWork, meeting_id: uuid.UUID, person_id: uuid.UUID, *, for_own_item: bool
+) -> None:
     standing = standing_of(uow.session, person_id, uow.now)
-    if standing in {Standing.NONE, Standing.FRIEND}:
+    # Where the statutes let a friend hold a proxy (BW 2:38 lid 4), he or she comes in with it.
+    is_holder = standing is Standing.FRIEND and scopes_held(uow.session, meeting_id, person_id)
+    if standing is Standing.NONE or (standing is Standing.FRIEND and not is_holder):
         raise NotAMemberError(person_id=person_id)
     # BW 2:38 lid 1: no access, but to the meeting that treats the suspension; the same for an
     # expulsion (Hof Arnhem-Leeuwarden 2021:4710).
@@ -73,7 +84,9 @@ def _ensure_access(uow: UnitOfWork, person_id: uuid.UUID, *, for_own_item: bool)
         raise SuspendedError(person_id=person_id)
 
 
-def _arrive(uow: UnitOfWork, meeting: Meeting, person_id: uuid.UUID, how: Presence) -> None:
+def _arrive(
+    uow: UnitOfWork, actor: Actor, meeting: Meeting, person_id: uuid.UUID, how: Presence
+) -> None:
     before = presence_of(uow.session, meeting.id, person_id)
     if before is not None and before.how is how:
         return
@@ -88,8 +101,19 @@ def _arrive(uow: UnitOfWork, meeting: Meeting, person_id: uuid.UUID, how: Presen
             since_at=uow.now,
         )
     )
+    # Who comes votes him- or herself (research/dutch-rules.md 2.1).
+    lapsed = lapse_proxies(
+        uow, actor, meeting_id=meeting.id, giver_id=person_id, ended_by=ProxyEnd.CAME
+    )
     meeting.revision += 1
-    uow.note("meeting", meeting.id, topic=meeting.topic, person=str(person_id), how=how.value)
+    uow.note(
+        "meeting",
+        meeting.id,
+        topic=meeting.topic,
+        person=str(person_id),
+        how=how.value,
+        proxies_lapsed=lapsed,
+    )
     uow.record(MemberArrived(meeting_id=meeting.id, person_id=person_id))
 
 

@@ -113,6 +113,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     RoleKind.SECRETARY: BOARD
     | {
         Permission.ASSEMBLY_MEETING_CONVENE,
+        Permission.ASSEMBLY_PROXY_REGISTER,
         Permission.MEMBERSHIP_APPLICATION_RECORD,
         Permission.MEMBERSHIP_IMPORT_MANAGE,
         Permission.MEMBERSHIP_MEMBER_END,
@@ -144,6 +145,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         {
             Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
             Permission.ASSEMBLY_MEETING_READ,
+            Permission.ASSEMBLY_PROXY_REGISTER,
             Permission.VOTING_POLL_READ,
         }
     ),
@@ -203,6 +205,7 @@ PERMISSIONS_OF_MEMBER = frozenset(
         Permission.ASSEMBLY_BALLOT_CAST,
         Permission.ASSEMBLY_MEETING_ATTEND,
         Permission.ASSEMBLY_MEETING_READ,
+        Permission.ASSEMBLY_PROXY_GIVE,
         Permission.MEMBERSHIP_MEMBER_RESIGN,
         Permission.PEOPLE_ROLE_READ,
         Permission.STATUTES_RULE_READ,
@@ -229,7 +232,9 @@ PERMISSIONS_OF_FRIEND = frozenset({Permission.MEMBERSHIP_MEMBER_RESIGN})
 
 #: BW 2:38 lid 1: who is suspended has no vote, and no access but to the meeting that treats the
 #: suspension, where he or she may speak. Everything else of membership goes on.
-WITHHELD_WHILE_SUSPENDED = frozenset({Permission.ASSEMBLY_BALLOT_CAST})
+WITHHELD_WHILE_SUSPENDED = frozenset(
+    {Permission.ASSEMBLY_BALLOT_CAST, Permission.ASSEMBLY_PROXY_GIVE}
+)
 
 
 #: BW 2:13 lid 2: where the statutes say so, the legal representative casts a minor's vote.

@@ -73,8 +73,9 @@ class MeetingPage {
     if (shared.revision <= this.revision) return;
     const missed = shared.previous === null || shared.previous === undefined || shared.previous > this.revision;
     this.apply(shared);
-    // Whoever leads has buttons on the page that no broadcast may hold.
-    if (missed || this.page.dataset["view"] === "leiden") this.askSoon();
+    // Whoever leads, or votes for others too, has buttons on the page that no broadcast may hold.
+    const hasMore = this.page.dataset["view"] === "leiden" || this.page.querySelector("[data-givers]") !== null;
+    if (missed || hasMore) this.askSoon();
   }
 
   private apply(shared: Shared): void {

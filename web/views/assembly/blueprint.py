@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from coop.voting.rules import Outcome
+from coop.wording import proxies
 from coop.wording.assembly import CHOICES, COUNTED, FORMS, ISSUES, STATES
 from coop.wording.catalogue import say
 from coop.wording.voting import outcome_sentences
@@ -13,8 +14,11 @@ bp = Blueprint("assembly", __name__, url_prefix="/vergaderingen")
 WORDS = {
     "choice": CHOICES,
     "counted": COUNTED,
+    "counted_for": proxies.COUNTED,
     "form": FORMS,
     "issue": ISSUES,
+    "proxy_end": proxies.ENDS,
+    "proxy_way": proxies.WAYS,
     "state": STATES,
 }
 

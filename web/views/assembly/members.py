@@ -6,11 +6,19 @@ from http import HTTPStatus
 from flask import jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.assembly.queries import live_view, meeting_rows, meeting_view, own_ballot
+from coop.assembly.queries import (
+    giver_ballots,
+    live_view,
+    meeting_rows,
+    meeting_view,
+    own_ballot,
+)
 from coop.assembly.queries.meetings import LiveView
+from coop.assembly.queries.proxies import GiverBallot
 from coop.assembly.rules import MeetingState
 from coop.assembly.services import cast_vote, join_meeting, leave_meeting
 from coop.kernel.errors import CoopError, InvalidInputError, RuleViolationError
+from coop.kernel.permissions import Permission
 from coop.voting.errors import AlreadyVotedError
 from coop.voting.rules import BallotChannel, Choice, choice_of
 from web.context import carry_out, current_actor, current_coop, form_id, look_up
@@ -65,7 +73,9 @@ def show_state(meeting_id: uuid.UUID) -> ResponseReturnValue:
         meeting = look_up(meeting_view, meeting_id=meeting_id)
         return jsonify(state_of_stage(meeting, Screen.HALL))
     view = look_up(live_view, meeting_id=meeting_id)
-    own = render_template("assembly/_own.html", meeting=view.meeting, own=view.own)
+    own = render_template(
+        "assembly/_own.html", meeting=view.meeting, own=view.own, givers=_givers(view)
+    )
     return jsonify({**state_of_stage(view.meeting, Screen.LIVE), "own": own})
 
 
@@ -116,6 +126,15 @@ def _cast(poll_id: uuid.UUID) -> Choice:
     return choice
 
 
+def _givers(view: LiveView) -> tuple[GiverBallot, ...]:
+    """Find for whom the reader votes, once he or she takes part."""
+    if view.own.presence is None or not current_actor().holds(Permission.ASSEMBLY_BALLOT_CAST):
+        return ()
+    vote = view.meeting.current.vote if view.meeting.current else None
+    poll_id = vote.poll_id if vote is not None and vote.is_open else None
+    return look_up(giver_ballots, meeting_id=view.meeting.id, poll_id=poll_id)
+
+
 def _to_live(meeting_id: uuid.UUID) -> ResponseReturnValue:
     return redirect(url_for("assembly.show_live", meeting_id=meeting_id), HTTPStatus.SEE_OTHER)
 
@@ -126,6 +145,7 @@ def _live(meeting_id: uuid.UUID, refusal: CoopError | None = None) -> ResponseRe
         "assembly/live.html",
         meeting=view.meeting,
         own=view.own,
+        givers=_givers(view),
         shared=state_of_stage(view.meeting, Screen.LIVE),
         refusal=message_of(refusal) if refusal else None,
     )

@@ -16,6 +16,19 @@ ASSEMBLY = (
         shown=("meeting_id", "how", "since_at", "until_at"),
     ),
     Holding(
+        table="proxies",
+        module=Module.ASSEMBLY,
+        by=("giver_id", "holder_id", "registered_by"),
+        named={"meeting_id": ("meetings", "title"), "item_id": ("agenda_items", "title")},
+        shown=("meeting_id", "item_id", "way", "given_at", "ended_at", "ended_by"),
+        left_out={
+            # Of the other one's vote, and on the form stand both.
+            "instruction": Reason.BALLOT,
+            "paper": Reason.OTHERS,
+            "paper_type": Reason.TECHNICAL,
+        },
+    ),
+    Holding(
         table="notices",
         module=Module.MESSAGES,
         shown=(

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import delete, func, select
 
-from coop.assembly.models import Attendance, Meeting
+from coop.assembly.models import Attendance, Meeting, Proxy
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -18,7 +18,7 @@ ROWS_AT_ONCE = 500
 
 @use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
 def forget_votes(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
-    """Remove who was there and who could vote, one vote or meeting at a time.
+    """Remove who was there, for whom, and who could vote, one vote or meeting at a time.
 
     What was decided stays, with its numbers and without a name.
     """
@@ -42,7 +42,14 @@ def forget_votes(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
         .limit(ROWS_AT_ONCE)
     ).all()
     uow.session.execute(delete(Attendance).where(Attendance.id.in_(present)))
-    return len(present)
+    given = uow.session.scalars(
+        select(Proxy.id)
+        .join(Meeting, Meeting.id == Proxy.meeting_id)
+        .where(Meeting.closed_at < before)
+        .limit(ROWS_AT_ONCE)
+    ).all()
+    uow.session.execute(delete(Proxy).where(Proxy.id.in_(given)))
+    return len(present) + len(given)
 
 
 @use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
