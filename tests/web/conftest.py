@@ -1,20 +1,33 @@
 """A browser's view of the website, without a browser."""
 
+from collections.abc import Iterator
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.orm import sessionmaker
 
 from coop.bootstrap import Coop
 from coop.settings import Settings
 from web.app import create_app
 
 
+@pytest.fixture(scope="session")
+def built() -> Flask:
+    """Build the website once: working out some three hundred addresses costs more than a test."""
+    nobody = Settings(secret_key="t" * 32, database_url="sqlite://", practice=True)
+    return create_app(Coop(sessionmaker()), nobody, testing=True)
+
+
 @pytest.fixture
-def app(coop: Coop, settings: Settings) -> Flask:
+def app(built: Flask, coop: Coop, settings: Settings) -> Iterator[Flask]:
     """Provide the website on the cooperative under test; forms need no CSRF token here."""
-    app = create_app(coop, settings, testing=True)
-    app.config.update(WTF_CSRF_ENABLED=False)
-    return app
+    as_built = dict(built.config)
+    built.extensions.update(coop=coop, settings=settings)
+    built.config.update(WTF_CSRF_ENABLED=False)
+    yield built
+    built.config.clear()
+    built.config.update(as_built)
 
 
 @pytest.fixture
