@@ -47,6 +47,7 @@ class Delivery:
         worker: str,
         house: House,
         mail_limiter: MailLimiter,
+        chat_limiter: ChatLimiter,
         mails: MailSender | None,
         chats: ChatSender | None,
     ) -> None:
@@ -57,7 +58,7 @@ class Delivery:
         self._mails = mails
         self._chats = chats
         self._mail_limiter = mail_limiter
-        self._chat_limiter = ChatLimiter()
+        self._chat_limiter = chat_limiter
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._count: Counter[ChannelKind] = Counter()
         self._wake = asyncio.Event()

@@ -14,7 +14,7 @@ from bots.context import BotApplication
 from bots.delivery import Delivery
 from bots.dispatch import Dispatcher
 from bots.intake import LongPoll, Poller
-from bots.limiter import MailLimiter
+from bots.limiter import ChatLimiter, MailLimiter
 from bots.scheduler import TICKS, Tick, make_scheduler
 from bots.senders import RelaySender, TelegramSender
 from coop.bootstrap import Coop
@@ -38,11 +38,19 @@ Part = Callable[[], Coroutine[Any, Any, None]]
 class Worker:
     """Leads when it may, stands by when another does."""
 
-    def __init__(self, coop: Coop, settings: Settings, *, ticks: tuple[Tick, ...] = TICKS) -> None:
+    def __init__(
+        self,
+        coop: Coop,
+        settings: Settings,
+        *,
+        ticks: tuple[Tick, ...] = TICKS,
+        second_of_telegram: float = 1.0,
+    ) -> None:
         """Take the cooperative to work for; nothing starts yet."""
         self._coop = coop
         self._settings = settings
         self._ticks = ticks
+        self._second_of_telegram = second_of_telegram
         #: Another name at every start: what a former process claimed is nobody's.
         self._name = coop.chance.new_token()[:16]
 
@@ -125,6 +133,7 @@ class Worker:
             mail_limiter=MailLimiter(
                 settings.mail_per_minute, per_domain=settings.mail_per_domain
             ),
+            chat_limiter=ChatLimiter(self._second_of_telegram),
             mails=None if transport is None else RelaySender(transport),
             chats=None if bot is None else TelegramSender(bot.bot),
         )

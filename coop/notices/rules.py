@@ -131,6 +131,10 @@ class Window:
     count: int
     seconds: float
 
+    def lasting(self, second: float) -> "Window":
+        """Return the same for another length of a second."""
+        return Window(self.count, self.seconds * second)
+
 
 #: Telegram's limits as its bot FAQ gives them, one source with python-telegram-bot's constants.
 PER_CHAT = Window(1, 1.0)

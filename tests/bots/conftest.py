@@ -43,6 +43,8 @@ class Surroundings:
     settings: Settings
     telegram: PracticeWorld
     postbox: PostBox
+    #: The practice Telegram enforces no limits unless told to, so there is little to wait for.
+    second_of_telegram: float = 0.02
 
     def put(self, to: Recipient, text: str = "Dag", **wish: Any) -> None:
         """Queue a notice as a reaction would."""
@@ -52,7 +54,7 @@ class Surroundings:
     @contextmanager
     def working(self, *ticks: Tick) -> Iterator[None]:
         """Let a worker work for as long as the block lasts, in a thread of its own."""
-        with running_worker(self.coop, self.settings, *ticks):
+        with running_worker(self.coop, self.settings, *ticks, second=self.second_of_telegram):
             yield
 
 
@@ -61,7 +63,9 @@ def _queue_for_test(uow: UnitOfWork, actor: Actor, /, **wish: Any) -> None:
 
 
 @contextmanager
-def running_worker(coop: Coop, settings: Settings, *ticks: Tick) -> Iterator[None]:
+def running_worker(
+    coop: Coop, settings: Settings, *ticks: Tick, second: float = 1.0
+) -> Iterator[None]:
     loops: list[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = []
     ready = threading.Event()
     crash: list[BaseException] = []
@@ -70,7 +74,7 @@ def running_worker(coop: Coop, settings: Settings, *ticks: Tick) -> Iterator[Non
         stop = asyncio.Event()
         loops.append((asyncio.get_running_loop(), stop))
         ready.set()
-        await Worker(coop, settings, ticks=ticks).run(stop)
+        await Worker(coop, settings, ticks=ticks, second_of_telegram=second).run(stop)
 
     def main() -> None:
         try:
