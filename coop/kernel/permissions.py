@@ -17,6 +17,8 @@ class Permission(StrEnum):
     ASSEMBLY_MEETING_FOLLOW = "assembly:meeting:follow"
     ASSEMBLY_MEETING_LEAD = "assembly:meeting:lead"
     ASSEMBLY_MEETING_READ = "assembly:meeting:read"
+    ASSEMBLY_PETITION_SIGN = "assembly:petition:sign"
+    ASSEMBLY_PROPOSAL_MAKE = "assembly:proposal:make"
     ASSEMBLY_PROXY_GIVE = "assembly:proxy:give"
     ASSEMBLY_PROXY_LAPSE = "assembly:proxy:lapse"
     ASSEMBLY_PROXY_REGISTER = "assembly:proxy:register"

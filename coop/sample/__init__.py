@@ -17,6 +17,7 @@ from coop.sample import (
     contribution,
     groups,
     incidents,
+    initiatives,
     maps,
     membership,
     minors,
@@ -50,10 +51,12 @@ def fill(coop: Coop) -> Sample:
     persons = _fill_register(coop)
     statutes.allow_electronic_voting(coop)
     teams = _fill_neighbourhood(coop, persons)
+    meetings = assembly.fill(coop, persons)
+    initiatives.fill(coop, persons)
     return Sample(
         people=persons,
         groups=teams,
-        meetings=assembly.fill(coop, persons),
+        meetings=meetings,
         reports=incidents.fill(coop, persons, teams),
         tent=buurtent.fill(coop, persons),
     )

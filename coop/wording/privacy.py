@@ -43,6 +43,10 @@ TABLES = {
     "members": N_("Uw lidmaatschap"),
     "minors": N_("Tot wanneer uw ouder of voogd voor u optreedt"),
     "notices": N_("Berichten aan u"),
+    "petition_signatures": N_("Verzoeken om een vergadering die u tekende"),
+    "petitions": N_("Verzoeken om een vergadering die u begon"),
+    "proposal_signatures": N_("Voorstellen voor een agenda waar u achter staat"),
+    "proposals": N_("Wat u voor een agenda voorstelde"),
     "person_merges": N_("Dat wij twee inschrijvingen samenvoegden"),
     "persons": N_("Uw naam"),
     "placements": N_("In welke categorie u zit en zat"),
@@ -258,6 +262,16 @@ COLUMNS = {
     "way": N_("Langs welke weg"),
     "withdrawn_at": N_("Gestopt op"),
     "year": N_("Jaar"),
+    "completed_at": N_("Compleet op"),
+    "explanation": N_("Uitleg"),
+    "motion": N_("Tekst van het voorstel"),
+    "petition_id": N_("Verzoek"),
+    "placed_at": N_("Op de agenda gezet op"),
+    "proposal_id": N_("Voorstel"),
+    "refusal": N_("Waarom niet"),
+    "signed_at": N_("Getekend op"),
+    "subject": N_("Onderwerp"),
+    "title": N_("Titel"),
 }
 
 _ROLES = {

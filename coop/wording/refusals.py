@@ -15,6 +15,7 @@ from coop.wording import (
     groups,
     inbox,
     incidents,
+    initiatives,
     jobs,
     joining,
     lifecycle,
@@ -59,6 +60,7 @@ SENTENCES: dict[str, str] = {
     **voting.REFUSALS,
     **assembly.REFUSALS,
     **proxies.REFUSALS,
+    **initiatives.REFUSALS,
     **buurtent.REFUSALS,
     **notices.REFUSALS,
     **privacy_breach.REFUSALS,
@@ -70,7 +72,11 @@ SENTENCES: dict[str, str] = {
 }
 
 #: Where a missing permission can be explained better than in general.
-SENTENCES_BY_PERMISSION: dict[str, str] = {**assembly.PERMISSIONS, **proxies.PERMISSIONS}
+SENTENCES_BY_PERMISSION: dict[str, str] = {
+    **assembly.PERMISSIONS,
+    **initiatives.PERMISSIONS,
+    **proxies.PERMISSIONS,
+}
 
 
 def sentence_for(code: str, locale: str = SOURCE, **details: object) -> str:

@@ -19,7 +19,7 @@ from sqlalchemy.orm import sessionmaker
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from coop.assembly.queries import meeting_view
+from coop.assembly.queries import meeting_view, petition_rows
 from coop.bootstrap import Coop, registered_reactions
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
@@ -211,6 +211,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "passkey_id": str(uuid.UUID(int=2**120)),
             "path": "nu",
             "person_id": str(people["member"]),
+            "petition_id": str(coop.ask(petition_rows, SYSTEM)[0].id),
             "run_id": str(run),
             "report_id": str(report),
             "proposal_id": str(uuid.UUID(int=2**120)),

@@ -4,6 +4,10 @@ from coop.assembly.events.attendance import (
     MemberArrived,
     MemberLeft,
 )
+from coop.assembly.events.initiatives import (
+    PetitionCompleted,
+    ProposalDecided,
+)
 from coop.assembly.events.meetings import (
     ItemReached,
     MeetingChanged,
@@ -28,6 +32,8 @@ __all__ = [
     "MeetingOpened",
     "MemberArrived",
     "MemberLeft",
+    "PetitionCompleted",
+    "ProposalDecided",
     "ProxyEnded",
     "ProxyGiven",
     "VoteClosed",

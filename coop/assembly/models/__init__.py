@@ -7,6 +7,15 @@ from coop.assembly.models.meetings import (
     AgendaItem,
     Meeting,
 )
+from coop.assembly.models.petitions import (
+    Petition,
+    PetitionSignature,
+)
+from coop.assembly.models.proposals import (
+    Proposal,
+    ProposalRound,
+    ProposalSignature,
+)
 from coop.assembly.models.proxies import (
     LONGEST_INSTRUCTION,
     Proxy,
@@ -17,5 +26,10 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Meeting",
+    "Petition",
+    "PetitionSignature",
+    "Proposal",
+    "ProposalRound",
+    "ProposalSignature",
     "Proxy",
 ]

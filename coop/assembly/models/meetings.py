@@ -91,4 +91,9 @@ class AgendaItem(Base):
         ForeignKey("polls.id"), unique=True, default=None
     )
 
+    #: Raised with every amendment that is adopted; the texts of before stand in the history.
+    motion_version: Mapped[int] = mapped_column(default=1, server_default="1")
+    #: When an amendment last changed the text; votes cast on an earlier text are set aside.
+    amended_at: Mapped[datetime | None] = mapped_column(default=None)
+
     poll: Mapped[Poll | None] = relationship(lazy="raise", init=False, repr=False)

@@ -1,6 +1,11 @@
 """What can be done about meetings: convening and leading, who is present, voting."""
 
-from coop.assembly.services.attendance import check_in, check_out, join_meeting, leave_meeting
+from coop.assembly.services.attendance import (
+    check_in,
+    check_out,
+    join_meeting,
+    leave_meeting,
+)
 from coop.assembly.services.meetings import (
     add_item,
     close_meeting,
@@ -8,6 +13,21 @@ from coop.assembly.services.meetings import (
     open_meeting,
     plan_meeting,
     select_item,
+)
+from coop.assembly.services.petitions import (
+    convene_for_petition,
+    plan_petitioned_meeting,
+    sign_petition,
+    start_petition,
+    withdraw_signature,
+)
+from coop.assembly.services.proposals import (
+    cosign_proposal,
+    open_proposals,
+    place_proposal,
+    propose_item,
+    refuse_proposal,
+    withdraw_proposal,
 )
 from coop.assembly.services.proxies import (
     cast_vote_for,
@@ -17,7 +37,11 @@ from coop.assembly.services.proxies import (
     revoke_proxy,
     withdraw_proxy,
 )
-from coop.assembly.services.votes import cast_vote, close_vote, open_vote
+from coop.assembly.services.votes import (
+    cast_vote,
+    close_vote,
+    open_vote,
+)
 
 __all__ = [
     "add_item",
@@ -27,16 +51,27 @@ __all__ = [
     "check_out",
     "close_meeting",
     "close_vote",
+    "convene_for_petition",
     "convene_meeting",
+    "cosign_proposal",
     "give_proxy",
     "join_meeting",
     "lapse_proxies",
     "leave_meeting",
     "open_meeting",
+    "open_proposals",
     "open_vote",
+    "place_proposal",
     "plan_meeting",
+    "plan_petitioned_meeting",
+    "propose_item",
+    "refuse_proposal",
     "register_proxy",
     "revoke_proxy",
     "select_item",
+    "sign_petition",
+    "start_petition",
+    "withdraw_proposal",
     "withdraw_proxy",
+    "withdraw_signature",
 ]

@@ -67,12 +67,17 @@ REFERENCES: Mapping[str, Treatment] = {
     "person_merges.merged_by": _MOVES,
     "person_merges.person_id": _STAYS,
     # The membership that stays keeps its category.
+    # Who signed twice, as two entries, stands there once.
+    "petition_signatures.person_id": _MOVES,
+    "petitions.starter_id": _MOVES,
     "placements.member_id": _STAYS,
     "placements.recorded_by": _MOVES,
     "privacy_requests.person_id": _MOVES,
     "proxies.giver_id": _STAYS,
     "proxies.holder_id": _STAYS,
     "proxies.registered_by": _MOVES,
+    "proposal_signatures.person_id": _MOVES,
+    "proposals.proposer_id": _MOVES,
     "recovery_codes.person_id": _STAYS,
     "register_files.asked_by": _MOVES,
     "reminders.reminded_by": _MOVES,

@@ -87,7 +87,9 @@ TABLE: Mapping[Part, Belongings] = {
         addresses=frozenset({"assembly"}),
         permissions=_permissions("assembly:", "voting:"),
         functions=frozenset({"candidate", "counting_committee", "process_guardian"}),
-        notices=frozenset({"meetings", "vote", "vote_elsewhere"}),
+        notices=frozenset(
+            {"meetings", "petition_complete", "proposal_decided", "vote", "vote_elsewhere"}
+        ),
         entries=frozenset({"meetings"}),
     ),
     Part.CONTRIBUTION: Belongings(

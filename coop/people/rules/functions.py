@@ -205,6 +205,8 @@ PERMISSIONS_OF_MEMBER = frozenset(
         Permission.ASSEMBLY_BALLOT_CAST,
         Permission.ASSEMBLY_MEETING_ATTEND,
         Permission.ASSEMBLY_MEETING_READ,
+        Permission.ASSEMBLY_PETITION_SIGN,
+        Permission.ASSEMBLY_PROPOSAL_MAKE,
         Permission.ASSEMBLY_PROXY_GIVE,
         Permission.MEMBERSHIP_MEMBER_RESIGN,
         Permission.PEOPLE_ROLE_READ,
@@ -233,7 +235,13 @@ PERMISSIONS_OF_FRIEND = frozenset({Permission.MEMBERSHIP_MEMBER_RESIGN})
 #: BW 2:38 lid 1: who is suspended has no vote, and no access but to the meeting that treats the
 #: suspension, where he or she may speak. Everything else of membership goes on.
 WITHHELD_WHILE_SUSPENDED = frozenset(
-    {Permission.ASSEMBLY_BALLOT_CAST, Permission.ASSEMBLY_PROXY_GIVE}
+    {
+        Permission.ASSEMBLY_BALLOT_CAST,
+        # BW 2:41 lid 2 counts members by the votes they may cast.
+        Permission.ASSEMBLY_PETITION_SIGN,
+        Permission.ASSEMBLY_PROPOSAL_MAKE,
+        Permission.ASSEMBLY_PROXY_GIVE,
+    }
 )
 
 

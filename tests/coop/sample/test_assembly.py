@@ -8,9 +8,16 @@ from coop.sample import Sample
 from tests.doubles import START
 
 
-def test_one_meeting_was_one_is_on_and_one_comes(coop: Coop, sample: Sample) -> None:
+def test_one_meeting_was_one_is_on_one_comes_and_one_is_planned(
+    coop: Coop, sample: Sample
+) -> None:
     states = [row.state for row in coop.ask(meeting_rows, SYSTEM)]
-    assert states == [MeetingState.CONVENED, MeetingState.OPEN, MeetingState.CLOSED]
+    assert states == [
+        MeetingState.PLANNED,
+        MeetingState.CONVENED,
+        MeetingState.OPEN,
+        MeetingState.CLOSED,
+    ]
 
 
 def test_the_chair_can_open_a_vote_at_once(coop: Coop, sample: Sample) -> None:

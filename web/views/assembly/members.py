@@ -11,7 +11,10 @@ from coop.assembly.queries import (
     live_view,
     meeting_rows,
     meeting_view,
+    open_rounds,
     own_ballot,
+    petition_behind,
+    petition_rows,
 )
 from coop.assembly.queries.meetings import LiveView
 from coop.assembly.queries.proxies import GiverBallot
@@ -41,6 +44,8 @@ def show_meetings() -> ResponseReturnValue:
             if row.state in {MeetingState.PLANNED, MeetingState.CONVENED}
         ],
         over=[row for row in rows if row.state is MeetingState.CLOSED],
+        rounds=look_up(open_rounds),
+        petitions=look_up(petition_rows),
     )
 
 
@@ -48,7 +53,11 @@ def show_meetings() -> ResponseReturnValue:
 def show_meeting(meeting_id: uuid.UUID) -> ResponseReturnValue:
     """Show one meeting: when, where, what about, and what was decided."""
     meeting = look_up(meeting_view, meeting_id=meeting_id)
-    return render_template("assembly/meeting.html", meeting=meeting)
+    return render_template(
+        "assembly/meeting.html",
+        meeting=meeting,
+        behind=look_up(petition_behind, meeting_id=meeting_id),
+    )
 
 
 @bp.get("/<uuid:meeting_id>/live")

@@ -29,6 +29,42 @@ ASSEMBLY = (
         },
     ),
     Holding(
+        table="petitions",
+        module=Module.ASSEMBLY,
+        by=("starter_id",),
+        named={"meeting_id": ("meetings", "title")},
+        shown=(
+            *("subject", "reason", "motion", "started_at", "completed_at"),
+            *("withdrawn_at", "meeting_id"),
+        ),
+        left_out=dict.fromkeys(
+            ("votes_signed", "votes_needed", "votes_all", "by_petitioners"), Reason.TECHNICAL
+        ),
+    ),
+    Holding(
+        table="petition_signatures",
+        module=Module.ASSEMBLY,
+        named={"petition_id": ("petitions", "subject")},
+        shown=("petition_id", "signed_at"),
+    ),
+    Holding(
+        table="proposals",
+        module=Module.ASSEMBLY,
+        by=("proposer_id",),
+        named={"meeting_id": ("meetings", "title")},
+        shown=(
+            *("meeting_id", "title", "explanation", "motion", "proposed_at", "placed_at"),
+            *("refused_at", "refusal", "withdrawn_at"),
+        ),
+        left_out={"item_id": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="proposal_signatures",
+        module=Module.ASSEMBLY,
+        named={"proposal_id": ("proposals", "title")},
+        shown=("proposal_id", "signed_at"),
+    ),
+    Holding(
         table="notices",
         module=Module.MESSAGES,
         shown=(
