@@ -114,7 +114,17 @@ class SecondStepWanted(HTTPException):
 
 def carry_out(use_case: UseCase[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
     """Run a use case as whoever sent the request, once for this form."""
-    runner = current_coop().once(current_cause())
+    return _carry_out(current_cause(), use_case, *args, **kwargs)
+
+
+def carry_out_part(part: str, use_case: UseCase[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """Run a use case for one of the many things in a form, once for each of them."""
+    cause = current_cause()
+    return _carry_out(f"{cause}:{part}" if cause else None, use_case, *args, **kwargs)
+
+
+def _carry_out(cause: str | None, use_case: UseCase[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    runner = current_coop().once(cause)
     try:
         return runner.run(use_case, current_actor(), *args, **kwargs)
     except SecondStepNeededError as error:

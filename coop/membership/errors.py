@@ -402,3 +402,15 @@ class RepresentativeIsMinorError(RuleViolationError):
     """Who acts for a minor is an adult, and somebody else (BW 1:245)."""
 
     code = "representative_is_minor"
+
+
+class AgeAskedError(RuleViolationError):
+    """Into a category with a least age members come one at a time, with a day of birth."""
+
+    code = "age_asked"
+
+
+class SelectionChangedError(ConflictError):
+    """Others are in the selection now than when its number was confirmed, or nobody."""
+
+    code = "selection_changed"

@@ -105,6 +105,13 @@ REFUSALS = {
     "filter_name": N_("Geef het filter een naam van hoogstens %(most)s letters."),
     "filter_name_taken": N_("U hebt al een filter met deze naam. Kies een andere naam."),
     "too_many_filters": N_("U bewaart al %(most)s filters. Gooi er eerst een weg."),
+    "age_asked": N_(
+        "Voor de categorie %(name)s is een geboortedatum nodig. Zet leden daar één voor één in."
+    ),
+    "selection_changed": N_(
+        "Er is intussen iets veranderd: nu gaat het om %(members)s leden. Kijk hieronder en "
+        "bevestig opnieuw."
+    ),
     "nothing_to_export": N_("In deze selectie staat niemand. Er is geen bestand gemaakt."),
     "import_not_found": N_(
         "Deze lijst is er niet (meer). Een lijst bewaren wij een week. Upload hem opnieuw."

@@ -13,6 +13,13 @@ REACHES = {
     "no_email": N_("Geen e-mailadres"),
     "no_consent": N_("Geen toestemming"),
 }
+#: By ``HouseholdSize``.
+HOUSEHOLD_SIZES = {
+    "several": N_("Twee of meer"),
+    "many": N_("Vier of meer"),
+    "one": N_("Eén"),
+    "any": N_("Maakt niet uit"),
+}
 MEMBER_FILTERS = {
     "current": N_("Leden van vandaag"),
     "leaving": N_("Wie weggaat"),

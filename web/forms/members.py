@@ -7,6 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from werkzeug.datastructures import MultiDict
+
+from coop.membership.queries.register import MEMBERS_ON_A_PAGE
 from coop.membership.rules import LONGEST_SEARCH, MemberFilter, Order, Reach, Selection
 from coop.wording.catalogue import N_, say
 from web.context import current_locale
@@ -65,6 +68,17 @@ def read_list(typed: Mapping[str, str]) -> ListForm:
             if day is None
         },
     )
+
+
+def read_chosen(typed: MultiDict[str, str]) -> frozenset[uuid.UUID]:
+    """Return who was ticked in the list; nobody means all of it."""
+    return frozenset(read_keys(typed, "lid", most=MEMBERS_ON_A_PAGE))
+
+
+def read_keys(typed: MultiDict[str, str], name: str, *, most: int) -> list[uuid.UUID]:
+    """Return the keys a form names, in their order; what is none is left out."""
+    keys = (_key(value) for value in typed.getlist(name)[:most])
+    return [key for key in keys if key is not None]
 
 
 def values_of(selection: Selection, order: Order) -> dict[str, str]:

@@ -152,13 +152,22 @@ def those_to_ask(payers: Collection[Payer]) -> list[Payer]:
 
 
 def _rank(payer: Payer) -> tuple[bool, bool, bool, int]:
-    # Who was asked comes first: then the whole household was.
-    return (
-        not payer.is_asked,
-        payer.ended_on is not None,
-        payer.authority is None,
-        payer.number,
+    return household_rank(
+        is_asked=payer.is_asked,
+        is_leaving=payer.ended_on is not None,
+        has_mandate=payer.authority is not None,
+        number=payer.number,
     )
+
+
+def household_rank(
+    *, is_asked: bool, is_leaving: bool, has_mandate: bool, number: int
+) -> tuple[bool, bool, bool, int]:
+    """Return the place of a member among those who pay together; the lowest is asked.
+
+    Who was asked this year comes first: then the whole household was.
+    """
+    return not is_asked, is_leaving, not has_mandate, number
 
 
 def lines_of(payers: Iterable[Payer], terms: Terms) -> list[Line]:

@@ -8,7 +8,7 @@ from datetime import date
 from operator import itemgetter
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -25,6 +25,8 @@ from coop.places.lookups import AddressCheck, area_names, checked_address
 
 MEMBERS_ON_A_PAGE = 30
 EVERYBODY = Selection()
+#: A house for many may be one front door.
+MOST_HOUSEMATES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,15 @@ def _line(member: Member, email: str) -> MemberLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Housemate:
+    """Another member behind the same front door."""
+
+    member_id: uuid.UUID
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemberView:
     """One member, as the board sees him or her."""
 
@@ -185,6 +196,9 @@ class MemberView:
     category: str
     channels: tuple[tuple[ChannelKind, str], ...]
     consents: tuple[tuple[Purpose, ChannelKind], ...]
+    #: Other members behind the same front door, and how many there are beyond those.
+    housemates: tuple[Housemate, ...]
+    more_housemates: int
     #: The membership that stays, when this one turned out to be the same person's.
     leads_to: uuid.UUID | None
     #: Numbers of memberships that turned out to be this one.
@@ -215,6 +229,7 @@ def member_view(uow: UnitOfWork, actor: Actor, *, member_id: uuid.UUID) -> Membe
         select(Member.number).where(Member.merged_into_id == member_id).order_by(Member.number)
     )
     address = member.person.address
+    housemates = _housemates(uow, member)
     return MemberView(
         person_id=member.person_id,
         number=member.number,
@@ -228,8 +243,29 @@ def member_view(uow: UnitOfWork, actor: Actor, *, member_id: uuid.UUID) -> Membe
         category=_category(uow, member_id),
         channels=tuple((channel.kind, channel.value) for channel in channels),
         consents=tuple((consent.purpose, consent.channel) for consent in consents),
+        housemates=housemates[:MOST_HOUSEMATES],
+        more_housemates=max(0, len(housemates) - MOST_HOUSEMATES),
         leads_to=member.merged_into_id,
         merged_numbers=tuple(merged),
+    )
+
+
+def _housemates(uow: UnitOfWork, member: Member) -> tuple[Housemate, ...]:
+    if member.person.address_id is None:
+        return ()
+    found = uow.session.scalars(
+        select(Member)
+        .join(Member.person)
+        .where(
+            Person.address_id == member.person.address_id,
+            Member.id != member.id,
+            is_current(uow.today),
+        )
+        .order_by(Member.number)
+        .options(contains_eager(Member.person))
+    )
+    return tuple(
+        Housemate(member_id=one.id, number=one.number, name=one.person.name.full) for one in found
     )
 
 

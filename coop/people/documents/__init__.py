@@ -6,7 +6,7 @@ from coop.people.documents.authenticators import (
     right_codes,
     secret_from,
 )
-from coop.people.documents.letters import AccessLetter, letter_pdf
+from coop.people.documents.letters import AccessLetter, letters_pdf
 from coop.people.documents.passkeys import (
     NewPasskey,
     challenge_in,
@@ -28,7 +28,7 @@ __all__ = [
     "challenge_in",
     "creation_options",
     "credential_id_in",
-    "letter_pdf",
+    "letters_pdf",
     "phone_of",
     "recovery_sheet_pdf",
     "request_options",

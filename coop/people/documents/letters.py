@@ -1,5 +1,6 @@
 """The letter with which somebody without e-mail signs in."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,27 +14,33 @@ from coop.wording.catalogue import N_, say
 # The address stands where the window of a Dutch envelope is (C5, left).
 SOURCE = """
 #let data = json(bytes(sys.inputs.data))
-#set document(title: data.title)
+#set document(title: data.letters.first().title)
 #set page(paper: "a4", margin: (x: 25mm, y: 20mm))
-#set text(lang: data.language, size: 13pt)
+#set text(lang: data.letters.first().language, size: 13pt)
 #set par(leading: 0.8em, spacing: 1.3em)
-#text(weight: "bold")[#data.sender]
+#for (at, letter) in data.letters.enumerate() {
+  if at > 0 { pagebreak() }
+  set text(lang: letter.language)
+  [
+#text(weight: "bold")[#letter.sender]
 #v(22mm)
-#for line in data.receiver [#line \\ ]
+#for line in letter.receiver [#line \\ ]
 #v(18mm)
-= #data.title
+= #letter.title
 #v(4mm)
-#data.intro
-#enum(..data.steps, spacing: 1.2em)
+#letter.intro
+#enum(..letter.steps, spacing: 1.2em)
 #block(stroke: 1pt, radius: 3mm, inset: 6mm, width: 100%, breakable: false)[
   #grid(columns: (1fr, auto), align: horizon,
-    [#data.number_label #text(weight: "bold", size: 18pt)[#data.number] \\
+    [#letter.number_label #text(weight: "bold", size: 18pt)[#letter.number] \\
      #v(3mm)
-     #data.code_label \\
-     #text(font: "DejaVu Sans Mono", weight: "bold", size: 24pt)[#data.code]],
-    image(bytes(data.qr), format: "svg", width: 38mm, alt: data.qr_says))
+     #letter.code_label \\
+     #text(font: "DejaVu Sans Mono", weight: "bold", size: 24pt)[#letter.code]],
+    image(bytes(letter.qr), format: "svg", width: 38mm, alt: letter.qr_says))
 ]
-#for line in data.closing [#line #parbreak()]
+#for line in letter.closing [#line #parbreak()]
+  ]
+}
 """
 
 
@@ -53,9 +60,12 @@ class AccessLetter:
     language: str
 
 
-def letter_pdf(letter: AccessLetter) -> bytes:
-    """Lay the letter out in the language of who gets it."""
+def letters_pdf(letters: Iterable[AccessLetter]) -> bytes:
+    """Lay letters out one after the other, each in the language of who gets it."""
+    return pdf(SOURCE, {"letters": [_page(letter) for letter in letters]})
 
+
+def _page(letter: AccessLetter) -> Mapping[str, object]:
     def said(sentence: str, **values: object) -> str:
         return say(sentence, letter.language, **values)
 
@@ -64,29 +74,26 @@ def letter_pdf(letter: AccessLetter) -> bytes:
     until = format_datetime(
         letter.expires_at.astimezone(TIME_ZONE), "d MMMM y", locale=letter.language
     )
-    return pdf(
-        SOURCE,
-        {
-            "title": said(N_("Zo logt u in")),
-            "language": letter.language,
-            "sender": letter.sender,
-            "receiver": [letter.name, *letter.address],
-            "intro": said(N_("Met deze brief logt u in. U hebt geen e-mail nodig.")),
-            "steps": [
-                said(N_("Scan het vierkant met uw telefoon. Of ga naar %(url)s"), url=shown),
-                said(N_("Vul het nummer en de code van deze brief in.")),
-                said(N_("Druk op Inloggen.")),
-            ],
-            "number_label": said(N_("Nummer van de brief:")),
-            "number": str(letter.number),
-            "code_label": said(N_("Code:")),
-            "code": spelled(letter.code),
-            "qr": qr_code(f"{letter.url}?brief={letter.number}"),
-            "qr_says": said(N_("QR-code naar de pagina %(url)s"), url=shown),
-            "closing": [
-                said(N_("De code werkt één keer, tot %(until)s."), until=until),
-                said(N_("Bewaar deze brief goed. Geef de code aan niemand.")),
-                said(N_("Hebt u hier niet om gevraagd? Bel dan de secretaris.")),
-            ],
-        },
-    )
+    return {
+        "title": said(N_("Zo logt u in")),
+        "language": letter.language,
+        "sender": letter.sender,
+        "receiver": [letter.name, *letter.address],
+        "intro": said(N_("Met deze brief logt u in. U hebt geen e-mail nodig.")),
+        "steps": [
+            said(N_("Scan het vierkant met uw telefoon. Of ga naar %(url)s"), url=shown),
+            said(N_("Vul het nummer en de code van deze brief in.")),
+            said(N_("Druk op Inloggen.")),
+        ],
+        "number_label": said(N_("Nummer van de brief:")),
+        "number": str(letter.number),
+        "code_label": said(N_("Code:")),
+        "code": spelled(letter.code),
+        "qr": qr_code(f"{letter.url}?brief={letter.number}"),
+        "qr_says": said(N_("QR-code naar de pagina %(url)s"), url=shown),
+        "closing": [
+            said(N_("De code werkt één keer, tot %(until)s."), until=until),
+            said(N_("Bewaar deze brief goed. Geef de code aan niemand.")),
+            said(N_("Hebt u hier niet om gevraagd? Bel dan de secretaris.")),
+        ],
+    }

@@ -12,6 +12,7 @@ from coop.people.queries.help import (
     HelpView,
     IssuedCode,
     access_letter,
+    access_letters,
     help_view,
     spoken_number,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "PersonName",
     "SignInView",
     "access_letter",
+    "access_letters",
     "ensure_link_usable",
     "help_view",
     "own_form",

@@ -1,6 +1,7 @@
 """What the secretary sees of somebody who does not get in (C14)."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.people.documents import AccessLetter, letter_pdf
+from coop.people.documents import AccessLetter, letters_pdf
 from coop.people.errors import (
     AccessCodeNotFoundError,
 )
@@ -104,19 +105,29 @@ def access_letter(
     uow: UnitOfWork, actor: Actor, *, code_id: uuid.UUID, code: str, sender: str, url: str
 ) -> bytes:
     """Return the letter with a code as PDF, for who just made the code and still knows it."""
+    return letters_pdf([_letter(uow, code_id, code, sender, url)])
+
+
+@use_case(Permission.PEOPLE_ACCESS_HELP)
+def access_letters(
+    uow: UnitOfWork, actor: Actor, *, codes: Mapping[uuid.UUID, str], sender: str, url: str
+) -> bytes:
+    """Return letters with codes as one PDF, in the order given; none of it is kept."""
+    return letters_pdf(_letter(uow, key, code, sender, url) for key, code in codes.items())
+
+
+def _letter(uow: UnitOfWork, code_id: uuid.UUID, code: str, sender: str, url: str) -> AccessLetter:
     issued = _known_code(uow, code_id, code)
     person = person_with_address(uow.session, issued.person_id)
-    return letter_pdf(
-        AccessLetter(
-            sender=sender,
-            name=person.name.full,
-            address=_envelope(person),
-            number=issued.number,
-            code=code,
-            url=url,
-            expires_at=issued.expires_at,
-            language=person.language,
-        )
+    return AccessLetter(
+        sender=sender,
+        name=person.name.full,
+        address=_envelope(person),
+        number=issued.number,
+        code=code,
+        url=url,
+        expires_at=issued.expires_at,
+        language=person.language,
     )
 
 

@@ -14,14 +14,13 @@ from werkzeug.datastructures import MultiDict
 from coop.membership.errors import NothingToExportError
 from coop.membership.queries import exported_file
 from coop.membership.queries.files import file_content, file_view, files_view, selection_view
-from coop.membership.queries.register import MEMBERS_ON_A_PAGE
 from coop.membership.rules import MOST_AT_ONCE, ExportForm
 from coop.membership.services.exports import record_export
 from coop.membership.services.files import ask_file
 from coop.wording.register import EXPORT_FORMS
 from web.context import carry_out, current_actor, current_coop, look_up
 from web.errors import message_of, status_of
-from web.forms.members import read_list
+from web.forms.members import read_chosen, read_list
 from web.views.membership.blueprint import bp
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,7 +34,7 @@ NAMES = {
 @bp.get("/leden/selectie")
 def show_selection() -> ResponseReturnValue:
     """Show of whom a file would be, before it is made."""
-    asked, chosen = read_list(request.args), _chosen(request.args)
+    asked, chosen = read_list(request.args), read_chosen(request.args)
     return render_template(
         "membership/selection.html",
         asked=asked,
@@ -50,7 +49,7 @@ def show_selection() -> ResponseReturnValue:
 @bp.post("/leden/export")
 def export() -> ResponseReturnValue:
     """Hand out the selection, or who of it was ticked; a long list is written by the worker."""
-    selection, chosen = read_list(request.form).selection, _chosen(request.form)
+    selection, chosen = read_list(request.form).selection, read_chosen(request.form)
     form = _form(request.form)
     seen = look_up(selection_view, selection=selection, chosen=chosen)
     try:
@@ -71,16 +70,6 @@ def export() -> ResponseReturnValue:
 def _form(typed: MultiDict[str, str]) -> ExportForm:
     wanted = typed.get("vorm")
     return ExportForm(wanted) if wanted in set(ExportForm) else ExportForm.CSV
-
-
-def _chosen(typed: MultiDict[str, str]) -> frozenset[uuid.UUID]:
-    chosen = set()
-    for value in typed.getlist("lid")[:MEMBERS_ON_A_PAGE]:
-        try:
-            chosen.add(uuid.UUID(value))
-        except ValueError:
-            continue
-    return frozenset(chosen)
 
 
 def _file(form: ExportForm, content: bytes) -> Response:
