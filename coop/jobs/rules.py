@@ -116,6 +116,8 @@ def arguments_of(stored: Mapping[str, str]) -> dict[str, str | uuid.UUID]:
 class ImportStage(StrEnum):
     """What happens with a list that was uploaded, or what became of it."""
 
+    #: Which column is what could not be guessed, and nobody said so yet.
+    COLUMNS = "columns"
     READING = "reading"
     #: It could not be read.
     FAILED = "failed"

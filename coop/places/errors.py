@@ -20,6 +20,12 @@ class InvalidHouseNumberError(InvalidInputError):
     code = "invalid_house_number"
 
 
+class ExtractColumnTwiceError(InvalidInputError):
+    """Two columns were chosen to say the same, or one that the list does not have."""
+
+    code = "extract_column_twice"
+
+
 class ExtractColumnsError(InvalidInputError):
     """A list of addresses lacks a column without which no letter arrives."""
 

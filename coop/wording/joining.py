@@ -75,6 +75,10 @@ CHOICES = {
     "minor": {"0": N_("Nee"), "1": N_("Ja")},
 }
 
+ADDRESS_UNKNOWN = N_("Wij kennen dit adres niet. Klopt het? Ga dan gewoon verder.")
+ADDRESS_NEAR = N_(
+    "Wij kennen dit adres niet. Bedoelt u: %(nearest)s? Klopt uw adres wel? Ga dan gewoon verder."
+)
 NOTHING = N_("Niets ingevuld")
 DONE = N_("Klaar")
 TAKEN = N_("✓ %(choice)s")

@@ -12,9 +12,10 @@ REFUSALS = {
         "12-2."
     ),
     "extract_columns": N_(
-        "In dit bestand missen wij: %(missing)s. Zet die namen boven de kolommen en upload het "
-        "bestand opnieuw."
+        "Wij missen nog: %(missing)s. Zonder die kolommen weten wij geen adres. En een plek op "
+        "de kaart bestaat uit twee kolommen."
     ),
+    "extract_column_twice": N_("U koos twee keer hetzelfde. Kies elke soort één keer."),
     "too_many_addresses": N_(
         "Dit bestand heeft meer dan %(most)s regels. Neem alleen de adressen van uw eigen gebied."
     ),
@@ -53,6 +54,20 @@ REFUSALS = {
     "area_too_small": N_("De grens van %(name)s sluit niets in. Teken minstens drie punten."),
     "too_many_areas": N_("Er passen hoogstens %(most)s gebieden van één soort op de kaart."),
     "area_not_found": N_("Dit gebied staat niet (meer) op de kaart."),
+}
+
+#: By ``Column``.
+COLUMNS = {
+    "postcode": N_("Postcode"),
+    "house_number": N_("Huisnummer"),
+    "house_letter": N_("Huisletter"),
+    "addition": N_("Toevoeging"),
+    "street": N_("Straat"),
+    "town": N_("Woonplaats"),
+    "rd_x": N_("X (rijksdriehoek)"),
+    "rd_y": N_("Y (rijksdriehoek)"),
+    "latitude": N_("Breedte (rond 52)"),
+    "longitude": N_("Lengte (rond 5)"),
 }
 
 #: By ``AreaKind``.

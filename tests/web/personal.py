@@ -69,7 +69,6 @@ MAY_SEE: dict[str, Sight] = {
     "membership.show_minor": Sight(BOARD, {NAME}),
     "membership.show_placements": Sight(BOARD, {NAME}),
     "membership.show_history": Sight(BOARD, {NAME}),
-    "membership.show_households": Sight(BOARD, {NAME, ADDRESS}),
     "membership.show_member": Sight(BOARD, {NAME, ADDRESS, EMAIL, PHONE}),
     "membership.show_members": Sight(BOARD, {NAME, ADDRESS, EMAIL}),
     # C14: two board members together help in who lost the second step.

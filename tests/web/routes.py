@@ -356,6 +356,8 @@ TABLE = {
     "statutes.take_over": done(
         {"secretary"}, article="de modelstatuten", effective_on="2026-12-01"
     ),
+    "places.choose_columns": done({"secretary"}, status=WRONG),
+    "places.show_columns": shown({"secretary"}),
     "places.confirm": done({"secretary"}, status=HANDLED, expected="99"),
     "places.discard": done({"secretary"}),
     "places.download_example": shown({"secretary"}),

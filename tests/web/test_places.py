@@ -85,6 +85,33 @@ def test_work_is_shown_while_it_goes_on(coop: Coop, secretary: FlaskClient) -> N
     assert "Adressen nakijken" in secretary.get(answer.location).text
 
 
+def test_columns_are_chosen_by_hand_where_guessing_fails(
+    coop: Coop, secretary: FlaskClient
+) -> None:
+    data = {"list": (io.BytesIO(b"a;b;c;d\n5099AA;1;Lindenhof;Tilburg\n"), "x.csv")}
+    answer = secretary.post("/adressen/lijst", data=data, content_type="multipart/form-data")
+    page = secretary.get(answer.location).text
+    assert "Welke kolom is wat?" in page
+    assert "Zoals: Lindenhof" in page
+    assert "kies de kolommen" in secretary.get("/adressen").text
+    there = f"{answer.location}/kolommen"
+    columns = ("postcode", "house_number", "street", "street")
+    typed = {f"column-{place}": column for place, column in enumerate(columns)}
+    refused = secretary.post(there, data=typed)
+    assert refused.status_code == 400
+    assert "U koos twee keer hetzelfde." in refused.text
+    missing = secretary.post(there, data={**typed, "column-3": ""})
+    assert "Wij missen nog: woonplaats." in missing.text
+    assert '<option value="house_number" selected>' in missing.text
+    assert secretary.post(there, data={"column-0": "naam"}).status_code == 400
+    chosen = secretary.post(there, data={**typed, "column-3": "town"})
+    assert chosen.location == answer.location
+    work_off(coop)
+    preview = secretary.get(answer.location).text
+    assert "Neem 1 adres over" in preview
+    assert there in preview
+
+
 def test_what_is_gone_is_only_marked_on_purpose(coop: Coop, secretary: FlaskClient) -> None:
     take_over(coop, [row(1), row(3)])
     answer = send_list(secretary, row(3), row(5))
@@ -106,7 +133,10 @@ def stat(page: str, label: str) -> int:
     ("content", "said"),
     [
         (b"", "Kies een ander bestand"),
-        (b"naam;adres\nNoor;Lindenhof 1", "missen wij: postcode, huisnummer, straat, woonplaats"),
+        (
+            b"naam;adres\nNoor;Lindenhof 1",
+            "missen nog: postcode, huisnummer, straat, woonplaats",
+        ),
         (b"PK\x00\x00", "geen tekst"),
     ],
 )

@@ -10,15 +10,22 @@ from werkzeug.datastructures import FileStorage
 from coop.jobs.rules import ImportStage
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Permission
+from coop.places.errors import (
+    ExtractBusyError,
+    ExtractColumnsError,
+    ExtractColumnTwiceError,
+)
 from coop.places.queries import (
     ExtractView,
     example_extract_file,
+    extract_columns,
     extract_rows,
     extract_view,
     places_view,
 )
-from coop.places.rules import MOST_ADDRESSES, AreaKind, RowState
+from coop.places.rules import MOST_ADDRESSES, AreaKind, Column, RowState
 from coop.places.services import (
+    choose_extract_columns,
     confirm_extract,
     discard_extract,
     remove_area,
@@ -27,10 +34,11 @@ from coop.places.services import (
     upload_extract,
 )
 from coop.wording.catalogue import N_, say, say_many
-from coop.wording.places import AREA_HINTS, AREA_KINDS, FLAWS, ROW_STATES, WORK
+from coop.wording.places import AREA_HINTS, AREA_KINDS, COLUMNS, FLAWS, ROW_STATES, WORK
 from coop.wording.refusals import sentence_for
 from web.context import carry_out, current_actor, current_locale, form_text, look_up
 from web.errors import message_of, status_of
+from web.forms.columns import read_columns
 from web.paging import page_asked
 from web.views.membership.blueprint import csv_file
 
@@ -55,7 +63,7 @@ def _page(
     page = render_template(
         "places/show.html",
         seen=look_up(places_view),
-        may_manage=current_actor().holds(Permission.PLACES_ADDRESS_MANAGE),
+        may_manage=_may_manage(),
         kinds=AREA_KINDS,
         kind_choices=[
             {"value": kind.value, "label": _say(AREA_KINDS[kind]), "hint": _say(AREA_HINTS[kind])}
@@ -101,6 +109,8 @@ def _extract_page(
     extract_id: uuid.UUID, *, error: str | None = None, status: int = HTTPStatus.OK
 ) -> ResponseReturnValue:
     seen = look_up(extract_view, extract_id=extract_id)
+    if seen.stage is ImportStage.COLUMNS and _may_manage():
+        return _columns_page(extract_id, error=error, status=status)
     wanted = _wanted()
     page = render_template(
         "places/working.html" if seen.stage in WORKING else "places/extract.html",
@@ -111,10 +121,52 @@ def _extract_page(
         shown=look_up(extract_rows, extract_id=extract_id, wanted=wanted, page=page_asked()),
         states=ROW_STATES,
         flaws=FLAWS,
-        may_manage=current_actor().holds(Permission.PLACES_ADDRESS_MANAGE),
+        may_manage=_may_manage(),
         error=error,
     )
     return page, status
+
+
+def _may_manage() -> bool:
+    return current_actor().holds(Permission.PLACES_ADDRESS_MANAGE)
+
+
+@bp.get("/lijst/<uuid:extract_id>/kolommen")
+def show_columns(extract_id: uuid.UUID) -> ResponseReturnValue:
+    """Ask which column of a list is what."""
+    try:
+        return _columns_page(extract_id)
+    except ExtractBusyError as error:
+        return _extract_page(extract_id, error=message_of(error), status=status_of(error))
+
+
+def _columns_page(
+    extract_id: uuid.UUID, *, error: str | None = None, status: int = HTTPStatus.OK
+) -> ResponseReturnValue:
+    page = render_template(
+        "places/columns.html",
+        extract_id=extract_id,
+        seen=look_up(extract_columns, extract_id=extract_id),
+        typed=request.form,
+        names=COLUMNS,
+        choices=[{"value": value, "label": _say(name)} for value, name in COLUMNS.items()],
+        error=error,
+    )
+    return page, status
+
+
+@bp.post("/lijst/<uuid:extract_id>/kolommen")
+def choose_columns(extract_id: uuid.UUID) -> ResponseReturnValue:
+    """Read the list with the columns as they were chosen."""
+    try:
+        places = read_columns(request.form, Column, ExtractColumnTwiceError)
+        carry_out(choose_extract_columns, extract_id=extract_id, places=places)
+    except ExtractBusyError as error:
+        return _extract_page(extract_id, error=message_of(error), status=status_of(error))
+    except (ExtractColumnsError, ExtractColumnTwiceError) as error:
+        current_actor().require(Permission.PLACES_ADDRESS_MANAGE)
+        return _columns_page(extract_id, error=message_of(error), status=status_of(error))
+    return _to_extract(extract_id)
 
 
 def _reason(seen: ExtractView) -> str | None:

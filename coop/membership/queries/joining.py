@@ -14,11 +14,16 @@ from coop.membership.rules.questions import (
     Answers,
     Step,
     asked_steps,
+    door_answered,
     next_step,
     previous_step,
 )
+from coop.places.lookups import AddressState, checked_address
 from coop.wording.catalogue import say
-from coop.wording.joining import CHOICES, NOTHING, WORDS
+from coop.wording.joining import ADDRESS_NEAR, ADDRESS_UNKNOWN, CHOICES, NOTHING, WORDS
+
+#: Where somebody can still do something about an address.
+DOUBTED = frozenset({Step.STREET, Step.SUMMARY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,8 @@ class ApplicationQuestion:
     has_back: bool
     number: int
     total: int
+    #: What the list of addresses makes of the door, where it does not know it.
+    doubt: str
     #: In the summary: every answer.
     lines: tuple[Line, ...]
 
@@ -82,8 +89,22 @@ def application_question(
         has_back=previous_step(step, answers) is not None,
         number=steps.index(step) + 1 if step in steps else len(steps) + 1,
         total=len(steps) + 1,
+        doubt=_doubt(uow, answers, locale) if step in DOUBTED else "",
         lines=_lines(answers, locale) if step is Step.SUMMARY else (),
     )
+
+
+def _doubt(uow: UnitOfWork, answers: Answers, locale: str) -> str:
+    """Say that the list does not know the address, as the form on the website does."""
+    door = door_answered(answers)
+    if door is None:
+        return ""
+    check = checked_address(uow.session, door, answers.get(Step.STREET, ""))
+    if check.state is not AddressState.UNKNOWN:
+        return ""
+    if not check.nearest:
+        return say(ADDRESS_UNKNOWN, locale)
+    return say(ADDRESS_NEAR, locale, nearest="; ".join(check.nearest))
 
 
 def _choices(step: Step, answers: Answers, locale: str) -> tuple[Choice, ...]:

@@ -25,7 +25,7 @@ from coop.people.rules import (
     email_of,
     split_family_name,
 )
-from coop.places.rules import LONGEST_STREET, LONGEST_TOWN, door_of, postcode_of
+from coop.places.rules import LONGEST_STREET, LONGEST_TOWN, Door, door_of, postcode_of
 
 LONGEST_POSTCODE_TYPED = 12
 LONGEST_HOUSE_NUMBER_TYPED = 12
@@ -88,6 +88,8 @@ QUESTIONS: Mapping[Step, Question] = {
     Step.SUMMARY: Question(),
 }
 
+#: What the list of addresses finds a street by.
+OF_A_DOOR = frozenset({Step.POSTCODE, Step.HOUSE_NUMBER})
 #: Asked only of who is not eighteen yet.
 OF_A_MINOR = frozenset({Step.BORN_ON, Step.GUARDIAN})
 
@@ -174,6 +176,13 @@ def _checked(step: Step, text: str, question: Question) -> str:
         case _:
             pass
     return text
+
+
+def door_answered(answers: Answers) -> Door | None:
+    """Return the front door, as soon as it is known."""
+    if Step.POSTCODE not in answers or Step.HOUSE_NUMBER not in answers:
+        return None
+    return door_of(answers[Step.POSTCODE], answers[Step.HOUSE_NUMBER])
 
 
 def wish_of(answers: Answers) -> Wish:

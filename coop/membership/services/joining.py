@@ -14,9 +14,11 @@ from coop.membership.models import ApplicationDraft
 from coop.membership.rules.lifecycle import Way
 from coop.membership.rules.questions import (
     DONE,
+    OF_A_DOOR,
     Answers,
     Step,
     applicant_of,
+    door_answered,
     next_step,
     previous_step,
     skip,
@@ -25,6 +27,7 @@ from coop.membership.rules.questions import (
 )
 from coop.membership.services.applications import submit_application
 from coop.people.documents import phone_of
+from coop.places.lookups import checked_address
 
 
 @use_case(Permission.MEMBERSHIP_APPLICATION_SUBMIT, journal=False)
@@ -59,6 +62,8 @@ def answer_of_applicant(
     if asked is Step.PHONE:
         text = phone_of(text)
     answers = take_in(asked, text, draft.said)
+    if asked in OF_A_DOOR:
+        answers |= _street_found(uow, answers)
     # Of several choices the question stays until enough was chosen.
     stays = asked is Step.PURPOSES and text != DONE
     _keep(uow, draft, answers, asking=asked if stays else None)
@@ -107,6 +112,15 @@ def send_application(uow: UnitOfWork, actor: Actor, *, way: Way) -> uuid.UUID:
     )
     uow.session.delete(draft)
     return application_id
+
+
+def _street_found(uow: UnitOfWork, answers: Answers) -> dict[Step, str]:
+    """Return the street and the town that the list of addresses knows, so that nobody types."""
+    door = door_answered(answers)
+    if door is None:
+        return {}
+    check = checked_address(uow.session, door)
+    return {Step.STREET: check.street, Step.TOWN: check.town} if check.street else {}
 
 
 def _own(uow: UnitOfWork, actor: Actor) -> ApplicationDraft:

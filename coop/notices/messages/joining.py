@@ -27,7 +27,7 @@ def _question(facts: MessageFacts) -> Message | None:
         return _summary(facts, view)
     progress = facts.say(told.STEP, number=view.number, total=view.total)
     return Message(
-        paragraphs=(f"{progress}\n{view.question}", view.hint),
+        paragraphs=(f"{progress}\n{view.question}", view.hint, view.doubt),
         buttons=(*_choices(facts, view), _ways(facts, view)),
     )
 
@@ -61,7 +61,7 @@ def _ways(facts: MessageFacts, view: ApplicationQuestion) -> tuple[Button, ...]:
 
 def _summary(facts: MessageFacts, view: ApplicationQuestion) -> Message:
     return Message(
-        paragraphs=(view.question,),
+        paragraphs=(view.question, view.doubt),
         facts=tuple((line.term, line.value) for line in view.lines),
         buttons=(
             (Button(facts.say(told.SEND), data=button_data("jsend", view.draft_id)),),

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from coop.kernel.errors import InvalidInputError
-from coop.places.errors import ExtractColumnsError, TooManyAddressesError
+from coop.places.errors import (
+    ExtractColumnsError,
+    ExtractColumnTwiceError,
+    TooManyAddressesError,
+)
 from coop.places.rules import (
     LONGEST_STREET,
     LONGEST_TEXT,
@@ -65,6 +70,8 @@ class ExtractLayout:
     """How a text is a list of addresses."""
 
     separator: str
+    header: tuple[str, ...]
+    #: What the names of the columns tell; too little where they are unknown.
     places: Mapping[Column, int]
     #: Where the first row begins: its line, and the characters before it.
     line: int
@@ -99,14 +106,18 @@ def layout_of_extract(text: str) -> ExtractLayout:
         raise EmptyFileError
     separator = separator_of(lines[number], frozenset(KNOWN_HEADERS))
     rows = sum(bool(line.strip()) for line in lines[number + 1 :])
-    places = _places(cells_of(lines[number], separator) or [])
+    header = cells_of(lines[number], separator) or []
     if not rows:
         raise EmptyFileError
     if rows > MOST_ADDRESSES:
         raise TooManyAddressesError(most=MOST_ADDRESSES)
+    if len(header) < len(REQUIRED):
+        # Whatever its columns are, they are too few for an address.
+        raise ExtractColumnsError(missing=", ".join(HEADERS[column][0] for column in REQUIRED))
     return ExtractLayout(
         separator=separator,
-        places=places,
+        header=tuple(header),
+        places=_places(header),
         line=number + 2,
         character=sum(len(line) + 1 for line in lines[: number + 1]),
         rows=rows,
@@ -128,10 +139,36 @@ def _places(header: Sequence[str]) -> dict[Column, int]:
     for pair in PAIRS:
         if sum(column in places for column in pair) == 1:
             places = {column: place for column, place in places.items() if column not in pair}
-    missing = [HEADERS[column][0] for column in REQUIRED if column not in places]
-    if missing:
-        raise ExtractColumnsError(missing=", ".join(missing))
     return places
+
+
+def missing_columns(places: Mapping[Column, int]) -> tuple[Column, ...]:
+    """Return which columns an address cannot do without are not there."""
+    return tuple(column for column in REQUIRED if column not in places)
+
+
+def ensure_columns(places: Mapping[Column, int], width: int) -> None:
+    """Refuse columns, as somebody chose them, that make no address or no place on the map."""
+    missing = missing_columns(places)
+    halves = [
+        column
+        for pair in PAIRS
+        for column in pair
+        if sum(one in places for one in pair) == 1 and column not in places
+    ]
+    if missing or halves:
+        names = ", ".join(HEADERS[column][0] for column in (*missing, *halves))
+        raise ExtractColumnsError(missing=names)
+    chosen = set(places.values())
+    if len(chosen) != len(places) or not chosen <= set(range(width)):
+        raise ExtractColumnTwiceError
+
+
+def first_rows(text: str, layout: ExtractLayout, most: int) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the first rows, for who says which column is what."""
+    lines = (line for line in text[layout.character :][:SLICE].split("\n") if line.strip())
+    rows = (cells_of(line, layout.separator) or [] for line in islice(lines, most))
+    return tuple(tuple(cell.strip()[:LONGEST_TEXT] for cell in row) for row in rows)
 
 
 def read_extract(

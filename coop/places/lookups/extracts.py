@@ -26,7 +26,9 @@ def extract_by_id(session: Session, extract_id: uuid.UUID, *, lock: bool = False
 
 def stage_of_extract(session: Session, extract: Extract) -> ImportStage:
     """Return how far a list is."""
-    assert extract.job_id is not None
+    if extract.job_id is None:
+        waiting = extract.discarded_at is None
+        return ImportStage.COLUMNS if waiting else ImportStage.DISCARDED
     return stage_of(
         is_discarded=extract.discarded_at is not None,
         is_confirmed=extract.confirmed_at is not None,

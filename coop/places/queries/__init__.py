@@ -3,9 +3,11 @@
 from coop.places.lookups import AddressCheck, AddressState
 from coop.places.queries.checking import check_address, has_address_list
 from coop.places.queries.extracts import (
+    ExtractColumns,
     ExtractPage,
     ExtractView,
     example_extract_file,
+    extract_columns,
     extract_rows,
     extract_view,
 )
@@ -15,11 +17,13 @@ __all__ = [
     "AddressCheck",
     "AddressState",
     "AreaView",
+    "ExtractColumns",
     "ExtractPage",
     "ExtractView",
     "PlacesView",
     "check_address",
     "example_extract_file",
+    "extract_columns",
     "extract_rows",
     "extract_view",
     "has_address_list",

@@ -13,7 +13,13 @@ from coop.jobs.rules import ImportStage
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.places.documents.extracts import example_extract
+from coop.places.documents.extracts import (
+    example_extract,
+    first_rows,
+    layout_of_extract,
+    missing_columns,
+)
+from coop.places.errors import ExtractBusyError
 from coop.places.lookups import (
     extract_by_id,
     is_listed,
@@ -21,10 +27,12 @@ from coop.places.lookups import (
     newest_entered,
     stage_of_extract,
 )
-from coop.places.models import Address, Extract, ExtractRow
-from coop.places.rules import Flaw, RowState
+from coop.places.models import Address, Extract, ExtractRow, ExtractText
+from coop.places.rules import Column, Flaw, RowState
 
 ROWS_ON_A_PAGE = 30
+#: So many rows show what stands in a column.
+ROWS_TO_RECOGNISE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,23 +67,57 @@ class ExtractView:
 def extract_view(uow: UnitOfWork, actor: Actor, *, extract_id: uuid.UUID) -> ExtractView:
     """Return what a list would bring, or what became of it."""
     extract = extract_by_id(uow.session, extract_id)
-    assert extract.job_id is not None
-    job = job_by_id(uow.session, extract.job_id)
+    job = job_by_id(uow.session, extract.job_id) if extract.job_id else None
     stage = stage_of_extract(uow.session, extract)
     return ExtractView(
         extract_id=extract.id,
         file_name=extract.file_name,
         uploaded_at=extract.uploaded_at,
         stage=stage,
-        task=job.task,
-        done=job.done,
-        total=job.total,
-        failure=job.failure,
-        failure_details=job.failure_details,
+        task=job.task if job else "",
+        done=job.done if job else 0,
+        total=job.total if job else 0,
+        failure=job.failure if job else None,
+        failure_details=job.failure_details if job else {},
         counts=_counts(uow, extract),
         missing=_missing(uow, extract) if stage is ImportStage.PREVIEW else 0,
         is_whole=extract.is_whole,
         is_newest=newest_entered(uow.session) is extract,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractColumns:
+    """The columns of a list, for who says what stands in them."""
+
+    file_name: str
+    #: The name above each, what stands in its first rows, and what it is taken for.
+    columns: tuple[tuple[str, tuple[str, ...], Column | None], ...]
+    missing: tuple[Column, ...]
+
+
+@use_case(Permission.PLACES_ADDRESS_MANAGE)
+def extract_columns(uow: UnitOfWork, actor: Actor, *, extract_id: uuid.UUID) -> ExtractColumns:
+    """Return the columns of a list that was not taken over yet."""
+    extract = extract_by_id(uow.session, extract_id)
+    kept = uow.session.get(ExtractText, extract_id)
+    if kept is None or extract.confirmed_at is not None:
+        raise ExtractBusyError
+    layout = layout_of_extract(kept.text)
+    rows = first_rows(kept.text, layout, ROWS_TO_RECOGNISE)
+    places = {Column(name): place for name, place in extract.places.items()}
+    taken_for = {place: column for column, place in places.items()}
+    return ExtractColumns(
+        file_name=extract.file_name,
+        columns=tuple(
+            (
+                name.strip(),
+                tuple(row[at] for row in rows if at < len(row)),
+                taken_for.get(at),
+            )
+            for at, name in enumerate(layout.header)
+        ),
+        missing=missing_columns(places),
     )
 
 

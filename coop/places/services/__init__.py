@@ -3,6 +3,7 @@
 from coop.places.services.addresses import Place, add_address, add_addresses
 from coop.places.services.areas import remove_area, upload_areas
 from coop.places.services.extracts import (
+    choose_extract_columns,
     confirm_extract,
     discard_extract,
     undo_extract,
@@ -13,6 +14,7 @@ __all__ = [
     "Place",
     "add_address",
     "add_addresses",
+    "choose_extract_columns",
     "confirm_extract",
     "discard_extract",
     "remove_area",

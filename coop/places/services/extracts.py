@@ -5,6 +5,7 @@ list that is uploaded takes the place of one that nobody took over.
 """
 
 import uuid
+from collections.abc import Mapping
 
 from sqlalchemy import ColumnElement, delete, func, select
 
@@ -13,7 +14,12 @@ from coop.jobs.services import cancel_job, start_job
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.places.documents.extracts import layout_of_extract
+from coop.places.documents.extracts import (
+    ExtractLayout,
+    ensure_columns,
+    layout_of_extract,
+    missing_columns,
+)
 from coop.places.errors import (
     ExtractBusyError,
     ExtractChangedError,
@@ -23,9 +29,11 @@ from coop.places.errors import (
 from coop.places.lookups import extract_by_id, newest_entered, stage_of_extract
 from coop.places.lookups.extracts import WANTED
 from coop.places.models import Extract, ExtractRow, ExtractText
-from coop.places.rules import LONGEST_FILE_NAME
+from coop.places.rules import LONGEST_FILE_NAME, Column
 from coop.rendering.tables import text_of
 
+#: When somebody can say which column is what: before anything was taken over.
+CHOOSING = frozenset({ImportStage.COLUMNS, ImportStage.PREVIEW})
 #: What can be undone; where the work was broken off, so much as went in.
 ENTERED = frozenset({ImportStage.ENTERED, ImportStage.STOPPED})
 
@@ -47,6 +55,15 @@ def upload_extract(uow: UnitOfWork, actor: Actor, *, file_name: str, content: by
         places={column.value: place for column, place in layout.places.items()},
         read_line=layout.line,
     )
+    if not missing_columns(layout.places):
+        _begin_reading(uow, actor, extract, layout)
+    uow.session.add_all((extract, ExtractText(extract_id=extract.id, text=text)))
+    uow.note("extract", extract.id, rows=layout.rows)
+    return extract.id
+
+
+def _begin_reading(uow: UnitOfWork, actor: Actor, extract: Extract, layout: ExtractLayout) -> None:
+    extract.read_line = layout.line
     extract.job_id = start_job(
         uow,
         actor,
@@ -55,9 +72,22 @@ def upload_extract(uow: UnitOfWork, actor: Actor, *, file_name: str, content: by
         cursor=layout.character,
         arguments={"extract_id": extract.id},
     )
-    uow.session.add_all((extract, ExtractText(extract_id=extract.id, text=text)))
-    uow.note("extract", extract.id, rows=layout.rows)
-    return extract.id
+
+
+@use_case(Permission.PLACES_ADDRESS_MANAGE)
+def choose_extract_columns(
+    uow: UnitOfWork, actor: Actor, *, extract_id: uuid.UUID, places: Mapping[Column, int]
+) -> None:
+    """Read a list, or read it again, with the columns as somebody says they are."""
+    extract = extract_by_id(uow.session, extract_id, lock=True)
+    if stage_of_extract(uow.session, extract) not in CHOOSING:
+        raise ExtractBusyError
+    layout = layout_of_extract(uow.session.get_one(ExtractText, extract_id).text)
+    ensure_columns(places, len(layout.header))
+    extract.places = {column.value: place for column, place in places.items()}
+    uow.session.execute(delete(ExtractRow).where(ExtractRow.extract_id == extract_id))
+    _begin_reading(uow, actor, extract, layout)
+    uow.note("extract", extract_id)
 
 
 def _plain_file_name(name: str) -> str:
@@ -145,8 +175,8 @@ def discard_extract(uow: UnitOfWork, actor: Actor, *, extract_id: uuid.UUID) -> 
 
 
 def _discard(uow: UnitOfWork, actor: Actor, extract: Extract) -> None:
-    assert extract.job_id is not None
-    cancel_job(uow, actor, job_id=extract.job_id)
+    if extract.job_id is not None:
+        cancel_job(uow, actor, job_id=extract.job_id)
     extract.discarded_at = uow.now
     for kept in (ExtractRow, ExtractText):
         uow.session.execute(delete(kept).where(kept.extract_id == extract.id))

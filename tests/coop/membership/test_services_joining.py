@@ -32,6 +32,7 @@ from coop.people.lookups import TelegramAccount
 from coop.people.rules import ChannelKind
 from coop.people.services import welcome_telegram_user
 from tests.coop.membership.test_questions import USUAL
+from tests.coop.places.makers import row, take_over
 from tests.doubles import FixedClock
 from tests.makers import actor_for, make_member
 
@@ -100,6 +101,42 @@ def test_back_skip_and_correct(coop: Coop, ria: Actor) -> None:
     assert asked(coop, ria).step is Step.MINOR
     coop.run(answer_of_applicant, ria, text="1")
     assert asked(coop, ria).step is Step.BORN_ON
+
+
+def listed(coop: Coop) -> None:
+    take_over(coop, [row(12), row(14)])
+
+
+def test_the_list_of_addresses_fills_in_the_street(coop: Coop, ria: Actor) -> None:
+    listed(coop)
+    coop.run(begin_application, ria)
+    for step, text in USUAL[:3]:
+        coop.run(answer_of_applicant, ria, text=text, step=step)
+    coop.run(answer_of_applicant, ria, text="5099 AA", step=Step.POSTCODE)
+    coop.run(answer_of_applicant, ria, text="14", step=Step.HOUSE_NUMBER)
+    assert asked(coop, ria).step is Step.EMAIL
+    for step, text in USUAL[7:]:
+        coop.run(answer_of_applicant, ria, text=text, step=step)
+    seen = asked(coop, ria)
+    assert [line.value for line in seen.lines][5:7] == ["Lindenhof", "Tilburg"]
+    assert seen.doubt == ""
+
+
+def test_an_address_that_the_list_does_not_know_is_doubted_and_never_refused(
+    coop: Coop, ria: Actor
+) -> None:
+    listed(coop)
+    answer_all(coop, ria)
+    coop.run(correct_application, ria, step=Step.HOUSE_NUMBER)
+    coop.run(answer_of_applicant, ria, text="15")
+    seen = asked(coop, ria)
+    assert "Bedoelt u: Lindenhof 14, 5099 AA" in seen.doubt
+    coop.run(send_application, ria, way=Way.TELEGRAM)
+
+
+def test_without_a_list_nothing_is_doubted(coop: Coop, ria: Actor) -> None:
+    answer_all(coop, ria)
+    assert asked(coop, ria).doubt == ""
 
 
 def test_several_choices_stay_until_one_is_done(coop: Coop, ria: Actor) -> None:

@@ -1,6 +1,7 @@
 """Lists of addresses and areas as files: what is read of them, and what is refused."""
 
 import json
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -8,10 +9,14 @@ import pytest
 from coop.kernel.errors import CoopError
 from coop.places.documents.drawing import NAME_HEIGHTS, WIDTH, drawing_of, inside_of
 from coop.places.documents.extracts import (
+    REQUIRED,
     SLICE,
     ExtractLine,
+    ensure_columns,
     example_extract,
+    first_rows,
     layout_of_extract,
+    missing_columns,
     read_extract,
 )
 from coop.places.documents.geojson import areas_of
@@ -24,6 +29,7 @@ from coop.places.errors import (
     AreaSwappedError,
     AreaTooSmallError,
     ExtractColumnsError,
+    ExtractColumnTwiceError,
     NotGeoJsonError,
     TooManyAddressesError,
 )
@@ -32,6 +38,7 @@ from coop.places.rules import (
     MOST_AREA_POINTS,
     MOST_AREAS,
     AreaKind,
+    Column,
     Door,
     Flaw,
     Polygon,
@@ -155,7 +162,8 @@ def test_numbers_may_have_points_between_their_thousands() -> None:
     [
         ("", EmptyFileError),
         (HEADER, EmptyFileError),
-        ("postcode;huisnummer\n5099AA;1", ExtractColumnsError),
+        # Too few columns for an address, whatever they are called.
+        ("postcode;huisnummer;straat\n5099AA;1;Lindenhof", ExtractColumnsError),
         (HEADER + "\n" + "5099AA;1;;;L;T;;\n" * (MOST_ADDRESSES + 1), TooManyAddressesError),
     ],
 )
@@ -164,10 +172,41 @@ def test_what_is_no_list_of_addresses_is_refused(text: str, error: type[CoopErro
         layout_of_extract(text)
 
 
+def test_columns_under_unknown_names_are_for_somebody_to_choose() -> None:
+    text = "a;b;c;d\n5099AA;1;Lindenhof;Tilburg\n5099AA;3;Lindenhof\n"
+    layout = layout_of_extract(text)
+    assert (layout.header, layout.places) == (("a", "b", "c", "d"), {})
+    assert missing_columns(layout.places) == REQUIRED
+    assert first_rows(text, layout, 1) == (("5099AA", "1", "Lindenhof", "Tilburg"),)
+    assert first_rows(text, layout, 9)[1] == ("5099AA", "3", "Lindenhof")
+
+
+NEEDED = {column: place for place, column in enumerate(REQUIRED)}
+
+
+@pytest.mark.parametrize(
+    ("places", "width", "error"),
+    [
+        (NEEDED, 4, None),
+        (NEEDED, 3, ExtractColumnTwiceError),
+        ({**NEEDED, Column.TOWN: 0}, 4, ExtractColumnTwiceError),
+        ({**NEEDED, Column.TOWN: -1}, 4, ExtractColumnTwiceError),
+        ({**NEEDED, Column.RD_X: 4, Column.RD_Y: 5}, 6, None),
+        ({**NEEDED, Column.RD_X: 4}, 6, ExtractColumnsError),
+        ({Column.POSTCODE: 0}, 4, ExtractColumnsError),
+    ],
+)
+def test_columns_that_somebody_chose(
+    places: dict[Column, int], width: int, error: type[CoopError] | None
+) -> None:
+    with pytest.raises(error) if error else nullcontext():
+        ensure_columns(places, width)
+
+
 def test_the_refusal_names_the_columns() -> None:
     with pytest.raises(ExtractColumnsError) as refused:
-        layout_of_extract("postcode;nummer\n5099AA;1")
-    assert refused.value.details == {"missing": "straat, woonplaats"}
+        ensure_columns({Column.POSTCODE: 0, Column.HOUSE_NUMBER: 1, Column.RD_Y: 2}, 3)
+    assert refused.value.details == {"missing": "straat, woonplaats, x"}
 
 
 def test_a_text_cut_anywhere_is_read_whole() -> None:

@@ -32,13 +32,15 @@ from coop.places.queries import (
     ExtractView,
     PlacesView,
     check_address,
+    extract_columns,
     extract_rows,
     extract_view,
     places_view,
 )
-from coop.places.rules import MOST_AREAS, AreaKind, Door, RowState, door_of
+from coop.places.rules import MOST_AREAS, AreaKind, Column, Door, RowState, door_of
 from coop.places.services import (
     add_address,
+    choose_extract_columns,
     confirm_extract,
     discard_extract,
     remove_area,
@@ -259,6 +261,50 @@ def test_what_is_no_list_is_refused_and_not_kept(
 ) -> None:
     with pytest.raises(error), nothing_changes(coop):
         coop.run(upload_extract, SYSTEM, file_name="x.csv", content=content)
+
+
+UNNAMED = b"a;b;c;d;e\n5099AA;1;Lindenhof;Tilburg;x\n5099AA;3;Lindenhof;Tilburg;y\n"
+PLACES = {Column.POSTCODE: 0, Column.HOUSE_NUMBER: 1, Column.STREET: 2, Column.TOWN: 3}
+
+
+def test_columns_that_cannot_be_guessed_wait_for_somebody(coop: Coop) -> None:
+    extract_id = coop.run(upload_extract, SYSTEM, file_name="x.csv", content=UNNAMED)
+    work_off(coop)
+    assert view(coop, extract_id).stage is ImportStage.COLUMNS
+    seen = coop.ask(extract_columns, SYSTEM, extract_id=extract_id)
+    assert seen.columns[2] == ("c", ("Lindenhof", "Lindenhof"), None)
+    with pytest.raises(ExtractColumnsError), nothing_changes(coop):
+        coop.run(choose_extract_columns, SYSTEM, extract_id=extract_id, places={})
+    with pytest.raises(ExtractBusyError), nothing_changes(coop):
+        coop.run(confirm_extract, SYSTEM, extract_id=extract_id, expected=0)
+    coop.run(choose_extract_columns, SYSTEM, extract_id=extract_id, places=PLACES)
+    work_off(coop)
+    assert view(coop, extract_id).brings == 2
+
+
+def test_a_wrong_guess_is_mended_and_the_rows_are_read_again(coop: Coop) -> None:
+    extract_id = upload(coop, [row(1), row(3)])
+    swapped = {**PLACES, Column.STREET: 5, Column.TOWN: 4}
+    coop.run(choose_extract_columns, SYSTEM, extract_id=extract_id, places=swapped)
+    work_off(coop)
+    seen = view(coop, extract_id)
+    assert (seen.brings, sum(seen.counts.values())) == (2, 2)
+    coop.run(confirm_extract, SYSTEM, extract_id=extract_id, expected=2)
+    for stage in (ImportStage.ENTERING, ImportStage.ENTERED):
+        assert view(coop, extract_id).stage is stage
+        with pytest.raises(ExtractBusyError), nothing_changes(coop):
+            coop.run(choose_extract_columns, SYSTEM, extract_id=extract_id, places=PLACES)
+        work_off(coop)
+
+
+def test_a_list_without_columns_is_thrown_away(coop: Coop) -> None:
+    extract_id = coop.run(upload_extract, SYSTEM, file_name="x.csv", content=UNNAMED)
+    coop.run(discard_extract, SYSTEM, extract_id=extract_id)
+    assert view(coop, extract_id).stage is ImportStage.DISCARDED
+    with pytest.raises(ExtractBusyError):
+        coop.run(choose_extract_columns, SYSTEM, extract_id=extract_id, places=PLACES)
+    with pytest.raises(ExtractBusyError):
+        coop.ask(extract_columns, SYSTEM, extract_id=extract_id)
 
 
 def test_a_new_border_moves_addresses_in_and_out(coop: Coop) -> None:

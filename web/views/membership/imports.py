@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
 from coop.kernel.errors import CoopError
+from coop.membership.errors import ColumnTwiceError
 from coop.membership.queries import (
     ImportView,
     example_file,
@@ -33,7 +34,7 @@ from coop.wording.membership import COLUMNS, KEPT, KEPT_OTHERWISE, WORK
 from coop.wording.refusals import sentence_for
 from web.context import carry_out, current_locale, form_text, look_up
 from web.errors import message_of, status_of
-from web.forms.membership import chosen_places
+from web.forms.columns import read_columns
 from web.paging import page_asked
 from web.views.membership.blueprint import bp, csv_file
 
@@ -172,7 +173,8 @@ def confirm(draft_id: uuid.UUID) -> ResponseReturnValue:
 def choose(draft_id: uuid.UUID) -> ResponseReturnValue:
     """Read the list again, with the columns as they were chosen."""
     try:
-        carry_out(choose_columns, draft_id=draft_id, places=chosen_places(request.form))
+        places = read_columns(request.form, Column, ColumnTwiceError)
+        carry_out(choose_columns, draft_id=draft_id, places=places)
     except CoopError as error:
         return _import_page(draft_id, error=message_of(error), status=status_of(error))
     return _to_import(draft_id)

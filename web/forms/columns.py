@@ -1,30 +1,34 @@
-"""Reads what was typed about a list of members."""
+"""Reads which column of a list is what, as somebody chose it for every column of the file."""
 
+from enum import StrEnum
 from http import HTTPStatus
+from typing import TypeVar
 
 from flask import abort
 from werkzeug.datastructures import MultiDict
 
-from coop.membership.errors import ColumnTwiceError
-from coop.membership.rules import Column
+from coop.kernel.errors import CoopError
+
+Column = TypeVar("Column", bound=StrEnum)
 
 #: Fields are called "column-0", "column-1" … by the place of the column in the file.
 FIELD = "column-"
 
 
-def chosen_places(form: MultiDict[str, str]) -> dict[Column, int]:
-    """Return where each column stands, as chosen for every column of the file."""
+def read_columns(
+    form: MultiDict[str, str], kind: type[Column], twice: type[CoopError]
+) -> dict[Column, int]:
+    """Return where each column stands; what was chosen twice is refused."""
     places: dict[Column, int] = {}
     for name, value in form.items():
         place = name.removeprefix(FIELD)
         if place == name or not value:
             continue
         try:
-            column = Column(value)
-            number = int(place)
+            column, number = kind(value), int(place)
         except ValueError:
             abort(HTTPStatus.BAD_REQUEST)
         if column in places:
-            raise ColumnTwiceError
+            raise twice
         places[column] = number
     return places
