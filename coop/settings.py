@@ -88,6 +88,14 @@ class Settings:
         default=None,
         metadata=_setting("COOP_ACCENT", "the cooperative's colour, as six hexadecimal digits"),
     )
+    video_hosts: tuple[str, ...] | None = field(
+        default=None,
+        metadata=_setting(
+            "COOP_VIDEO_HOSTS",
+            "hosts of video services, with commas, whose picture may stand in the page of a "
+            "meeting; others get a link",
+        ),
+    )
     practice: bool = field(
         default=False,
         metadata=_setting(
@@ -128,6 +136,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     _convert_numbers(values, problems)
     _check_second_factor(values, problems)
     _convert_accent(values, problems)
+    _convert_video_hosts(values, problems)
     _convert_practice(values, problems)
     if problems:
         raise SettingsError("; ".join(problems))
@@ -180,6 +189,15 @@ def _convert_accent(values: dict[str, object], problems: list[str]) -> None:
         if not re.fullmatch(r"[0-9a-f]{6}", digits):
             problems.append("COOP_ACCENT should be six hexadecimal digits, like 0b6157")
         values["accent"] = digits
+
+
+def _convert_video_hosts(values: dict[str, object], problems: list[str]) -> None:
+    if "video_hosts" in values:
+        hosts = tuple(re.split(r"[,\s]+", str(values["video_hosts"]).strip(", ").lower()))
+        # They stand in a header that says what a browser may load.
+        if not all(re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) for host in hosts):
+            problems.append("COOP_VIDEO_HOSTS should be hosts, like meet.voorbeeld.example")
+        values["video_hosts"] = hosts
 
 
 def _convert_practice(values: dict[str, object], problems: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from flask import Flask, Response
+from flask import Flask, Response, g
 from flask_wtf.csrf import CSRFProtect
 
 from coop.bootstrap import Coop
@@ -117,10 +117,16 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
     return app
 
 
+def _frames() -> str:
+    """Allow the one frame that this page holds: the picture of a video service (BW 2:38 lid 7)."""
+    host = g.get("framed_host")
+    return f"; frame-src https://{host}" if host else ""
+
+
 def _harden(response: Response) -> Response:
     """Close what browsers leave open by default."""
     headers = response.headers
-    headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+    headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY + _frames())
     headers.setdefault("X-Content-Type-Options", "nosniff")
     headers.setdefault("Referrer-Policy", "same-origin")
     headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")

@@ -28,6 +28,7 @@ from coop.bootstrap import Coop
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind
 from coop.people.rules import RoleKind, grants_of_member, grants_of_resident, grants_of_role
+from coop.sample import floor
 from coop.sample.agendas import AUTUMN, EXTRA, HALL, SPRING, Point
 from coop.voting.rules import BallotChannel, Choice
 
@@ -173,6 +174,14 @@ def _begin(
         coop.run(join_meeting, as_member(cast.people[key]), meeting_id=meeting_id)
         present.append(cast.people[key])
     _go_through(cast, meeting_id, starts_at, agenda, present)
+    floor.fill(
+        cast.coop,
+        meeting_id,
+        chair=cast.chair(),
+        secretary=cast.secretary(),
+        people=present[-len(floor.KINDS) :],
+        now=now,
+    )
 
 
 def _let_in(

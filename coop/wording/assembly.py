@@ -1,5 +1,6 @@
 """Sentences about meetings."""
 
+from coop.wording import floor
 from coop.wording.catalogue import N_
 
 REFUSALS = {
@@ -24,6 +25,7 @@ REFUSALS = {
     "not_present": N_("U doet nog niet mee. Druk eerst op ‘Ik doe mee’ of meld u bij de deur."),
     "vote_not_ready": N_("De stemming kan nog niet open. Kijk wat er nog ontbreekt."),
     "vote_still_open": N_("Er loopt nog een stemming. Sluit die eerst."),
+    **floor.REFUSALS,
 }
 
 #: What stands in the way of opening a vote, for the chair, by ``coop.assembly.rules.Issue``.

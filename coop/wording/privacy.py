@@ -1,6 +1,6 @@
 """What people's own data are called, in the copy that they get and in the privacy statement."""
 
-from coop.wording import incidents, notices, people, proxies
+from coop.wording import floor, incidents, notices, people, proxies
 from coop.wording.catalogue import N_
 
 REASONS = {
@@ -68,6 +68,7 @@ TABLES = {
     "second_step_resets": N_("Verzoeken om uw tweede stap weg te halen"),
     "sessions": N_("Waar u bent ingelogd"),
     "sign_ins": N_("Wanneer u inlogde"),
+    "speaking_turns": N_("Dat u het woord vroeg of kreeg in een vergadering"),
     "suspensions": N_("Wanneer u geschorst was"),
     "switch_proposals": N_("Schakelaars van de statuten die u omzette"),
     "targets": N_("Doelen die u stelde"),
@@ -95,6 +96,7 @@ COLUMNS = {
     "answered_at": N_("Geantwoord op"),
     "article": N_("Artikel"),
     "asked_at": N_("Gevraagd op"),
+    "began_at": N_("Begonnen om"),
     "at": N_("Wanneer"),
     "away_from": N_("Afwezig vanaf"),
     "back_on": N_("Terug op"),
@@ -139,6 +141,7 @@ COLUMNS = {
     "ended": N_("Hoe het afliep"),
     "ended_at": N_("Geëindigd op"),
     "ended_by": N_("Waardoor het eindigde"),
+    "for_own_item": N_("Over de eigen schorsing"),
     "ended_ground": N_("Waarom het eindigde"),
     "ended_on": N_("Geen lid meer vanaf"),
     "ends_at": N_("Einde"),
@@ -236,6 +239,7 @@ COLUMNS = {
     "settled_at": N_("Besloten op"),
     "settled_on": N_("Afgedaan op"),
     "signed_on": N_("Getekend op"),
+    "seconds": N_("Spreektijd in seconden"),
     "since_at": N_("Vanaf"),
     "source": N_("Waar het vandaan komt"),
     "started_at": N_("Begonnen op"),
@@ -312,6 +316,7 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("report_states", "state"): incidents.STATES,
     ("reports", "kind"): _KINDS_OF_REPORT,
     ("role_invitations", "kind"): _ROLES,
+    ("speaking_turns", "kind"): floor.KINDS,
     ("role_invitations", "scope_kind"): _SCOPES,
     ("role_questions", "kind"): _ROLES,
     ("roles", "kind"): _ROLES,

@@ -18,3 +18,18 @@ def test_accent_that_is_no_colour_is_named(written: str) -> None:
 
 def test_without_accent_the_theme_keeps_its_own() -> None:
     assert load_settings(SECRET).accent is None
+
+
+def test_video_hosts_are_taken_with_commas() -> None:
+    hosts = "meet.voorbeeld.example, Video.Voorbeeld.example"
+    settings = load_settings({**SECRET, "COOP_VIDEO_HOSTS": hosts})
+    assert settings.video_hosts == ("meet.voorbeeld.example", "video.voorbeeld.example")
+    assert load_settings(SECRET).video_hosts is None
+
+
+@pytest.mark.parametrize(
+    "written", ["https://meet.example", "*", "meet", "a.example; script-src *"]
+)
+def test_what_is_no_host_is_named(written: str) -> None:
+    with pytest.raises(SettingsError, match="COOP_VIDEO_HOSTS"):
+        load_settings({**SECRET, "COOP_VIDEO_HOSTS": written})

@@ -16,7 +16,7 @@ from coop.kernel.permissions import SYSTEM
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind
 from coop.people.services import add_channel
-from tests.web.routes import ANYBODY, BOARD, DOOR
+from tests.web.routes import ALL_MEMBERS, ANYBODY, BOARD, DOOR
 
 
 @dataclass(slots=True)
@@ -33,6 +33,24 @@ KINDS = {ChannelKind.EMAIL: EMAIL, ChannelKind.PHONE: PHONE, ChannelKind.TELEGRA
 MAY_SEE: dict[str, Sight] = {
     # Whoever checks people in looks them up by name, and by nothing else.
     "assembly.show_door": Sight(DOOR, {NAME}),
+    # C28: who speaks stands in front of everybody; who waits is for who leads and who writes.
+    **dict.fromkeys(
+        (
+            *("assembly.ask_for_floor", "assembly.leave_list", "assembly.show_hall"),
+            *("assembly.show_live", "assembly.show_state", "assembly.vote"),
+        ),
+        Sight(ALL_MEMBERS, {NAME}),
+    ),
+    **dict.fromkeys(
+        (
+            *("assembly.end_turn", "assembly.end_vote", "assembly.extend_turn"),
+            *("assembly.give_turn", "assembly.open_it", "assembly.put_to_vote"),
+            *("assembly.show_lead", "assembly.strike_turn"),
+        ),
+        Sight({"chair"}, {NAME}),
+    ),
+    **dict.fromkeys(("assembly.enter_speaker", "assembly.show_floor"), Sight(DOOR, {NAME})),
+    "assembly.show_notes": Sight({"chair", "secretary"}, {NAME}),
     # C14: who is helped in by telephone answers control questions from the register.
     "help.note_consent": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     "help.print_letter": Sight({"secretary"}, {NAME, ADDRESS}),

@@ -68,13 +68,30 @@ TABLE = {
         {"secretary"}, status=HANDLED, closes_on="2026-12-01", needed="1"
     ),
     "assembly.begin_petition": done(ALL_MEMBERS, status=WRONG),
+    "assembly.ask_for_floor": done(ALL_MEMBERS, status=HANDLED, item="<item>", kind="neutral"),
+    "assembly.change_time": done({"chair"}, minutes="3"),
     "assembly.close_it": done({"chair"}),
+    "assembly.close_list": done({"chair"}, item="<item>"),
+    "assembly.end_turn": done({"chair"}, status=GONE, turn="<other>"),
+    "assembly.enter_speaker": done(
+        DOOR, status=HANDLED, item="<item>", person="<member>", kind="neutral"
+    ),
+    "assembly.extend_turn": done({"chair"}, status=GONE, turn="<other>"),
+    "assembly.give_turn": done({"chair"}, status=GONE, turn="<other>"),
+    "assembly.reopen_list": done({"chair"}, item="<item>"),
+    "assembly.show_floor": shown(DOOR),
+    "assembly.show_notes": shown({"chair", "secretary"}),
+    "assembly.strike_turn": done({"chair"}, status=GONE, turn="<other>"),
+    "assembly.leave_list": done(ALL_MEMBERS, status=GONE, turn="<other>"),
     "assembly.convene": done({"secretary"}, status=HANDLED),
     "assembly.cosign": done(ALL_MEMBERS, status=GONE, proposal="<other>"),
     "assembly.end_vote": done({"chair"}, status=GONE, poll="<other>"),
     "assembly.give": done(ALL_MEMBERS, status=WRONG, name="Niemand Onbekend"),
     "assembly.join": done(ALL_MEMBERS),
     "assembly.leave": done(ALL_MEMBERS),
+    "assembly.keep_note": done(
+        {"chair", "secretary"}, item="<item>", text="Wij beginnen.", version="1"
+    ),
     "assembly.let_in": done(DOOR, person="<member>"),
     "assembly.let_out": done(DOOR, person="<member>"),
     "assembly.move_on": done({"chair"}, item="<item>"),

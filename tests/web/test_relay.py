@@ -4,11 +4,14 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 
+from coop.assembly.rules import TurnKind
 from coop.assembly.services import (
+    ask_floor,
     cast_vote,
     close_vote,
+    give_floor,
     join_meeting,
     leave_meeting,
     select_item,
@@ -55,6 +58,9 @@ def relay(app: Flask, coop: Coop, server: RecordingSocketIO) -> Relay:
     return relay
 
 
+SEEN_NOTHING = 0
+
+
 def room(hall: Hall, screen: Screen = Screen.LIVE, locale: str = "nl") -> Room:
     return Room(hall.meeting_id, screen, locale)
 
@@ -71,8 +77,8 @@ def test_one_change_is_one_broadcast_a_room(
     relay: Relay, server: RecordingSocketIO, hall: Hall
 ) -> None:
     for number in range(3):
-        relay.welcome(f"member{number}", room(hall))
-    relay.welcome("hall", room(hall, Screen.HALL))
+        relay.welcome(f"member{number}", room(hall), SEEN_NOTHING)
+    relay.welcome("hall", room(hall, Screen.HALL), SEEN_NOTHING)
     relay.look(1)
     server.sent.clear()
     before = hall.view.revision
@@ -87,24 +93,75 @@ def test_one_change_is_one_broadcast_a_room(
     assert (live["previous"], live["revision"]) == (before, before + 1)
     assert (live["poll"], live["is_voting"]) == (str(poll_id), True)
     assert "U kunt nu stemmen over punt 2" in live["announcement"]
-    assert set(live["parts"]) == {"stage", "count", "agenda"}
+    assert set(live["parts"]) == {"stage", "floor", "count", "agenda"}
     assert "stemmen met uw telefoon" in screen["parts"]["stage"]
 
 
-def test_who_comes_later_hears_which_revision_others_see(
+def test_who_comes_later_hears_what_others_see_unless_it_shows_that(
     relay: Relay, server: RecordingSocketIO, hall: Hall
 ) -> None:
-    relay.welcome("first", room(hall))
-    assert server.named("hello")[0]["revision"] is None
+    relay.welcome("first", room(hall), SEEN_NOTHING)
+    assert server.sent == []
     relay.look(1)
-    relay.welcome("second", room(hall))
-    assert server.named("hello")[1]["revision"] == hall.view.revision
+    revision = hall.view.revision
+    server.sent.clear()
+    relay.welcome("behind", room(hall), revision - 1)
+    relay.welcome("abreast", room(hall), revision)
+    ((name, state, to),) = server.sent
+    assert (name, to, state["revision"], state["previous"]) == ("state", "behind", revision, None)
+    assert set(state["parts"]) == {"stage", "floor", "count", "agenda"}
+
+
+def test_a_thousand_that_come_back_cost_no_question(
+    relay: Relay, server: RecordingSocketIO, hall: Hall, engine: Engine
+) -> None:
+    relay.welcome("first", room(hall), SEEN_NOTHING)
+    relay.look(1)
+    asked: list[str] = []
+
+    def note(*args: Any) -> None:
+        asked.append(args[2])
+
+    event.listen(engine, "before_cursor_execute", note)
+    for number in range(50):
+        relay.welcome(f"back{number}", room(hall), SEEN_NOTHING)
+    event.remove(engine, "before_cursor_execute", note)
+    assert asked == []
+    assert len(server.named("state")) == 51
+
+
+def test_who_asks_for_the_floor_is_not_named_to_others(
+    relay: Relay, server: RecordingSocketIO, hall: Hall
+) -> None:
+    item_id = hall.item_id(2)
+    hall.coop.run(select_item, hall.chair, meeting_id=hall.meeting_id, item_id=item_id)
+    for kind in (Screen.LIVE, Screen.HALL):
+        relay.welcome(kind.value, room(hall, kind), SEEN_NOTHING)
+    turns = [
+        hall.coop.run(ask_floor, actor, item_id=item_id, kind=TurnKind.FOR)
+        for actor in hall.members[:2]
+    ]
+    relay.look(1)
+    assert "Lid 1" not in str(server.sent)
+    hall.coop.run(give_floor, hall.chair, turn_id=turns[0])
+    server.sent.clear()
+    relay.look(2)
+    relay.look(2.2)
+    live, screen = server.named("state")
+    assert live["floor"] == {
+        "is_closed": False,
+        "speaking": str(turns[0]),
+        "waiting": [str(turns[1])],
+    }
+    for state in (live, screen):
+        assert "Lid 1 Bos" in str(state["parts"])
+        assert "Lid 2 Bos" not in str(state["parts"])
 
 
 def test_ballots_are_counted_at_most_once_a_second(
     relay: Relay, server: RecordingSocketIO, coop: Coop, hall: Hall
 ) -> None:
-    relay.welcome("member", room(hall))
+    relay.welcome("member", room(hall), SEEN_NOTHING)
     poll_id = hall.open_vote()
     relay.look(1)
     server.sent.clear()
@@ -122,7 +179,7 @@ def test_ballots_are_counted_at_most_once_a_second(
 def test_no_message_says_what_anybody_voted(
     relay: Relay, server: RecordingSocketIO, coop: Coop, hall: Hall
 ) -> None:
-    relay.welcome("member", room(hall))
+    relay.welcome("member", room(hall), SEEN_NOTHING)
     poll_id = hall.open_vote()
     coop.run(
         cast_vote,
@@ -143,7 +200,7 @@ def test_no_message_says_what_anybody_voted(
 def test_arrivals_together_are_one_broadcast_a_second(
     relay: Relay, server: RecordingSocketIO, coop: Coop, hall: Hall
 ) -> None:
-    relay.welcome("member", room(hall))
+    relay.welcome("member", room(hall), SEEN_NOTHING)
     relay.look(1)
     server.sent.clear()
     for number, actor in enumerate(hall.members):
@@ -163,7 +220,7 @@ def test_arrivals_together_are_one_broadcast_a_second(
 def test_who_comes_or_goes_is_told_to_ask_for_the_own_part(
     relay: Relay, server: RecordingSocketIO, coop: Coop, hall: Hall
 ) -> None:
-    relay.welcome("member", room(hall))
+    relay.welcome("member", room(hall), SEEN_NOTHING)
     coop.run(join_meeting, hall.chair, meeting_id=hall.meeting_id)
     relay.look(1)
     assert ("yours", f"person:{hall.chair.person_id}") in [
@@ -174,8 +231,8 @@ def test_who_comes_or_goes_is_told_to_ask_for_the_own_part(
 def test_every_language_is_told_in_its_own(
     relay: Relay, server: RecordingSocketIO, hall: Hall
 ) -> None:
-    relay.welcome("dutch", room(hall))
-    relay.welcome("english", room(hall, locale="en"))
+    relay.welcome("dutch", room(hall), SEEN_NOTHING)
+    relay.welcome("english", room(hall, locale="en"), SEEN_NOTHING)
     relay.look(1)
     assert {to for name, _, to in server.sent if name == "state"} == {
         room(hall).name,
@@ -184,7 +241,7 @@ def test_every_language_is_told_in_its_own(
 
 
 def test_who_has_gone_is_not_sent_to(relay: Relay, server: RecordingSocketIO, hall: Hall) -> None:
-    relay.welcome("member", room(hall))
+    relay.welcome("member", room(hall), SEEN_NOTHING)
     relay.look(1)
     relay.forget("member")
     relay.forget("member")
@@ -198,7 +255,7 @@ def test_a_screen_that_comes_after_the_count_is_told_it(
     relay: Relay, server: RecordingSocketIO, hall: Hall
 ) -> None:
     poll_id = hall.open_vote()
-    relay.welcome("first", room(hall))
+    relay.welcome("first", room(hall), SEEN_NOTHING)
     relay.look(1)
     hall.coop.run(
         cast_vote,
@@ -209,7 +266,7 @@ def test_a_screen_that_comes_after_the_count_is_told_it(
     )
     relay.look(3)
     server.sent.clear()
-    relay.welcome("late", room(hall))
+    relay.welcome("late", room(hall), SEEN_NOTHING)
     assert [(said["cast"], to) for name, said, to in server.sent if name == "turnout"] == [
         (1, "late")
     ]
@@ -243,8 +300,8 @@ def test_a_browser_that_asks_for_nothing_known_keeps_nobody_waiting(
 ) -> None:
     plan = make_meeting(coop, is_convened=False)
     for number, meeting_id in enumerate((uuid.UUID(int=404), plan)):
-        relay.welcome(f"lost{number}", Room(meeting_id, Screen.LIVE, "nl"))
-    relay.welcome("member", room(hall))
+        relay.welcome(f"lost{number}", Room(meeting_id, Screen.LIVE, "nl"), SEEN_NOTHING)
+    relay.welcome("member", room(hall), SEEN_NOTHING)
     relay.look(1)
     relay.look(2)
     assert [to for name, _, to in server.sent if name == "state"] == [room(hall).name]

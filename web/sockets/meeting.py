@@ -26,7 +26,7 @@ def register(socketio: SocketIO, relay: Relay) -> None:
         join_room(room.name)
         if actor.person_id is not None:
             join_room(room_of_person(actor.person_id))
-        relay.welcome(_sid(), room)
+        relay.welcome(_sid(), room, _seen(said))
         return True
 
     @socketio.on("disconnect")
@@ -50,3 +50,9 @@ def _room(said: object) -> Room | None:
         )
     except ValueError:
         return None
+
+
+def _seen(said: object) -> int:
+    """Return the revision that a browser shows already, nought when it says nothing of use."""
+    found = said.get("revision") if isinstance(said, dict) else None
+    return found if isinstance(found, int) else 0

@@ -18,18 +18,23 @@ from coop.bootstrap import Coop
 from coop.kernel.events import Event
 from coop.kernel.permissions import NOBODY, Actor, ActorKind, Grant, Permission
 from web.sockets.audience import Audience, Room
-from web.views.assembly.stage import state_of_stage
+from web.views.assembly.stage import milliseconds, state_of_stage
 
 #: How often the journal is read while somebody watches; our own changes wake the relay.
-SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_BETWEEN_LOOKS = 0.25
 #: Turnout, and who comes and goes, at most this often: 5,000 arrivals are not 5,000 broadcasts.
 SECONDS_BETWEEN_COUNTS = 1.0
 #: Two broadcasts never follow closer than this.
 SECONDS_BETWEEN_BROADCASTS = 0.1
 #: Commit order can differ from number order on PostgreSQL, so each look goes back this far.
 NUMBERS_TO_LOOK_BACK = 500
-#: Changes of who is present; all others are sent at once.
-COUNTS = frozenset({"check_in", "check_out", "join_meeting", "leave_meeting"})
+#: Changes that many make at once: who is present, who asks for the floor. Others are sent at once.
+COUNTS = frozenset(
+    {
+        *("check_in", "check_out", "join_meeting", "leave_meeting"),
+        *("ask_floor", "withdraw_request"),
+    }
+)
 
 #: The relay sees what every member sees, and reads the journal beside it.
 RELAY = Actor(
@@ -60,6 +65,7 @@ class Relay:
         self._is_running = False
         self._followed = Journal(coop)
         self._shown: dict[uuid.UUID, MeetingView] = {}
+        self._said: dict[Room, dict[str, Any]] = {}
         self._turnout: dict[uuid.UUID, int] = {}
         self._due: dict[uuid.UUID, float] = {}
         self._counted_at: dict[uuid.UUID, float] = {}
@@ -69,14 +75,15 @@ class Relay:
         if isinstance(event, MeetingChanged):
             self._woken.set()
 
-    def welcome(self, sid: str, room: Room) -> None:
-        """Count a browser in and tell it which revision the others see."""
+    def welcome(self, sid: str, room: Room, seen: int) -> None:
+        """Count a browser in, and tell it what the others see if that is newer.
+
+        After a restart they all come at once, so this asks the database for nothing.
+        """
         self._audience.enter(sid, room)
         shown = self._shown.get(room.meeting_id)
-        revision = None if shown is None else shown.revision
-        self._socketio.emit(
-            "hello", {"meeting": str(room.meeting_id), "revision": revision}, to=sid
-        )
+        if shown is not None and seen < shown.revision:
+            self._socketio.emit("state", {**self._said_in(room, shown), "previous": None}, to=sid)
         if shown is not None and shown.open_vote is not None:
             # Its page may have been made before the latest count, which was sent before it came.
             self._socketio.emit("turnout", self._turnout_of(shown, shown.open_vote), to=sid)
@@ -122,6 +129,7 @@ class Relay:
             self._count(meeting_id, now)
         for meeting_id in self._shown.keys() - watched:
             del self._shown[meeting_id]
+            self._said = {room: s for room, s in self._said.items() if room.meeting_id in watched}
 
     def _note(self, change: Change, now: float) -> None:
         at = now
@@ -152,8 +160,15 @@ class Relay:
             self._turnout.pop(meeting.open_vote.poll_id, None)
         previous = None if before is None else before.revision
         for room in self._audience.rooms_of(meeting_id):
-            state = {**self._state(meeting, room), "previous": previous}
+            state = {**self._said_in(room, meeting), "previous": previous}
             self._socketio.emit("state", state, to=room.name)
+
+    def _said_in(self, room: Room, meeting: MeetingView) -> dict[str, Any]:
+        """Return what a room is shown, rendered once a revision."""
+        said = self._said.get(room)
+        if said is None or said["revision"] != meeting.revision:
+            said = self._said[room] = self._state(meeting, room)
+        return {**said, "now": milliseconds(self._coop.clock.now())}
 
     def _state(self, meeting: MeetingView, room: Room) -> dict[str, Any]:
         with self._app.test_request_context():

@@ -4,6 +4,9 @@ from coop.assembly.events.attendance import (
     MemberArrived,
     MemberLeft,
 )
+from coop.assembly.events.floor import (
+    FloorChanged,
+)
 from coop.assembly.events.initiatives import (
     PetitionCompleted,
     ProposalDecided,
@@ -25,6 +28,7 @@ from coop.assembly.events.votes import (
 )
 
 __all__ = [
+    "FloorChanged",
     "ItemReached",
     "MeetingChanged",
     "MeetingClosed",

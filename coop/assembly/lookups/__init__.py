@@ -6,13 +6,27 @@ from coop.assembly.lookups.attendance import (
     present_numbers,
     present_rows,
 )
+from coop.assembly.lookups.floor import (
+    ItemFloor,
+    OwnTurn,
+    TurnRow,
+    end_of_speech,
+    floor_of_item,
+    own_turns,
+    speakers_of,
+    turn_by_id,
+)
 from coop.assembly.lookups.meetings import (
     agenda_of,
+    current_item,
     item_by_id,
     item_of_poll,
     locked_meeting,
     meeting_by_id,
     open_poll_in,
+)
+from coop.assembly.lookups.notes import (
+    notes_of,
 )
 from coop.assembly.lookups.petitions import (
     has_signed,
@@ -48,11 +62,17 @@ from coop.assembly.lookups.proxies import (
 )
 
 __all__ = [
+    "ItemFloor",
+    "OwnTurn",
     "PresentNumbers",
     "ProxyLine",
     "RepresentedNumbers",
+    "TurnRow",
     "agenda_of",
+    "current_item",
+    "end_of_speech",
     "facts_of",
+    "floor_of_item",
     "giver_votes",
     "has_signed",
     "holder_called",
@@ -64,7 +84,9 @@ __all__ = [
     "locked_meeting",
     "locked_petition",
     "meeting_by_id",
+    "notes_of",
     "open_poll_in",
+    "own_turns",
     "petition_by_id",
     "petition_of_meeting",
     "presence_of",
@@ -79,9 +101,11 @@ __all__ = [
     "scopes_given",
     "scopes_held",
     "signatures_of",
+    "speakers_of",
     "standing_in",
     "state_of_petition",
     "support_of",
     "terms_on",
+    "turn_by_id",
     "votes_behind",
 ]

@@ -34,6 +34,15 @@ def item_by_id(session: Session, item_id: uuid.UUID) -> AgendaItem:
     return item
 
 
+def current_item(session: Session, meeting: Meeting) -> AgendaItem | None:
+    """Return the point of the agenda that is on."""
+    return session.scalar(
+        select(AgendaItem).where(
+            AgendaItem.meeting_id == meeting.id, AgendaItem.number == meeting.current_number
+        )
+    )
+
+
 def agenda_of(session: Session, meeting_id: uuid.UUID) -> list[tuple[AgendaItem, Poll | None]]:
     """Return the agenda in its order, each point with its vote if there was one."""
     rows = session.execute(

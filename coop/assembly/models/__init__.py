@@ -3,9 +3,15 @@
 from coop.assembly.models.attendance import (
     Attendance,
 )
+from coop.assembly.models.floor import (
+    SpeakingTurn,
+)
 from coop.assembly.models.meetings import (
     AgendaItem,
     Meeting,
+)
+from coop.assembly.models.notes import (
+    MinuteNote,
 )
 from coop.assembly.models.petitions import (
     Petition,
@@ -26,10 +32,12 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Meeting",
+    "MinuteNote",
     "Petition",
     "PetitionSignature",
     "Proposal",
     "ProposalRound",
     "ProposalSignature",
     "Proxy",
+    "SpeakingTurn",
 ]

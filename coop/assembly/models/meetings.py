@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstrai
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coop.assembly.rules import (
+    SPEAKING_SECONDS,
     DecisionKind,
     MeetingForm,
     MeetingKind,
@@ -47,6 +48,10 @@ class Meeting(Base):
     )
     #: Number of the point that is on; the agenda's own key, so no circle of foreign keys.
     current_number: Mapped[int | None] = mapped_column(default=None)
+    #: How long somebody has the floor, unless the chair adds to it.
+    speaking_seconds: Mapped[int] = mapped_column(
+        default=SPEAKING_SECONDS, server_default=str(SPEAKING_SECONDS)
+    )
     #: Version of what all screens share. A ballot does not raise it.
     revision: Mapped[int] = mapped_column(default=0)
 
@@ -87,6 +92,8 @@ class AgendaItem(Base):
     )
     #: When the meeting first came to this point.
     reached_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: From here on nobody is added to the list of speakers.
+    floor_closed_at: Mapped[datetime | None] = mapped_column(default=None)
     poll_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("polls.id"), unique=True, default=None
     )

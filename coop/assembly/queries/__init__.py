@@ -4,6 +4,10 @@ from coop.assembly.queries.attendance import (
     attendance_view,
     find_members,
 )
+from coop.assembly.queries.floor import (
+    floor_desk,
+    minutes_desk,
+)
 from coop.assembly.queries.following import (
     meeting_changes,
     turnout,
@@ -35,12 +39,14 @@ from coop.assembly.queries.proxies import (
 __all__ = [
     "attendance_view",
     "find_members",
+    "floor_desk",
     "giver_ballots",
     "leading_view",
     "live_view",
     "meeting_changes",
     "meeting_rows",
     "meeting_view",
+    "minutes_desk",
     "open_rounds",
     "own_ballot",
     "own_proxies",

@@ -1,6 +1,8 @@
 """Meetings as they are seen by everybody, by one member, and by who leads them."""
 
 import uuid
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,9 +11,13 @@ from sqlalchemy.orm import Session
 
 from coop.assembly.errors import MeetingNotFoundError
 from coop.assembly.lookups import (
+    OwnTurn,
     PresentNumbers,
+    TurnRow,
     agenda_of,
+    floor_of_item,
     meeting_by_id,
+    own_turns,
     present_numbers,
 )
 from coop.assembly.models import AgendaItem, Attendance, Meeting
@@ -23,6 +29,7 @@ from coop.assembly.rules import (
     MeetingKind,
     MeetingState,
     Presence,
+    TurnKind,
     VoteFacts,
     day_of,
     issues_before_opening,
@@ -85,6 +92,19 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FloorView:
+    """The floor about the point that is on, as everybody may see it: one name at most (C28)."""
+
+    is_closed: bool
+    #: Who speaks stands in front of everybody, so the screens say the name.
+    speaking: TurnRow | None
+    #: The order of the turns, by identifiers that say nothing about others: each screen finds
+    #: its own place in it, and nobody has to ask.
+    waiting: tuple[uuid.UUID, ...]
+    by_kind: Mapping[TurnKind, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingView:
     """What all screens of a meeting share, at one revision."""
 
@@ -101,8 +121,12 @@ class MeetingView:
     revision: int
     #: The day of the meeting has come (or passed).
     is_today: bool
+    #: When this was so; the clocks on the screens run from it.
+    at: datetime
     present: PresentNumbers
     items: tuple[ItemView, ...]
+    #: Nobody speaks before the first point, nor while people vote.
+    floor: FloorView | None
 
     @property
     def current(self) -> ItemView | None:
@@ -123,6 +147,8 @@ class OwnPart:
     presence: Presence | None
     #: What one's own ballot says in the vote about the current point.
     choice: Choice | None
+    #: One's own requests for the floor about the current point.
+    turns: tuple[OwnTurn, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,11 +204,7 @@ def meeting_view(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> Mee
 def live_view(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> LiveView:
     """Return a meeting with the actor's own part in it."""
     shared = _shared(uow, actor, meeting_id)
-    vote = shared.current.vote if shared.current else None
-    return LiveView(
-        meeting=shared,
-        own=_own_part(uow.session, meeting_id, vote.poll_id if vote else None, actor.person_id),
-    )
+    return LiveView(meeting=shared, own=_own_part(uow.session, shared, actor.person_id))
 
 
 @use_case(Permission.ASSEMBLY_BALLOT_CAST)
@@ -225,6 +247,7 @@ def _shared(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> MeetingView
     meeting = meeting_by_id(session, meeting_id)
     if meeting.state is MeetingState.PLANNED:
         _ensure_may_see_plan(actor, meeting_id)
+    agenda = agenda_of(session, meeting_id)
     return MeetingView(
         id=meeting.id,
         title=meeting.title,
@@ -238,10 +261,28 @@ def _shared(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> MeetingView
         state=meeting.state,
         revision=meeting.revision,
         is_today=day_of(meeting.starts_at) <= uow.today,
+        at=uow.now,
         present=present_numbers(session, meeting_id),
-        items=tuple(
-            _item(session, meeting, item, poll) for item, poll in agenda_of(session, meeting_id)
-        ),
+        items=tuple(_item(session, meeting, item, poll) for item, poll in agenda),
+        floor=_floor(session, meeting, agenda),
+    )
+
+
+def _floor(
+    session: Session, meeting: Meeting, agenda: list[tuple[AgendaItem, Poll | None]]
+) -> FloorView | None:
+    on = next((row for row in agenda if row[0].number == meeting.current_number), None)
+    if on is None or meeting.state is not MeetingState.OPEN:
+        return None
+    item, poll = on
+    if poll is not None and poll.closed_at is None:
+        return None
+    floor = floor_of_item(session, item.id)
+    return FloorView(
+        is_closed=item.floor_closed_at is not None,
+        speaking=floor.speaking,
+        waiting=tuple(row.turn_id for row in floor.waiting),
+        by_kind=Counter(row.kind for row in floor.waiting),
     )
 
 
@@ -281,17 +322,18 @@ def _vote(session: Session, poll: Poll) -> VoteView:
     )
 
 
-def _own_part(
-    session: Session,
-    meeting_id: uuid.UUID,
-    poll_id: uuid.UUID | None,
-    person_id: uuid.UUID | None,
-) -> OwnPart:
+def _own_part(session: Session, meeting: MeetingView, person_id: uuid.UUID | None) -> OwnPart:
+    item = meeting.current
+    poll_id = item.vote.poll_id if item and item.vote else None
     how = select(Attendance.how).where(
-        Attendance.meeting_id == meeting_id,
+        Attendance.meeting_id == meeting.id,
         Attendance.person_id == person_id,
         Attendance.until_at.is_(None),
     )
     choice = select(Ballot.choice).where(Ballot.poll_id == poll_id, Ballot.person_id == person_id)
     row = session.execute(select(how.scalar_subquery(), choice.scalar_subquery())).one()
-    return OwnPart(presence=row[0], choice=row[1])
+    return OwnPart(
+        presence=row[0],
+        choice=row[1],
+        turns=own_turns(session, item.id, person_id) if item and meeting.floor else (),
+    )

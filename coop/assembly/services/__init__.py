@@ -6,6 +6,18 @@ from coop.assembly.services.attendance import (
     join_meeting,
     leave_meeting,
 )
+from coop.assembly.services.floor import (
+    ask_floor,
+    close_floor,
+    end_speech,
+    enter_request,
+    extend_speech,
+    give_floor,
+    reopen_floor,
+    set_speaking_time,
+    strike_request,
+    withdraw_request,
+)
 from coop.assembly.services.meetings import (
     add_item,
     close_meeting,
@@ -14,6 +26,7 @@ from coop.assembly.services.meetings import (
     plan_meeting,
     select_item,
 )
+from coop.assembly.services.notes import write_note
 from coop.assembly.services.petitions import (
     convene_for_petition,
     plan_petitioned_meeting,
@@ -45,15 +58,21 @@ from coop.assembly.services.votes import (
 
 __all__ = [
     "add_item",
+    "ask_floor",
     "cast_vote",
     "cast_vote_for",
     "check_in",
     "check_out",
+    "close_floor",
     "close_meeting",
     "close_vote",
     "convene_for_petition",
     "convene_meeting",
     "cosign_proposal",
+    "end_speech",
+    "enter_request",
+    "extend_speech",
+    "give_floor",
     "give_proxy",
     "join_meeting",
     "lapse_proxies",
@@ -67,11 +86,16 @@ __all__ = [
     "propose_item",
     "refuse_proposal",
     "register_proxy",
+    "reopen_floor",
     "revoke_proxy",
     "select_item",
+    "set_speaking_time",
     "sign_petition",
     "start_petition",
+    "strike_request",
     "withdraw_proposal",
     "withdraw_proxy",
+    "withdraw_request",
     "withdraw_signature",
+    "write_note",
 ]

@@ -18,7 +18,7 @@ from coop.assembly.events import (
     MeetingConvened,
     MeetingOpened,
 )
-from coop.assembly.lookups import item_by_id, locked_meeting, open_poll_in
+from coop.assembly.lookups import end_of_speech, item_by_id, locked_meeting, open_poll_in
 from coop.assembly.models import AgendaItem, Attendance, Meeting
 from coop.assembly.rules import (
     DecisionKind,
@@ -144,6 +144,7 @@ def select_item(
         return
     if open_poll_in(uow.session, meeting_id) is not None:
         raise VoteStillOpenError(meeting_id=meeting_id)
+    uow.session.execute(end_of_speech(meeting_id, uow.now))
     meeting.current_number = item.number
     item.reached_at = item.reached_at or uow.now
     meeting.revision += 1
@@ -158,6 +159,7 @@ def close_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> No
     ensure_open(meeting.state)
     if open_poll_in(uow.session, meeting_id) is not None:
         raise VoteStillOpenError(meeting_id=meeting_id)
+    uow.session.execute(end_of_speech(meeting_id, uow.now))
     meeting.closed_at = uow.now
     meeting.current_number = None
     uow.session.execute(

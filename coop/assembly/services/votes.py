@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, select
 from coop.assembly.errors import NotPresentError, VoteNotReadyError
 from coop.assembly.events import VoteClosed, VoteOpened
 from coop.assembly.lookups import (
+    end_of_speech,
     item_by_id,
     item_of_poll,
     locked_meeting,
@@ -64,6 +65,7 @@ def open_vote(uow: UnitOfWork, actor: Actor, *, item_id: uuid.UUID) -> uuid.UUID
         motion=item.motion,
         majority=majority_of_rule(majority),
     )
+    uow.session.execute(end_of_speech(meeting.id, uow.now))
     item.poll_id = poll_id
     item.reached_at = item.reached_at or uow.now
     meeting.current_number = item.number

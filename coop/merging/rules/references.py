@@ -95,6 +95,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "sessions.person_id": _BY_RULE,
     "sign_ins.channel_id": _BY_RULE,
     "sign_ins.person_id": _MOVES,
+    "speaking_turns.person_id": _STAYS,
     "suspensions.member_id": _STAYS,
     # Two board members turn a switch: who proposed it as the one may not confirm it as the other.
     "switch_proposals.decided_by": _MOVES,

@@ -72,6 +72,7 @@ FUNCTIONS = {
 BOARD = frozenset(
     {
         Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
+        Permission.ASSEMBLY_FLOOR_ENTER,
         Permission.ASSEMBLY_MEETING_READ,
         Permission.CONTRIBUTION_TOTAL_READ,
         Permission.GROUPS_GROUP_MANAGE,
@@ -109,11 +110,17 @@ WATCH = frozenset(
 
 
 PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
-    RoleKind.CHAIR: BOARD | {Permission.ASSEMBLY_MEETING_LEAD, Permission.VOTING_POLL_MANAGE},
+    RoleKind.CHAIR: BOARD
+    | {
+        Permission.ASSEMBLY_MEETING_LEAD,
+        Permission.ASSEMBLY_NOTE_WRITE,
+        Permission.VOTING_POLL_MANAGE,
+    },
     RoleKind.SECRETARY: BOARD
     | {
         Permission.ASSEMBLY_MEETING_CONVENE,
         Permission.ASSEMBLY_PROXY_REGISTER,
+        Permission.ASSEMBLY_NOTE_WRITE,
         Permission.MEMBERSHIP_APPLICATION_RECORD,
         Permission.MEMBERSHIP_IMPORT_MANAGE,
         Permission.MEMBERSHIP_MEMBER_END,
@@ -144,6 +151,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     RoleKind.COUNTING_COMMITTEE: frozenset(
         {
             Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
+            Permission.ASSEMBLY_FLOOR_ENTER,
             Permission.ASSEMBLY_MEETING_READ,
             Permission.ASSEMBLY_PROXY_REGISTER,
             Permission.VOTING_POLL_READ,
@@ -203,6 +211,7 @@ PERMISSIONS_OF_RESIDENT = frozenset(
 PERMISSIONS_OF_MEMBER = frozenset(
     {
         Permission.ASSEMBLY_BALLOT_CAST,
+        Permission.ASSEMBLY_FLOOR_ASK,
         Permission.ASSEMBLY_MEETING_ATTEND,
         Permission.ASSEMBLY_MEETING_READ,
         Permission.ASSEMBLY_PETITION_SIGN,

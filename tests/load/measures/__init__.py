@@ -9,6 +9,7 @@ from tests.load.measures.addresses import addresses
 from tests.load.measures.ballots import ballots
 from tests.load.measures.collection import collection
 from tests.load.measures.imports import imports
+from tests.load.measures.meeting import meeting
 from tests.load.measures.pages import pages
 from tests.load.measures.register import register
 from tests.load.measures.updates import updates
@@ -18,6 +19,7 @@ MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
     "ballots": ballots,
     "collection": collection,
     "imports": imports,
+    "meeting": meeting,
     "pages": pages,
     "register": register,
     "updates": updates,

@@ -23,3 +23,10 @@ __all__ = [
     "proposals",
     "proxies",
 ]
+__all__ = ["bp", "door", "leading", "members", "planning", "proxies"]
+from web.views.assembly import floor
+
+__all__ = ["bp", "door", "floor", "leading", "members", "planning"]
+from web.views.assembly import notes
+
+__all__ = ["bp", "door", "floor", "leading", "members", "notes", "planning"]

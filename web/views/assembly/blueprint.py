@@ -6,6 +6,7 @@ from coop.voting.rules import Outcome
 from coop.wording import proxies
 from coop.wording.assembly import CHOICES, COUNTED, FORMS, ISSUES, STATES
 from coop.wording.catalogue import say
+from coop.wording.floor import KINDS
 from coop.wording.initiatives import PETITIONS, PROPOSALS
 from coop.wording.voting import outcome_sentences
 from web.context import current_locale
@@ -23,6 +24,7 @@ WORDS = {
     "petition": PETITIONS,
     "proposal": PROPOSALS,
     "state": STATES,
+    "turn": KINDS,
 }
 
 

@@ -2,8 +2,9 @@
 
 import uuid
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
-from flask import jsonify, redirect, render_template, request, url_for
+from flask import g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from coop.assembly.queries import (
@@ -16,7 +17,7 @@ from coop.assembly.queries import (
     petition_behind,
     petition_rows,
 )
-from coop.assembly.queries.meetings import LiveView
+from coop.assembly.queries.meetings import LiveView, MeetingView
 from coop.assembly.queries.proxies import GiverBallot
 from coop.assembly.rules import MeetingState
 from coop.assembly.services import cast_vote, join_meeting, leave_meeting
@@ -24,7 +25,7 @@ from coop.kernel.errors import CoopError, InvalidInputError, RuleViolationError
 from coop.kernel.permissions import Permission
 from coop.voting.errors import AlreadyVotedError
 from coop.voting.rules import BallotChannel, Choice, choice_of
-from web.context import carry_out, current_actor, current_coop, form_id, look_up
+from web.context import carry_out, current_actor, current_coop, current_settings, form_id, look_up
 from web.errors import message_of, status_of, wants_json
 from web.views.assembly.blueprint import bp
 from web.views.assembly.stage import Screen, state_of_stage
@@ -63,7 +64,7 @@ def show_meeting(meeting_id: uuid.UUID) -> ResponseReturnValue:
 @bp.get("/<uuid:meeting_id>/live")
 def show_live(meeting_id: uuid.UUID) -> ResponseReturnValue:
     """Show the meeting as it goes, with one's own part in it."""
-    return _live(meeting_id)
+    return live_page(meeting_id)
 
 
 @bp.get("/<uuid:meeting_id>/scherm")
@@ -85,7 +86,9 @@ def show_state(meeting_id: uuid.UUID) -> ResponseReturnValue:
     own = render_template(
         "assembly/_own.html", meeting=view.meeting, own=view.own, givers=_givers(view)
     )
-    return jsonify({**state_of_stage(view.meeting, Screen.LIVE), "own": own})
+    own_floor = render_template("assembly/_own_floor.html", meeting=view.meeting, own=view.own)
+    shared = state_of_stage(view.meeting, Screen.LIVE)
+    return jsonify({**shared, "own": own, "own_floor": own_floor})
 
 
 @bp.post("/<uuid:meeting_id>/meedoen")
@@ -94,15 +97,15 @@ def join(meeting_id: uuid.UUID) -> ResponseReturnValue:
     try:
         carry_out(join_meeting, meeting_id=meeting_id)
     except RuleViolationError as refusal:
-        return _live(meeting_id, refusal)
-    return _to_live(meeting_id)
+        return live_page(meeting_id, refusal)
+    return to_live(meeting_id)
 
 
 @bp.post("/<uuid:meeting_id>/weggaan")
 def leave(meeting_id: uuid.UUID) -> ResponseReturnValue:
     """Stop taking part."""
     carry_out(leave_meeting, meeting_id=meeting_id)
-    return _to_live(meeting_id)
+    return to_live(meeting_id)
 
 
 @bp.post("/<uuid:meeting_id>/stem")
@@ -117,10 +120,10 @@ def vote(meeting_id: uuid.UUID) -> ResponseReturnValue:
     except (RuleViolationError, InvalidInputError, AlreadyVotedError) as refusal:
         if wants_json():
             raise
-        return _live(meeting_id, refusal)
+        return live_page(meeting_id, refusal)
     if wants_json():
         return jsonify(poll=str(poll_id), choice=choice.value)
-    return _to_live(meeting_id)
+    return to_live(meeting_id)
 
 
 def _cast(poll_id: uuid.UUID) -> Choice:
@@ -144,11 +147,13 @@ def _givers(view: LiveView) -> tuple[GiverBallot, ...]:
     return look_up(giver_ballots, meeting_id=view.meeting.id, poll_id=poll_id)
 
 
-def _to_live(meeting_id: uuid.UUID) -> ResponseReturnValue:
+def to_live(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Send the reader back to the live page."""
     return redirect(url_for("assembly.show_live", meeting_id=meeting_id), HTTPStatus.SEE_OTHER)
 
 
-def _live(meeting_id: uuid.UUID, refusal: CoopError | None = None) -> ResponseReturnValue:
+def live_page(meeting_id: uuid.UUID, refusal: CoopError | None = None) -> ResponseReturnValue:
+    """Show the live page, with why something was refused."""
     view: LiveView = look_up(live_view, meeting_id=meeting_id)
     page = render_template(
         "assembly/live.html",
@@ -156,6 +161,18 @@ def _live(meeting_id: uuid.UUID, refusal: CoopError | None = None) -> ResponseRe
         own=view.own,
         givers=_givers(view),
         shared=state_of_stage(view.meeting, Screen.LIVE),
+        video_url=_framed(view.meeting),
         refusal=message_of(refusal) if refusal else None,
     )
     return page, HTTPStatus.OK if refusal is None else status_of(refusal)
+
+
+def _framed(meeting: MeetingView) -> str | None:
+    """Return what stands in a frame while the meeting is on: of a service the operator named."""
+    if meeting.online_url is None or meeting.state is not MeetingState.OPEN:
+        return None
+    address = urlsplit(meeting.online_url)
+    if address.scheme != "https" or address.netloc not in (current_settings().video_hosts or ()):
+        return None
+    g.framed_host = address.netloc
+    return meeting.online_url

@@ -1,12 +1,13 @@
 """What all screens of a meeting share, as they show it; the same in a page and in a broadcast."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from flask import current_app
 from markupsafe import Markup
 
-from coop.assembly.queries.meetings import ItemView, MeetingView
+from coop.assembly.queries.meetings import FloorView, ItemView, MeetingView
 from coop.assembly.rules import MeetingState
 from coop.wording.catalogue import N_, say
 from web.context import current_locale
@@ -25,6 +26,7 @@ class Screen(StrEnum):
 PARTS: dict[Screen, dict[str, str]] = {
     Screen.LIVE: {
         "stage": "assembly/_stage.html",
+        "floor": "assembly/_floor.html",
         "count": "assembly/_count.html",
         "agenda": "assembly/_agenda.html",
     },
@@ -55,8 +57,26 @@ def state_of_stage(meeting: MeetingView, screen: Screen) -> dict[str, Any]:
         "poll": str(vote.poll_id) if vote else None,
         "is_voting": vote is not None and vote.is_open,
         "announcement": announcement(meeting),
+        "floor": floor_of_stage(meeting.floor),
+        "now": milliseconds(meeting.at),
         "parts": _parts(meeting, screen),
     }
+
+
+def floor_of_stage(floor: FloorView | None) -> dict[str, Any] | None:
+    """Return in which order turns come, so that each screen finds its own place."""
+    if floor is None:
+        return None
+    return {
+        "is_closed": floor.is_closed,
+        "speaking": str(floor.speaking.turn_id) if floor.speaking else None,
+        "waiting": [str(turn_id) for turn_id in floor.waiting],
+    }
+
+
+def milliseconds(instant: datetime) -> int:
+    """Return an instant as browsers count, for the clocks on the screens."""
+    return round(instant.timestamp() * 1000)
 
 
 def announcement(meeting: MeetingView) -> str:

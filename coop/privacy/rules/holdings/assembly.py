@@ -65,6 +65,15 @@ ASSEMBLY = (
         shown=("proposal_id", "signed_at"),
     ),
     Holding(
+        table="speaking_turns",
+        module=Module.ASSEMBLY,
+        named={"meeting_id": ("meetings", "title"), "item_id": ("agenda_items", "title")},
+        shown=(
+            *("meeting_id", "item_id", "kind", "asked_at", "for_own_item"),
+            *("began_at", "seconds", "ended_at", "withdrawn_at"),
+        ),
+    ),
+    Holding(
         table="notices",
         module=Module.MESSAGES,
         shown=(

@@ -1,10 +1,17 @@
 """What shows that a decision was right, once nobody can ask a court to annul it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import delete, func, select
 
-from coop.assembly.models import Attendance, Meeting, Proxy
+from coop.assembly.models import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MinuteNote,
+    Proxy,
+    SpeakingTurn,
+)
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -49,7 +56,24 @@ def forget_votes(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
         .limit(ROWS_AT_ONCE)
     ).all()
     uow.session.execute(delete(Proxy).where(Proxy.id.in_(given)))
-    return len(present) + len(given)
+    return len(present) + len(given) or _forget_speakers(uow, before)
+
+
+def _forget_speakers(uow: UnitOfWork, before: datetime) -> int:
+    """Remove who asked for the floor and what the minute taker typed; the minutes stay (C28)."""
+    ended = select(Meeting.id).where(Meeting.closed_at < before)
+    turns = uow.session.scalars(
+        select(SpeakingTurn.id).where(SpeakingTurn.meeting_id.in_(ended)).limit(ROWS_AT_ONCE)
+    ).all()
+    uow.session.execute(delete(SpeakingTurn).where(SpeakingTurn.id.in_(turns)))
+    notes = uow.session.scalars(
+        select(MinuteNote.item_id)
+        .join(AgendaItem, AgendaItem.id == MinuteNote.item_id)
+        .where(AgendaItem.meeting_id.in_(ended))
+        .limit(ROWS_AT_ONCE)
+    ).all()
+    uow.session.execute(delete(MinuteNote).where(MinuteNote.item_id.in_(notes)))
+    return len(turns) + len(notes)
 
 
 @use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
