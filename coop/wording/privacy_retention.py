@@ -4,9 +4,11 @@ from coop.wording.catalogue import N_
 
 MATTERS = {
     "sessions": N_("Waar iemand was ingelogd, links en codes"),
+    "second_steps": N_("De tweede stap van wie geen functie meer heeft"),
     "former_members": N_("Adres, e-mail, telefoon en toestemming van oud-leden"),
     "former_names": N_("Namen van oud-leden"),
     "minors": N_("Wie ouder of voogd van een lid was"),
+    "filters": N_("Filters die iemand voor zichzelf bewaarde"),
     "votes": N_("Presentielijsten, lijsten van stemmers en open stemmen"),
     "notices": N_("Welk bericht naar wie ging"),
     "payments": N_("Contributie, betalingen en machtigingen"),
@@ -18,9 +20,11 @@ MATTERS = {
 #: From when the term runs, and what stays.
 SINCE = {
     "sessions": N_("Nadat het is afgelopen."),
+    "second_steps": N_("Na het einde van de functie, of van het verzoek."),
     "former_members": N_("Na het einde van het lidmaatschap. Lidnummer en dagen blijven."),
     "former_names": N_("Na het jaar waarin het lidmaatschap eindigde, net als de boekhouding."),
     "minors": N_("Nadat het lid 18 werd, of geen lid meer is."),
+    "filters": N_("Nadat iemand uit het bestuur ging. Gedeelde filters blijven."),
     "votes": N_("Na het sluiten van de stemming of vergadering. De uitslag blijft."),
     "notices": N_("Nadat het is verstuurd."),
     "payments": N_("Na het jaar waar het over gaat."),

@@ -18,9 +18,11 @@ class Matter(StrEnum):
     """What goes at its time."""
 
     SESSIONS = "sessions"
+    SECOND_STEPS = "second_steps"
     FORMER_MEMBERS = "former_members"
     FORMER_NAMES = "former_names"
     MINORS = "minors"
+    FILTERS = "filters"
     VOTES = "votes"
     NOTICES = "notices"
     PAYMENTS = "payments"
@@ -49,6 +51,8 @@ _YEAR = 12
 TERMS = (
     # Security, a legitimate interest (AVG 6 lid 1 onder f): long enough to look back at misuse.
     Term(matter=Matter.SESSIONS, module=Module.ACCESS, months=6, source="AVG 32"),
+    # What guards a function is of no use without it; who comes back sets it up anew.
+    Term(matter=Matter.SECOND_STEPS, module=Module.ACCESS, months=6, source="AVG 32"),
     # BW 2:55: who left a cooperative with liability is liable for a year more.
     Term(matter=Matter.FORMER_MEMBERS, module=Module.REGISTER, months=_YEAR, source="BW 2:55"),
     # The name stands in the books as long as the books are kept.
@@ -68,6 +72,8 @@ TERMS = (
         rule=RuleKey.EVIDENCE_KEPT,
         source="BW 2:15 lid 5",
     ),
+    # Whom a search looked for may be one person.
+    Term(matter=Matter.FILTERS, module=Module.REGISTER, months=6, source="AVG 5"),
     # A decision can be annulled for a year; until then it must be shown to be right.
     Term(
         matter=Matter.VOTES,

@@ -9,6 +9,7 @@ from coop.privacy.lookups import months_kept
 from coop.privacy.models import Removal
 from coop.privacy.rules.retention import TERMS, Matter, last_day_over
 from coop.privacy.services.forgetting.books import forget_other_payments, forget_payments
+from coop.privacy.services.forgetting.functions import forget_filters, forget_second_steps
 from coop.privacy.services.forgetting.neighbourhood import forget_reports, forget_tents
 from coop.privacy.services.forgetting.people import (
     forget_former_members,
@@ -21,9 +22,11 @@ from coop.privacy.services.forgetting.proof import forget_breaches, forget_notic
 #: By matter, the use case that removes some of it and returns how much.
 FORGETTING: Mapping[Matter, Callable[..., int]] = {
     Matter.SESSIONS: forget_sessions,
+    Matter.SECOND_STEPS: forget_second_steps,
     Matter.FORMER_MEMBERS: forget_former_members,
     Matter.FORMER_NAMES: forget_former_names,
     Matter.MINORS: forget_minors,
+    Matter.FILTERS: forget_filters,
     Matter.VOTES: forget_votes,
     Matter.NOTICES: forget_notices,
     Matter.PAYMENTS: forget_payments,

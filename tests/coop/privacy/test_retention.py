@@ -18,14 +18,26 @@ from coop.incidents.rules.states import State
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.db import Base
 from coop.kernel.errors import MissingPermissionError
-from coop.kernel.permissions import SYSTEM
-from coop.membership.models import Member, Minor
+from coop.kernel.permissions import EVERYWHERE, SYSTEM
+from coop.membership.models import Member, Minor, SavedFilter
+from coop.membership.rules import Order, Selection
 from coop.membership.services import add_member, record_minor
 from coop.membership.services.endings import record_death
+from coop.membership.services.filters import save_filter
 from coop.notices.models import Notice
-from coop.people.models import Channel, Link, Person
+from coop.people.models import (
+    Authenticator,
+    Channel,
+    Link,
+    Person,
+    RecoveryCode,
+    Role,
+    SecondStepReset,
+)
 from coop.people.rules import ChannelKind, RoleKind
-from coop.people.services import add_channel
+from coop.people.services import add_channel, grant_role
+from coop.people.services.resets import propose_reset, refuse_reset
+from coop.people.services.second import begin_authenticator
 from coop.privacy.models import Breach, Removal
 from coop.privacy.queries.retention import retention_view
 from coop.privacy.rules.requests import months_after
@@ -35,8 +47,9 @@ from coop.sample import fill
 from coop.statutes.rules import Layer, RuleKey
 from coop.statutes.services import set_rule
 from coop.voting.models import Ballot, Elector, Poll
+from tests.coop.people.second import CODES, VAULT, Officer
 from tests.doubles import FixedClock
-from tests.makers import actor_for, give_role, make_person
+from tests.makers import actor_for, give_role, make_officer, make_person
 
 
 @pytest.mark.parametrize(
@@ -77,10 +90,17 @@ def test_every_matter_has_its_term_and_goes() -> None:
 def over_on(session: Database, treasurer: uuid.UUID) -> dict[Matter, datetime]:
     """Return at what instant the oldest of each matter in the sample has had its time."""
     ended = func.coalesce(Notice.sent_at, Notice.failed_at, Notice.dropped_at)
+    left_the_board = session.scalar(
+        select(Role.ends_on)
+        .join(SavedFilter, SavedFilter.owner_id == Role.person_id)
+        .where(SavedFilter.name == "Eigen")
+    )
     since: dict[Matter, object] = {
         Matter.SESSIONS: session.scalar(select(func.min(Link.expires_at))),
+        Matter.SECOND_STEPS: left_the_board,
         Matter.FORMER_MEMBERS: session.scalar(select(func.min(Member.ended_on))),
         Matter.MINORS: session.scalar(select(func.min(Minor.adult_on))),
+        Matter.FILTERS: left_the_board,
         Matter.VOTES: session.scalar(select(func.min(Poll.closed_at))),
         Matter.NOTICES: session.scalar(select(func.min(ended))),
         Matter.OTHER_PAYMENTS: session.scalar(
@@ -146,18 +166,20 @@ def test_everything_goes_on_its_day_and_not_a_moment_before(coop: Coop, clock: F
     treasurer = sample.people["treasurer"]
     (waiting,) = coop.ask(payments_view, SYSTEM).waiting
     coop.run(dismiss_entry, actor_for(coop, treasurer), entry_id=waiting.entry_id)
+    serve(coop)
     stays = (Member, Person, Poll, Meeting, Report, TentSession)
     before = counted(coop, *stays), reachable(coop)
     with coop._reading() as session:
         schedule = over_on(session, treasurer)
     assert set(schedule) == set(Matter)
-    for matter, over in sorted(schedule.items(), key=lambda item: item[1]):
+    for over in sorted(set(schedule.values())):
+        going = [matter for matter, instant in schedule.items() if instant == over]
         clock.set(over - timedelta(seconds=1))
         sweep(coop)
-        assert removed(coop, matter) == 0, matter
+        assert [removed(coop, matter) for matter in going] == [0] * len(going), going
         clock.set(over)
         sweep(coop)
-        assert removed(coop, matter) > 0, matter
+        assert all(removed(coop, matter) > 0 for matter in going), going
     assert (counted(coop, *stays), reachable(coop)) == before
     clock.advance(timedelta(days=365))
     sweep(coop)
@@ -172,6 +194,33 @@ def test_everything_goes_on_its_day_and_not_a_moment_before(coop: Coop, clock: F
         )
         left = session.execute(former.where(Member.ended_on.is_not(None))).all()
         assert {tuple(row) for row in left} == {("Oud-lid", None)}
+
+
+def serve(coop: Coop, days: int = 1) -> Officer:
+    """Be secretary for so many days, with a second step and two filters, one of them shared."""
+    person_id = make_person(coop, email="gert@voorbeeld.example")
+    today = coop.clock.now().astimezone(TIME_ZONE).date()
+    coop.run(
+        grant_role,
+        SYSTEM,
+        person_id=person_id,
+        kind=RoleKind.SECRETARY,
+        scope=EVERYWHERE,
+        ends_on=today + timedelta(days=days),
+    )
+    officer = Officer(coop, "gert@voorbeeld.example", person_id)
+    officer.come_in()
+    officer.set_up()
+    for name, is_shared in (("Eigen", False), ("Gedeeld", True)):
+        coop.run(
+            save_filter,
+            officer.actor,
+            name=name,
+            selection=Selection(search="Bos"),
+            order=Order.NAME,
+            is_shared=is_shared,
+        )
+    return officer
 
 
 def member_who_left(coop: Coop, clock: FixedClock, *, is_treasurer: bool = False) -> uuid.UUID:
@@ -232,6 +281,49 @@ def test_a_parent_who_is_here_for_nothing_else_goes_with_the_record(
     with coop._reading() as session:
         names = session.execute(select(Person.given_name, Person.family_name))
         assert {("Ouder of voogd", ""), ("Ine", "Vos")} < {tuple(name) for name in names}
+
+
+@pytest.mark.parametrize(("days", "is_over"), [(1, True), (2, False)])
+def test_what_guarded_a_function_goes_half_a_year_after_it(
+    coop: Coop, clock: FixedClock, days: int, *, is_over: bool
+) -> None:
+    serve(coop, days)
+    clock.set(midnight(months_after(day_of(clock.now()) + timedelta(days=1), 6)))
+    sweep(coop)
+    kept = counted(coop, Authenticator, RecoveryCode)
+    assert kept == [0, 0] if is_over else kept == [1, len(CODES)]
+    with coop._reading() as session:
+        names = session.scalars(select(SavedFilter.name).order_by(SavedFilter.name)).all()
+    assert names == (["Gedeeld"] if is_over else ["Eigen", "Gedeeld"])
+
+
+def test_who_set_a_second_step_up_without_a_function_keeps_it(
+    coop: Coop, clock: FixedClock
+) -> None:
+    person_id = make_person(coop, email="rosa@voorbeeld.example")
+    resident = Officer(coop, "rosa@voorbeeld.example", person_id)
+    resident.come_in()
+    resident.set_up()
+    coop.run(begin_authenticator, resident.actor, token="nieuw", vault=VAULT)
+    assert counted(coop, Authenticator) == [2]
+    clock.advance(timedelta(days=400))
+    sweep(coop)
+    # What was begun and never finished goes.
+    assert counted(coop, Authenticator, RecoveryCode) == [1, len(CODES)]
+
+
+@pytest.mark.parametrize(("seconds", "left"), [(-1, 1), (0, 0)])
+def test_a_wish_to_take_a_second_step_away_goes(
+    coop: Coop, clock: FixedClock, seconds: int, left: int
+) -> None:
+    officer = serve(coop, 1000)
+    chair = make_officer(coop, RoleKind.CHAIR)
+    reset_id = coop.run(propose_reset, chair, person_id=officer.person_id)
+    coop.run(refuse_reset, chair, reset_id=reset_id)
+    over = midnight(months_after(day_of(clock.now()), 6))
+    clock.set(over + timedelta(seconds=seconds))
+    sweep(coop)
+    assert counted(coop, SecondStepReset) == [left]
 
 
 def test_a_longer_term_of_the_statutes_holds(coop: Coop, clock: FixedClock) -> None:

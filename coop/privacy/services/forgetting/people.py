@@ -12,12 +12,14 @@ from coop.kernel.use_case import use_case
 from coop.membership.models import Application, Expulsion, Member, MemberChange, Minor
 from coop.people.models import (
     AccessCode,
+    Authenticator,
     Channel,
     Consent,
     EmailChange,
     Link,
     Passkey,
     Person,
+    RecoveryCode,
     Role,
     Session,
     SignIn,
@@ -31,7 +33,10 @@ FORMER = "Oud-lid"
 #: What a parent or guardian is called who was here for nothing else.
 FORMER_REPRESENTATIVE = "Ouder of voogd"
 #: Rows of one person that are about reaching and recognising him or her.
-_OF_A_PERSON = (Consent, Passkey, Session, AccessCode, Link, EmailChange, Channel)
+_OF_A_PERSON = (
+    *(Consent, Passkey, Session, AccessCode, Link, EmailChange, Channel),
+    *(Authenticator, RecoveryCode),
+)
 
 
 @use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
