@@ -5,14 +5,12 @@ that comes next, so nothing here remembers anything. In the group stands one but
 """
 
 import uuid
-from collections.abc import Callable, Coroutine
-from functools import wraps
-from typing import TypeAlias
 
 from telegram import Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bots.context import BotApplication, CoopContext
+from bots.dialogue import Handler, asking_again
 from bots.handlers import menu
 from coop.groups.queries import group_of_chat, group_view
 from coop.incidents.errors import DraftNotFoundError
@@ -31,7 +29,6 @@ from coop.incidents.services.drafts import (
     stop_report,
 )
 from coop.incidents.services.reports import send_report
-from coop.kernel.errors import CoopError
 from coop.kernel.permissions import SYSTEM, Actor
 from coop.notices.errors import UnknownButtonError
 from coop.notices.rules import REPORT_SCREEN, NoticeKind
@@ -39,9 +36,6 @@ from coop.notices.services.delivery import move_chat
 from coop.parts.errors import PartOffError
 from coop.wording.catalogue import say
 from coop.wording.incidents import REMARKS
-from coop.wording.refusals import refusal
-
-Handler: TypeAlias = Callable[[Update, CoopContext], Coroutine[None, None, None]]
 
 
 async def start_report(_update: Update, context: CoopContext, slug: str) -> None:
@@ -80,25 +74,6 @@ async def _show(context: CoopContext, draft_id: uuid.UUID, *, fresh: bool | None
     )
 
 
-def _asking_again(handler: Handler) -> Handler:
-    """After a refusal say why, and put the question with its buttons below it once more."""
-
-    @wraps(handler)
-    async def handle(update: Update, context: CoopContext) -> None:
-        try:
-            await handler(update, context)
-        except (DraftNotFoundError, UnknownButtonError):
-            raise
-        except CoopError as error:
-            draft = await question_in_chat(context, await context.actor())
-            if draft is None or draft.draft_id is None:
-                raise
-            await context.refuse(refusal(error, context.locale))
-            await _show(context, draft.draft_id, fresh=True)
-
-    return handle
-
-
 async def question_in_chat(context: CoopContext, actor: Actor) -> QuestionView | None:
     """Return the question that is open in this chat, if a report was begun."""
     try:
@@ -108,7 +83,15 @@ async def question_in_chat(context: CoopContext, actor: Actor) -> QuestionView |
         return None
 
 
-@_asking_again
+async def _draft_asked(context: CoopContext, actor: Actor) -> uuid.UUID | None:
+    draft = await question_in_chat(context, actor)
+    return draft.draft_id if draft else None
+
+
+_asks_again = asking_again(_draft_asked, _show, unless=(DraftNotFoundError, UnknownButtonError))
+
+
+@_asks_again
 async def press(_update: Update, context: CoopContext) -> None:
     """Take in the answer of a button, also of a question asked earlier."""
     draft_id, step, value = context.button("q", uuid.UUID, Step, str)
@@ -130,7 +113,7 @@ async def _street(context: CoopContext, actor: Actor, key: DraftKey, index: str)
     return streets[int(index)]
 
 
-@_asking_again
+@_asks_again
 async def skip(_update: Update, context: CoopContext) -> None:
     """Leave a question unanswered."""
     draft_id, step = context.button("qskip", uuid.UUID, Step)
@@ -140,7 +123,7 @@ async def skip(_update: Update, context: CoopContext) -> None:
     await _show(context, draft_id)
 
 
-@_asking_again
+@_asks_again
 async def back(_update: Update, context: CoopContext) -> None:
     """Ask the question before once more."""
     (draft_id,) = context.button("qback", uuid.UUID)
@@ -166,7 +149,7 @@ async def correct(_update: Update, context: CoopContext) -> None:
     await context.show(NoticeKind.REPORT_CORRECTION, subject_id=draft_id, screen=REPORT_SCREEN)
 
 
-@_asking_again
+@_asks_again
 async def correct_one(_update: Update, context: CoopContext) -> None:
     """Ask one question again."""
     draft_id, step = context.button("qagain", uuid.UUID, Step)
@@ -184,7 +167,7 @@ async def ask_location(_update: Update, context: CoopContext) -> None:
     await context.show(NoticeKind.REPORT_LOCATION, subject_id=draft_id, fresh=True)
 
 
-@_asking_again
+@_asks_again
 async def send(_update: Update, context: CoopContext) -> None:
     """Send the report and show its number."""
     (draft_id,) = context.button("qsend", uuid.UUID)
@@ -205,7 +188,7 @@ async def stop(_update: Update, context: CoopContext) -> None:
     await context.show(NoticeKind.REPORT_STOPPED, screen=REPORT_SCREEN)
 
 
-@_asking_again
+@_asks_again
 async def read_words(update: Update, context: CoopContext) -> None:
     """Take typed words for an answer, or for "terug", "overslaan" or "stop"."""
     actor = await context.actor()
@@ -229,7 +212,7 @@ async def read_words(update: Update, context: CoopContext) -> None:
     await _show(context, asked.draft_id)
 
 
-@_asking_again
+@_asks_again
 async def read_other(update: Update, context: CoopContext) -> None:
     """Take a place on the map; ask in words for what comes as a sticker, a photo or a voice."""
     actor = await context.actor()

@@ -5,17 +5,14 @@ two was touched last.
 """
 
 import uuid
-from collections.abc import Callable, Coroutine
-from functools import wraps
-from typing import TypeAlias
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bots.context import BotApplication, CoopContext
+from bots.dialogue import Handler, asking_again
 from bots.handlers import incidents, menu
 from coop.incidents.rules.words import Command, command_of
-from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Actor
 from coop.membership.errors import ApplicationDraftNotFoundError
 from coop.membership.queries.joining import ApplicationQuestion, application_question
@@ -32,9 +29,6 @@ from coop.membership.services import (
 )
 from coop.notices.rules import JOIN_SCREEN, NoticeKind
 from coop.parts.errors import PartOffError
-from coop.wording.refusals import refusal
-
-Handler: TypeAlias = Callable[[Update, CoopContext], Coroutine[None, None, None]]
 
 
 async def start_application(_update: Update, context: CoopContext, _rest: str) -> None:
@@ -66,26 +60,15 @@ async def _present(context: CoopContext, actor: Actor) -> ApplicationQuestion | 
         return None
 
 
-def _asking_again(handler: Handler) -> Handler:
-    """After a refusal say why, and put the question with its buttons below it once more."""
-
-    @wraps(handler)
-    async def handle(update: Update, context: CoopContext) -> None:
-        try:
-            await handler(update, context)
-        except ApplicationDraftNotFoundError:
-            raise
-        except CoopError as error:
-            asked = await _present(context, await context.actor())
-            if asked is None:
-                raise
-            await context.refuse(refusal(error, context.locale))
-            await _show(context, asked.draft_id, fresh=True)
-
-    return handle
+async def _draft_asked(context: CoopContext, actor: Actor) -> uuid.UUID | None:
+    asked = await _present(context, actor)
+    return asked.draft_id if asked else None
 
 
-@_asking_again
+_asks_again = asking_again(_draft_asked, _show, unless=(ApplicationDraftNotFoundError,))
+
+
+@_asks_again
 async def press(_update: Update, context: CoopContext) -> None:
     """Take in the answer of a button, also of a question asked earlier."""
     draft_id, step, value = context.button("j", uuid.UUID, Step, str)
@@ -94,7 +77,7 @@ async def press(_update: Update, context: CoopContext) -> None:
     await _show(context, draft_id)
 
 
-@_asking_again
+@_asks_again
 async def skip(_update: Update, context: CoopContext) -> None:
     """Leave a question unanswered."""
     draft_id, step = context.button("jskip", uuid.UUID, Step)
@@ -103,7 +86,7 @@ async def skip(_update: Update, context: CoopContext) -> None:
     await _show(context, draft_id)
 
 
-@_asking_again
+@_asks_again
 async def back(_update: Update, context: CoopContext) -> None:
     """Ask the question before once more."""
     (draft_id,) = context.button("jback", uuid.UUID)
@@ -120,7 +103,7 @@ async def correct(_update: Update, context: CoopContext) -> None:
     await context.show(NoticeKind.APPLICATION_CORRECTION, subject_id=draft_id, screen=JOIN_SCREEN)
 
 
-@_asking_again
+@_asks_again
 async def correct_one(_update: Update, context: CoopContext) -> None:
     """Ask one question again."""
     draft_id, step = context.button("jagain", uuid.UUID, Step)
@@ -129,7 +112,7 @@ async def correct_one(_update: Update, context: CoopContext) -> None:
     await _show(context, draft_id)
 
 
-@_asking_again
+@_asks_again
 async def send(_update: Update, context: CoopContext) -> None:
     """Send the application."""
     context.button("jsend", uuid.UUID)
@@ -146,7 +129,7 @@ async def stop(_update: Update, context: CoopContext) -> None:
     await context.show(NoticeKind.APPLICATION_STOPPED, screen=JOIN_SCREEN)
 
 
-@_asking_again
+@_asks_again
 async def read_words(update: Update, context: CoopContext) -> None:
     """Take typed words for an answer, or for "terug", "overslaan" or "stop"."""
     actor = await context.actor()

@@ -116,6 +116,15 @@ def observed_page(
     context.close()
 
 
+def check(observed: Observed, name: str) -> None:
+    """Hold the page that is shown against what every page must pass."""
+    page = observed.page
+    page.wait_for_load_state("networkidle")
+    assert axe_violations(page) == [], name
+    assert too_small(page) == [], name
+    assert not wider_than_its_window(page), name
+
+
 def too_small(page: Page) -> list[str]:
     """Give what is lower than a finger needs."""
     found: list[str] = page.evaluate(TOO_SMALL)

@@ -1,7 +1,6 @@
 """Coming in without a password, in a real browser."""
 
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -9,20 +8,17 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
-from werkzeug.serving import make_server
 
 from coop.bootstrap import Coop
 from coop.people.rules import RoleKind
 from coop.settings import Settings
+from tests.browser import serving
 from tests.browser.chromium import (
     DESKTOP,
     PHONE,
     Mode,
-    Observed,
-    axe_violations,
+    check,
     observed_page,
-    too_small,
-    wider_than_its_window,
 )
 from tests.makers import give_role, make_member, sign_in
 from tests.pdfs import words_of
@@ -56,30 +52,14 @@ class Website:
 
 @contextmanager
 def served(coop: Coop, settings: Settings) -> Iterator[Website]:
-    server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
-    settings = replace(settings, base_url=f"http://localhost:{server.port}")
-    server.app = create_app(coop, settings)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Website(coop, settings)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving.served(coop, settings) as answering:
+        yield Website(coop, replace(settings, base_url=answering.url))
 
 
 @pytest.fixture
 def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
     with served(committed_coop, settings) as website:
         yield website
-
-
-def check(observed: Observed, name: str) -> None:
-    """Hold the page that is shown against what every page must pass."""
-    page = observed.page
-    page.wait_for_load_state("networkidle")
-    assert axe_violations(page) == [], name
-    assert too_small(page) == [], name
-    assert not wider_than_its_window(page), name
 
 
 def letter_for(website: Website, chromium: Browser, name: str, folder: Path) -> str:

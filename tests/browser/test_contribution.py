@@ -1,23 +1,19 @@
 """A year's contribution and a breach in a real browser, on a phone and a desk."""
 
 import re
-import threading
+import uuid
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import TypeAlias
 
 import pytest
-from flask.sessions import SecureCookieSessionInterface
 from playwright.sync_api import Browser, FilePayload, Page, ViewportSize, expect
-from sqlalchemy import select
-from werkzeug.serving import make_server
 
 from coop.bootstrap import Coop
 from coop.contribution.queries.files import files_to_write, written_file
 from coop.contribution.rules.references import reference_of
 from coop.contribution.services.runs import keep_file
 from coop.kernel.permissions import SYSTEM
-from coop.people.models import Channel
 from coop.people.rules import RoleKind
 from coop.sample.bank import BankLine, statement_file
 from coop.settings import Settings
@@ -25,12 +21,10 @@ from tests.browser.chromium import (
     DESKTOP,
     PHONE,
     Mode,
-    Observed,
-    axe_violations,
+    check,
     observed_page,
-    too_small,
-    wider_than_its_window,
 )
+from tests.browser.serving import Served, served
 from tests.coop.contribution.makers import (
     IBAN,
     OTHER_IBAN,
@@ -41,17 +35,11 @@ from tests.coop.contribution.makers import (
 )
 from tests.doubles import FixedClock
 from tests.makers import give_role, make_person
-from tests.makers import sign_in as open_session
-from web.app import create_app
-from web.context import SESSION_TOKEN
 
 pytestmark = pytest.mark.browser
 
 #: The draft to the people begins like this.
 DRAFT = re.compile(r"^Er ging iets mis met uw gegevens\.")
-#: As the fixture ``settings``: by its key the session's cookie is signed.
-PRACTICE = Settings(secret_key="t" * 32, database_url="sqlite://", practice=True)
-EMAIL = "joost@voorbeeld.example"
 Look: TypeAlias = tuple[ViewportSize, Mode]
 BOTH = pytest.mark.parametrize(
     "look", [(PHONE, "dark"), (DESKTOP, "light")], ids=["phone", "desktop"]
@@ -59,37 +47,16 @@ BOTH = pytest.mark.parametrize(
 
 
 @pytest.fixture
-def address(committed_coop: Coop, settings: Settings) -> Iterator[str]:
-    person_id = make_person(committed_coop, given="Joost", email=EMAIL)
+def treasurer(committed_coop: Coop) -> uuid.UUID:
+    person_id = make_person(committed_coop, given="Joost")
     give_role(committed_coop, person_id, RoleKind.TREASURER)
-    server = make_server("127.0.0.1", 0, create_app(committed_coop, settings), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return person_id
 
 
-def check(observed: Observed, name: str) -> None:
-    page = observed.page
-    page.wait_for_load_state("networkidle")
-    assert axe_violations(page) == [], name
-    assert too_small(page) == [], name
-    assert not wider_than_its_window(page), name
-
-
-def sign_in(page: Page, coop: Coop, address: str) -> None:
-    """Give the browser the session of a persona: the second step has its own tests."""
-    app = create_app(coop, PRACTICE)
-    with coop._reading() as session:
-        person_id = session.scalar(select(Channel.person_id).where(Channel.value == EMAIL))
-    assert person_id is not None
-    serializer = SecureCookieSessionInterface().get_signing_serializer(app)
-    assert serializer is not None
-    value = serializer.dumps({SESSION_TOKEN: open_session(coop, person_id)})
-    name = app.config["SESSION_COOKIE_NAME"]
-    page.context.add_cookies([{"name": name, "value": str(value), "url": address}])
+@pytest.fixture
+def website(committed_coop: Coop, settings: Settings) -> Iterator[Served]:
+    with served(committed_coop, settings) as website:
+        yield website
 
 
 def write_files(coop: Coop) -> None:
@@ -112,7 +79,9 @@ def test_a_run_from_draft_to_reminder(
     chromium: Browser,
     committed_coop: Coop,
     clock: FixedClock,
-    address: str,
+    website: Served,
+    treasurer: uuid.UUID,
+    *,
     look: Look,
 ) -> None:
     coop, year = committed_coop, clock.now().year
@@ -122,8 +91,8 @@ def test_a_run_from_draft_to_reminder(
     run_id = make_draft(coop, year=year)
     with observed_page(chromium, viewport=look[0], mode=look[1]) as observed:
         page = observed.page
-        sign_in(page, coop, address)
-        page.goto(f"{address}/contributie/ronde/{run_id}")
+        website.enter(page, treasurer)
+        page.goto(f"{website.url}/contributie/ronde/{run_id}")
         check(observed, "draft")
         page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Zet vast en vraag 3 leden").click()
@@ -134,7 +103,7 @@ def test_a_run_from_draft_to_reminder(
             page.get_by_role("link", name="Bestand voor de bank (1 incasso)").click()
         assert b"pain.008.001.08" in download.value.path().read_bytes()
         check(observed, "fixed")
-        page.goto(f"{address}/contributie/betalingen")
+        page.goto(f"{website.url}/contributie/betalingen")
         day = clock.now().date()
         lines = [
             BankLine(booked_on=day, cents=25_00, batch=f"CONTRIBUTIE-{year}-1-FRST"),
@@ -156,12 +125,12 @@ def test_a_run_from_draft_to_reminder(
         expect(page.get_by_text("Bram Bos")).to_be_visible()
         page.get_by_role("link", name="Onbekend").click()
         check(observed, "one payment")
-        page.goto(f"{address}/contributie/boekhouding")
+        page.goto(f"{website.url}/contributie/boekhouding")
         check(observed, "books")
         # The session is over by then, so Joost comes in again.
         clock.advance(timedelta(days=31))
-        sign_in(page, coop, address)
-        page.goto(f"{address}/contributie/achterstand")
+        website.enter(page, treasurer)
+        page.goto(f"{website.url}/contributie/achterstand")
         expect(page.get_by_role("link", name="Carla Bos")).to_be_visible()
         page.get_by_role("button", name="Herinner 1 lid").click()
         expect(page.get_by_text("1 lid krijgt een herinnering.")).to_be_visible()
@@ -171,10 +140,10 @@ def test_a_run_from_draft_to_reminder(
 
 @BOTH
 def test_a_request_and_a_breach(
-    chromium: Browser, committed_coop: Coop, address: str, look: Look
+    chromium: Browser, website: Served, treasurer: uuid.UUID, look: Look
 ) -> None:
     with observed_page(chromium, viewport=look[0], mode=look[1]) as observed:
-        page = observed.open(f"{address}/privacy/verzoek")
+        page = observed.open(f"{website.url}/privacy/verzoek")
         check(observed, "request")
         page.get_by_label("Ik wil zien wat u van mij bewaart").check()
         page.get_by_label("Ik kreeg een briefje of uitnodiging").check()
@@ -182,8 +151,8 @@ def test_a_request_and_a_breach(
         page.get_by_label("Uw e-mailadres").fill("noor@voorbeeld.example")
         page.get_by_role("button", name="Verstuur").click()
         expect(page.get_by_text("Uw verzoek is binnen, met nummer 1.")).to_be_visible()
-        sign_in(page, committed_coop, address)
-        page.goto(f"{address}/privacy/datalekken")
+        website.enter(page, treasurer)
+        page.goto(f"{website.url}/privacy/datalekken")
         check(observed, "register")
         page.get_by_role("link", name="Er is iets misgegaan").click()
         page.get_by_label("Wat is er gebeurd?").fill("Een lijst lag op straat")
@@ -205,6 +174,6 @@ def test_a_request_and_a_breach(
         page.get_by_role("link", name="Naar het overzicht").click()
         expect(page.get_by_text("Voordat u kunt afsluiten:")).to_be_visible()
         check(observed, "overview")
-        page.goto(f"{address}/privacy/bewaren")
+        page.goto(f"{website.url}/privacy/bewaren")
         check(observed, "retention")
         assert observed.problems == []

@@ -1,9 +1,7 @@
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
-from werkzeug.serving import make_server
 
 from coop.bootstrap import Coop
 from coop.settings import Settings
@@ -18,7 +16,7 @@ from tests.browser.chromium import (
     too_small,
     wider_than_its_window,
 )
-from web.app import create_app
+from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
 MOST_BYTES = 150_000
@@ -26,14 +24,8 @@ MOST_BYTES = 150_000
 
 @pytest.fixture
 def website(committed_coop: Coop, settings: Settings) -> Iterator[str]:
-    app = create_app(committed_coop, settings)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(committed_coop, settings) as website:
+        yield website.url
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -1,11 +1,9 @@
 """Joining and leaving in a real browser, on a phone and a desk, without scripts being needed."""
 
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
-from werkzeug.serving import make_server
 
 from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
@@ -17,14 +15,11 @@ from tests.browser.chromium import (
     DESKTOP,
     PHONE,
     Mode,
-    Observed,
-    axe_violations,
+    check,
     observed_page,
-    too_small,
-    wider_than_its_window,
 )
+from tests.browser.serving import served
 from tests.makers import make_member
-from web.app import create_app
 
 pytestmark = pytest.mark.browser
 
@@ -36,21 +31,8 @@ LAST_DAY = "31 december 2026"
 @pytest.fixture
 def address(committed_coop: Coop, settings: Settings) -> Iterator[str]:
     make_member(committed_coop, email=EMAIL)
-    server = make_server("127.0.0.1", 0, create_app(committed_coop, settings), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def check(observed: Observed, name: str) -> None:
-    page = observed.page
-    page.wait_for_load_state("networkidle")
-    assert axe_violations(page) == [], name
-    assert too_small(page) == [], name
-    assert not wider_than_its_window(page), name
+    with served(committed_coop, settings) as website:
+        yield website.url
 
 
 def sign_in_link(coop: Coop, address: str) -> str:

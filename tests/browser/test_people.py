@@ -1,15 +1,15 @@
 """Coming in and taking over a list, in a real browser: for everybody, with and without scripts."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
-from werkzeug.serving import make_server
+from sqlalchemy.orm import sessionmaker
 
-from coop.bootstrap import Coop
+from coop.bootstrap import Coop, registered_reactions
+from coop.kernel.engine import make_engine
 from coop.kernel.events import Event
 from coop.kernel.permissions import SYSTEM
 from coop.membership.documents.rejected import EXAMPLE
@@ -23,13 +23,12 @@ from tests.browser.chromium import (
     PHONE,
     Mode,
     Observed,
-    axe_violations,
+    check,
     observed_page,
-    too_small,
-    wider_than_its_window,
 )
+from tests.browser.serving import served
+from tests.doubles import FixedClock
 from tests.makers import give_role, make_person
-from web.app import create_app
 
 pytestmark = pytest.mark.browser
 
@@ -63,31 +62,27 @@ class Website:
 
 
 @pytest.fixture
+def committed_coop(committed_url: str, clock: FixedClock) -> Iterator[Coop]:
+    """Provide one that asks no second step: how that is taken is test_second.py's to show."""
+    engine = make_engine(committed_url)
+    yield Coop(
+        sessionmaker(engine),
+        clock=clock,
+        reactions=registered_reactions(),
+        asks_second_step=False,
+    )
+    engine.dispose()
+
+
+@pytest.fixture
 def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
     for given in ("Saar", "Theo"):
         person_id = make_person(committed_coop, given=given, email=EMAIL)
-        # How one comes in is test_second.py's to show.
-        committed_coop._asks_second_step = False
         give_role(committed_coop, person_id, RoleKind.SECRETARY)
-    app = create_app(committed_coop, settings)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    website = Website(committed_coop, f"http://127.0.0.1:{server.port}")
-    committed_coop.listen(website.keep)
-    yield website
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def check(observed: Observed, name: str) -> None:
-    """Hold the page that is shown against what every page must pass."""
-    page = observed.page
-    page.wait_for_load_state("networkidle")
-    assert axe_violations(page) == [], name
-    assert too_small(page) == [], name
-    assert not wider_than_its_window(page), name
+    with served(committed_coop, settings) as answering:
+        website = Website(committed_coop, answering.url)
+        committed_coop.listen(website.keep)
+        yield website
 
 
 def list_of_members(folder: Path) -> Path:

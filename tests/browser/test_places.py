@@ -10,8 +10,8 @@ from coop.people.rules import RoleKind
 from coop.places.rules import AreaKind
 from coop.sample.membership import work_off
 from coop.settings import Settings
-from tests.browser.chromium import DESKTOP, PHONE, Mode, observed_page
-from tests.browser.test_access import Website, check, served
+from tests.browser.chromium import DESKTOP, PHONE, Mode, check, observed_page
+from tests.browser.test_access import Website, served
 from tests.browser.test_statutes import officer
 from tests.coop.places.makers import HEADER, draw, geojson, row, take_over
 

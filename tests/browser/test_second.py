@@ -1,14 +1,11 @@
 """The second step in a real browser: by mail to the page one wanted, set up, and recovered."""
 
 import re
-import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser, Page
 from pyotp import TOTP
-from werkzeug.serving import make_server
 
 from coop.bootstrap import Coop
 from coop.kernel.permissions import NOBODY, SYSTEM
@@ -18,14 +15,11 @@ from coop.settings import Settings
 from tests.browser.chromium import (
     DESKTOP,
     PHONE,
-    Observed,
-    axe_violations,
+    check,
     observed_page,
-    too_small,
-    wider_than_its_window,
 )
+from tests.browser.serving import served
 from tests.makers import give_role, make_member
-from web.app import create_app
 
 pytestmark = pytest.mark.browser
 EMAIL = "youssef@voorbeeld.example"
@@ -36,15 +30,8 @@ def address(committed_coop: Coop, settings: Settings) -> Iterator[str]:
     """The website, at which a secretary without a second step is known."""
     person_id = make_member(committed_coop, given="Youssef", email=EMAIL)
     give_role(committed_coop, person_id, RoleKind.SECRETARY)
-    server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
-    url = f"http://localhost:{server.port}"
-    server.app = create_app(committed_coop, replace(settings, base_url=url))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield url
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(committed_coop, settings) as website:
+        yield website.url
 
 
 def come_in(coop: Coop, page: Page, address: str) -> None:
@@ -54,14 +41,6 @@ def come_in(coop: Coop, page: Page, address: str) -> None:
     page.goto(f"{address}/l/aanmelden/{link}")
     page.get_by_role("button", name="Inloggen").click()
     page.get_by_role("heading", name="Dag ").wait_for()
-
-
-def check(observed: Observed, name: str) -> None:
-    page = observed.page
-    page.wait_for_load_state("networkidle")
-    assert axe_violations(page) == [], name
-    assert too_small(page) == [], name
-    assert not wider_than_its_window(page), name
 
 
 def test_a_board_member_sets_it_up_and_comes_where_he_was_going(

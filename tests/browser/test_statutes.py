@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, expect
 from coop.bootstrap import Coop
 from coop.people.rules import RoleKind
 from coop.settings import Settings
-from tests.browser.chromium import DESKTOP, PHONE, observed_page
-from tests.browser.test_access import Website, check, served
+from tests.browser.chromium import DESKTOP, PHONE, check, observed_page
+from tests.browser.test_access import Website, served
 from tests.makers import give_role, make_person, sign_in
 
 pytestmark = pytest.mark.browser

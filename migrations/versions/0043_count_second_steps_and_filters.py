@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0040"
-down_revision = "0039"
+revision = "0043"
+down_revision = "0042"
 
 BEFORE = (
     *("sessions", "former_members", "former_names", "minors", "votes", "notices", "payments"),
