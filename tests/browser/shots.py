@@ -61,6 +61,8 @@ def shots_of(stack: Stack, sample: Sample) -> Iterator[Shot]:
     yield Shot(name="live", path=f"{meeting}/live", persona="member", readme="vote")
     yield Shot(name="lead", path=f"{meeting}/leiden", persona="chair")
     yield Shot(name="door", path=f"{meeting}/deur", persona="counting")
+    yield Shot(name="speakers", path=f"{meeting}/sprekers", persona="chair")
+    yield Shot(name="notes", path=f"{meeting}/notuleren", persona="secretary")
     yield Shot(name="hall", path=f"{meeting}/scherm", persona="chair")
     yield Shot(name="members", path="/leden", persona="secretary")
     yield Shot(name="import", path="/leden/import", persona="secretary")

@@ -1,19 +1,14 @@
 """The meeting in a real browser: live, without scripts, after missing something, for everybody."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Page, ViewportSize, WebSocketRoute, expect
-from werkzeug.serving import make_server
 
 from coop.assembly.services import cast_vote, close_vote, select_item
 from coop.bootstrap import Coop
 from coop.kernel.permissions import Actor
-from coop.people.rules import RoleKind
 from coop.settings import Settings
 from coop.voting.rules import BallotChannel, Choice
 from tests.browser.chromium import (
@@ -21,81 +16,20 @@ from tests.browser.chromium import (
     MODES,
     PHONE,
     Mode,
-    Observed,
     axe_violations,
-    observed_page,
     too_small,
     wider_than_its_window,
 )
-from tests.coop.assembly.makers import Hall, make_hall, make_meeting
-from tests.databases import ROOT
-from tests.makers import actor_for, give_role, make_member
-from tests.web.browsing import browser_of
-from web.app import create_app
+from tests.browser.website import Website, website_of
+from tests.coop.assembly.makers import make_meeting
 
 pytestmark = pytest.mark.browser
 
 
-@dataclass
-class Website:
-    """A running website with a meeting that is on."""
-
-    url: str
-    app: Flask
-    hall: Hall
-    #: Somebody who may do everything about meetings.
-    officer: Actor
-
-    def page(self, path: str) -> str:
-        return f"{self.url}/vergaderingen/{self.hall.meeting_id}{path}"
-
-    @contextmanager
-    def shown_to(
-        self,
-        browser: Browser,
-        actor: Actor,
-        *,
-        viewport: ViewportSize = PHONE,
-        mode: Mode = "light",
-        scripts: bool = True,
-    ) -> Iterator[Observed]:
-        with observed_page(browser, viewport=viewport, mode=mode, scripts=scripts) as observed:
-            cookie = browser_of(self.app, self.hall.coop, actor.person_id).get_cookie("coop")
-            assert cookie is not None
-            observed.page.context.add_cookies(
-                [{"name": "coop", "value": cookie.value, "url": self.url}]
-            )
-            yield observed
-
-
 @pytest.fixture
 def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
-    if not (ROOT / "web/static/dist/meeting.js").exists():
-        pytest.skip("the browser assets are not built; `make assets` builds them")
-    hall = make_hall(committed_coop)
-    person_id = make_member(committed_coop, given="Youssef", family="Idrissi")
-    for role in (RoleKind.CHAIR, RoleKind.SECRETARY):
-        give_role(committed_coop, person_id, role)
-    app: Flask | None = None
-
-    def serve(environ: object, start_response: object) -> object:
-        assert app is not None
-        return app(environ, start_response)  # type: ignore[arg-type]
-
-    # The port is known only once the server is there, and sockets insist on their own origin.
-    server = make_server("127.0.0.1", 0, serve, threaded=True)  # type: ignore[arg-type]
-    url = f"http://localhost:{server.port}"
-    app = create_app(committed_coop, _at(settings, url))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield Website(url, app, hall, actor_for(committed_coop, person_id))
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def _at(settings: Settings, url: str) -> Settings:
-    return replace(settings, base_url=url)
+    with website_of(committed_coop, settings) as website:
+        yield website
 
 
 def test_two_screens_follow_a_vote_from_opening_to_outcome(

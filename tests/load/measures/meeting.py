@@ -80,26 +80,43 @@ async def _hold(stack: Stack, hall: FullHall) -> Found:
     (chair,) = browsers(stack, stack.coop, [hall.chair])
     crowd = Crowd(stack.base_url, str(hall.meeting_id), people)
     timeout = aiohttp.ClientTimeout(total=SECONDS_FOR_ONE_ANSWER)
-    connector = aiohttp.TCPConnector(limit=0)
+    # Below gunicorn's two seconds, so that nobody presses on a line that is just being hung up;
+    # a browser would press again by itself.
+    connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=1)
     async with aiohttp.ClientSession(
         timeout=timeout, connector=connector, cookie_jar=aiohttp.DummyCookieJar()
     ) as client:
         website = Website(client, f"{stack.base_url}/vergaderingen/{hall.meeting_id}")
         await crowd.come(client)
-        await crowd.show(_revision(stack, hall))
-        opening = await _until_shown(crowd, stack, hall, lambda: website.open(chair, hall, 0))
-        poll_id = hall.poll_of(stack.coop, 0)
-        ballots = await _vote(website, people, poll_id)
-        memory = memory_of(stack.pids("web"))
-        result = await _until_shown(crowd, stack, hall, lambda: website.close(chair, poll_id))
-        hall.ensure_counted(stack.coop, 0, MEMBERS)
-        await _until_shown(crowd, stack, hall, lambda: website.open(chair, hall, 1))
-        storm = hall.poll_of(stack.coop, 1)
-        back = await _cut_power(
-            stack, hall, crowd, website, voters=people[:VOTERS_IN_STORM], poll_id=storm
-        )
-        hall.ensure_counted(stack.coop, 1, VOTERS_IN_STORM)
-        await crowd.go()
+        try:
+            return await _evening(stack, hall, crowd, website, people=people, chair=chair)
+        finally:
+            await crowd.go()
+
+
+async def _evening(
+    stack: Stack,
+    hall: FullHall,
+    crowd: Crowd,
+    website: "Website",
+    *,
+    people: list[Browser],
+    chair: Browser,
+) -> Found:
+    await crowd.show(_revision(stack, hall))
+    opening = await _until_shown(crowd, stack, hall, lambda: website.open(chair, hall, 0))
+    poll_id = hall.poll_of(stack.coop, 0)
+    ballots = await _vote(website, people, poll_id)
+    memory = memory_of(stack.pids("web"))
+    result = await _until_shown(crowd, stack, hall, lambda: website.close(chair, poll_id))
+    hall.ensure_counted(stack.coop, 0, MEMBERS)
+    await _until_shown(crowd, stack, hall, lambda: website.open(chair, hall, 1))
+    storm = hall.poll_of(stack.coop, 1)
+    website.again = 0
+    back = await _cut_power(
+        stack, hall, crowd, website, voters=people[:VOTERS_IN_STORM], poll_id=storm
+    )
+    hall.ensure_counted(stack.coop, 1, VOTERS_IN_STORM)
     return Found(opening, result, ballots, memory, back, website.again)
 
 
