@@ -92,6 +92,13 @@ MENU: tuple[MenuEntry, ...] = (
         text=N_("Wat er bij ons geldt."),
     ),
     MenuEntry(
+        label=N_("Stukken"),
+        endpoint="shelf.show",
+        icon="document",
+        permission=Permission.SHELF_PAPER_READ,
+        text=N_("Statuten, reglementen, jaarstukken."),
+    ),
+    MenuEntry(
         label=N_("Buurtmelding"),
         endpoint="incidents.start",
         icon="report",

@@ -12,6 +12,9 @@ class Permission(StrEnum):
 
     ASSEMBLY_ATTENDANCE_CHECK_IN = "assembly:attendance:check-in"
     ASSEMBLY_BALLOT_CAST = "assembly:ballot:cast"
+    ASSEMBLY_BOARD_HOLD = "assembly:board:hold"
+    ASSEMBLY_BOARD_READ = "assembly:board:read"
+    ASSEMBLY_DECISION_RECORD = "assembly:decision:record"
     ASSEMBLY_FLOOR_ASK = "assembly:floor:ask"
     ASSEMBLY_FLOOR_ENTER = "assembly:floor:enter"
     ASSEMBLY_MEETING_ATTEND = "assembly:meeting:attend"
@@ -19,8 +22,12 @@ class Permission(StrEnum):
     ASSEMBLY_MEETING_FOLLOW = "assembly:meeting:follow"
     ASSEMBLY_MEETING_LEAD = "assembly:meeting:lead"
     ASSEMBLY_MEETING_READ = "assembly:meeting:read"
+    ASSEMBLY_MINUTES_COMMENT = "assembly:minutes:comment"
+    ASSEMBLY_MINUTES_SIGN = "assembly:minutes:sign"
+    ASSEMBLY_MINUTES_WRITE = "assembly:minutes:write"
     ASSEMBLY_NOTE_WRITE = "assembly:note:write"
     ASSEMBLY_PETITION_SIGN = "assembly:petition:sign"
+    ASSEMBLY_PROOF_TAKE = "assembly:proof:take"
     ASSEMBLY_PROPOSAL_MAKE = "assembly:proposal:make"
     ASSEMBLY_PROXY_GIVE = "assembly:proxy:give"
     ASSEMBLY_PROXY_LAPSE = "assembly:proxy:lapse"
@@ -92,6 +99,10 @@ class Permission(StrEnum):
     PRIVACY_RETENTION_RUN = "privacy:retention:run"
     PRIVACY_STATEMENT_READ = "privacy:statement:read"
     SETUP_PART_TURN = "setup:part:turn"
+    SHELF_PAPER_MANAGE = "shelf:paper:manage"
+    SHELF_PAPER_READ = "shelf:paper:read"
+    SHELF_PAPER_READ_AS_BOARD = "shelf:paper:read-as-board"
+    SHELF_PAPER_READ_AS_MEMBER = "shelf:paper:read-as-member"
     STATUTES_RULE_READ = "statutes:rule:read"
     STATUTES_RULE_SET = "statutes:rule:set"
     STATUTES_SWITCH_TURN = "statutes:switch:turn"
@@ -226,6 +237,7 @@ PUBLIC_GRANTS = frozenset(
         Permission.PLACES_ADDRESS_CHECK,
         Permission.PRIVACY_REQUEST_SEND,
         Permission.PRIVACY_STATEMENT_READ,
+        Permission.SHELF_PAPER_READ,
     )
 )
 

@@ -1,6 +1,7 @@
 """Loaders that the outbox, services and queries share."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -42,6 +43,11 @@ def way_to_reach(
         if kind in channels and kind in agreed and only in {None, kind}:
             return kind, channels[kind]
     return None
+
+
+def first_way(channels: Mapping[ChannelKind, str]) -> tuple[ChannelKind, str] | None:
+    """Return the first of somebody's channels in the order in which they are tried."""
+    return next(((kind, channels[kind]) for kind in CHANNEL_ORDER if kind in channels), None)
 
 
 def agreed_channels(

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from coop.kernel.unit_of_work import UnitOfWork
-from coop.notices.lookups import is_pending, way_to_reach
+from coop.notices.lookups import first_way, is_pending, way_to_reach
 from coop.notices.models import Notice
 from coop.notices.rules import NoticeKind, after_quiet_hours, order_key_of
 from coop.people.lookups import person_by_id
+from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind, Purpose
 
 Plain: TypeAlias = str | int | bool | None
@@ -165,6 +166,52 @@ def queue_in_chats(
     uow.session.add_all(notices)
 
 
+def queue_to_many(
+    uow: UnitOfWork,
+    *,
+    kind: NoticeKind,
+    to: Select[uuid.UUID],
+    subject_id: uuid.UUID,
+    dedupe: str,
+) -> None:
+    """Queue one notice for many people with a handful of statements; it is owed to each.
+
+    Over the first live channel of each; who has none stays on the desk, to be told by hand.
+    Nobody gets a second one under the same ``dedupe``.
+    """
+    about = (Notice.kind == kind, Notice.subject_id == subject_id)
+    queued = set(uow.session.scalars(select(Notice.dedupe_key).where(*about)))
+    people = uow.session.execute(
+        select(Person.id, Person.language).where(Person.id.in_(to)).order_by(Person.id)
+    ).all()
+    ways: dict[uuid.UUID, dict[ChannelKind, str]] = {}
+    for person_id, way, value in uow.session.execute(
+        select(Channel.person_id, Channel.kind, Channel.value).where(
+            Channel.person_id.in_(to), Channel.dead_since.is_(None)
+        )
+    ):
+        ways.setdefault(person_id, {})[way] = value
+    for person_id, language in people:
+        key = f"{dedupe}:{person_id}"
+        if key in queued:
+            continue
+        notice = Notice(
+            id=uow.chance.new_id(),
+            kind=kind.value,
+            locale=language,
+            queued_at=uow.now,
+            position=_next_position(uow),
+            due_at=uow.now,
+            next_attempt_at=uow.now,
+            args={},
+            subject_id=subject_id,
+            person_id=person_id,
+            dedupe_key=key,
+        )
+        _take_way(uow, notice, first_way(ways.get(person_id, {})))
+        uow.session.add(notice)
+
+
 def _address(uow: UnitOfWork, notice: Notice, to: Recipient) -> None:
     match to:
         case ToPerson(person_id, purpose, only):
@@ -196,6 +243,10 @@ def find_a_way(uow: UnitOfWork, notice: Notice) -> None:
         only=None if notice.only is None else ChannelKind(notice.only),
         now=uow.now,
     )
+    _take_way(uow, notice, way)
+
+
+def _take_way(uow: UnitOfWork, notice: Notice, way: tuple[ChannelKind, str] | None) -> None:
     if way is None:
         # The row stays, so that the secretary sees who has to be told in another way.
         notice.channel = notice.address = notice.order_key = None

@@ -29,6 +29,8 @@ class NoticeKind(StrEnum):
     MEMBER_EXPELLED = "member_expelled"
     MEMBER_RESIGNED = "member_resigned"
     MENU = "menu"
+    DECISIONS_PUBLISHED = "decisions_published"
+    MINUTES_PROPOSED = "minutes_proposed"
     EMAIL_CHANGED = "email_changed"
     EMAIL_CODE = "email_code"
     GROUP_CHOICE = "group_choice"

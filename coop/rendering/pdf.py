@@ -13,8 +13,11 @@ import segno
 import typst
 
 
-def pdf(source: str, data: Mapping[str, object]) -> bytes:
-    """Lay a document out. It sets its own title and language, as PDF/UA asks."""
+def pdf(source: str, data: Mapping[str, object], *, archived: bool = False) -> bytes:
+    """Lay a document out. It sets its own title and language, as PDF/UA asks.
+
+    To be archived (PDF/A) it sets its own date as well.
+    """
     with tempfile.TemporaryDirectory() as name:
         # Nothing but the source lies under this root, so it reads no other file.
         main = Path(name) / "main.typ"
@@ -24,7 +27,8 @@ def pdf(source: str, data: Mapping[str, object]) -> bytes:
             root=main.parent,
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(data)},
-            pdf_standards=["ua-1"],
+            # Tagged for a screen reader; to be archived, the same file is PDF/A as well.
+            pdf_standards=["ua-1", "a-2a"] if archived else ["ua-1"],
         )
 
 

@@ -13,6 +13,8 @@ class Point:
     #: How those present voted in turn: v(oor), t(egen), b(lanco) or - (not at all); empty
     #: when nobody voted on the motion yet.
     pattern: str = ""
+    #: After this point comes what returns from meetings before.
+    lets_return: bool = False
 
 
 SPRING = (
@@ -64,7 +66,7 @@ AUTUMN = (
 HALL = tuple(replace(point, pattern="") for point in AUTUMN)
 
 EXTRA = (
-    Point("Opening"),
+    Point("Opening", lets_return=True),
     Point(
         "Een buurtbus met vrijwilligers",
         "De bus rijdt op dinsdag en vrijdag naar de markt en het ziekenhuis.",

@@ -13,6 +13,7 @@ from coop.assembly.queries import find_members, meeting_view
 from coop.assembly.rules import MeetingForm
 from coop.assembly.services import (
     add_item,
+    add_returning_items,
     cast_vote,
     check_in,
     close_meeting,
@@ -28,7 +29,7 @@ from coop.bootstrap import Coop
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind
 from coop.people.rules import RoleKind, grants_of_member, grants_of_resident, grants_of_role
-from coop.sample import floor
+from coop.sample import board, floor, record
 from coop.sample.agendas import AUTUMN, EXTRA, HALL, SPRING, Point
 from coop.voting.rules import BallotChannel, Choice
 
@@ -88,12 +89,14 @@ def fill(coop: Coop, people: dict[str, uuid.UUID]) -> Meetings:
     cast, now = _Cast(coop, people), coop.clock.now()
     spring = _evening(now - timedelta(days=186))
     closed = _convene(cast, "Voorjaarsvergadering", spring, SPRING)
-    _hold(cast, closed, spring, SPRING)
+    attendee = as_member(_hold(cast, closed, spring, SPRING))
+    record.fill(coop, cast.secretary(), attendee, closed, spring)
     on_now = _convene(cast, "Najaarsvergadering", now - BEGAN_BEFORE, AUTUMN)
     _begin(cast, on_now, now, AUTUMN)
     to_come = _convene(
         cast, "Extra ledenvergadering: de buurtbus", _evening(now + timedelta(days=21)), EXTRA
     )
+    board.fill(coop, cast.chair(), cast.secretary())
     return Meetings(closed=closed, on_now=on_now, to_come=to_come)
 
 
@@ -141,20 +144,23 @@ def _convene(
             explanation=point.explanation,
             motion=point.motion,
         )
+        if point.lets_return:
+            coop.run(add_returning_items, secretary, meeting_id=meeting_id)
     coop.run(convene_meeting, secretary, meeting_id=meeting_id)
     return meeting_id
 
 
 def _hold(
     cast: _Cast, meeting_id: uuid.UUID, starts_at: datetime, agenda: tuple[Point, ...]
-) -> None:
-    """Let a meeting happen from beginning to end."""
+) -> uuid.UUID:
+    """Let a meeting happen from beginning to end; return somebody who was there."""
     present = _let_in(cast, meeting_id, starts_at - timedelta(minutes=10), awaited=frozenset())
     coop = cast.coop.as_of(starts_at)
     coop.run(open_meeting, cast.chair(), meeting_id=meeting_id)
     _go_through(cast, meeting_id, starts_at, agenda, present)
     end = starts_at + timedelta(minutes=100)
     cast.coop.as_of(end).run(close_meeting, cast.chair(), meeting_id=meeting_id)
+    return present[0]
 
 
 def _begin(

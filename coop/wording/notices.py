@@ -15,6 +15,8 @@ KINDS = {
     "member_expelled": N_("Bericht van ontzetting"),
     "member_resigned": N_("Bevestiging van een opzegging"),
     "access_code_issued": N_("Bericht dat er een inlogcode is gemaakt"),
+    "decisions_published": N_("Bericht over wat de leden besloten"),
+    "minutes_proposed": N_("Bericht dat er notulen ter vaststelling liggen"),
     "contribution_asked": N_("Bericht over de contributie"),
     "contribution_reminded": N_("Herinnering aan de contributie"),
     "contact_code": N_("Code voor een contact"),

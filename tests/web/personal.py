@@ -51,6 +51,9 @@ MAY_SEE: dict[str, Sight] = {
     ),
     **dict.fromkeys(("assembly.enter_speaker", "assembly.show_floor"), Sight(DOOR, {NAME})),
     "assembly.show_notes": Sight({"chair", "secretary"}, {NAME}),
+    # C20: the board is public by name, and so is when each of it resigns.
+    "assembly.show_schedule": Sight(ALL_MEMBERS, {NAME}),
+    "assembly.take_schedule": Sight(ALL_MEMBERS, {NAME}),
     # C14: who is helped in by telephone answers control questions from the register.
     "help.note_consent": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     "help.print_letter": Sight({"secretary"}, {NAME, ADDRESS}),

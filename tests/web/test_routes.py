@@ -19,7 +19,7 @@ from sqlalchemy.orm import sessionmaker
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from coop.assembly.queries import meeting_view, petition_rows
+from coop.assembly.queries import decision_list, meeting_view, petition_rows
 from coop.bootstrap import Coop, registered_reactions
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
@@ -172,6 +172,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
     table = coop.run(upload_statement, treasurer, file_name="mutaties.csv", content=PAYMENTS)
     invitation = invitation_of(coop)
     meeting = coop.ask(meeting_view, SYSTEM, meeting_id=sample.meetings.on_now)
+    tasks = coop.ask(decision_list, SYSTEM).rows
+    decision = next(row for row in tasks if row.owner)
     return Website(
         app=app,
         coop=coop,
@@ -190,10 +192,13 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
                 coop.ask(applications_view, secretary).waiting[0].application_id
             ),
             "entry_id": str(uuid.UUID(int=2**120)),
+            "decision_id": str(decision.id),
             "draft_id": str(draft),
             "extract_id": str(extract),
             "file_id": str(file),
             "filename": "geen.css",
+            "filing_id": str(uuid.UUID(int=2**120)),
+            "year": "2026",
             "filter_id": str(kept),
             "function": "secretary",
             "key": "bestuur.zittingstermijn",
@@ -207,12 +212,14 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "name": "geen.css",
             "one": str(people["member"]),
             "other": str(uuid.UUID(int=2**120)),
+            "paper_id": str(uuid.UUID(int=2**120)),
             "part": "buurtent",
             "passkey_id": str(uuid.UUID(int=2**120)),
             "path": "nu",
             "person_id": str(people["member"]),
             "petition_id": str(coop.ask(petition_rows, SYSTEM)[0].id),
             "run_id": str(run),
+            "place": "0",
             "report_id": str(report),
             "proposal_id": str(uuid.UUID(int=2**120)),
             "proxy_id": str(uuid.UUID(int=2**120)),

@@ -1,7 +1,7 @@
 """Reads the secretary's forms and shows them again as typed."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlsplit
 
 from coop.assembly.rules import MeetingForm
@@ -56,6 +56,22 @@ def _instant(day: str, hour: str) -> datetime | None:
         except ValueError:
             continue
         return local.astimezone(UTC)
+    return None
+
+
+def instant_of_form(day: str, hour: str) -> datetime | None:
+    """Read a day and a time of day together; nothing when they are none."""
+    return _instant(form_text(day, longest=20), form_text(hour, longest=20))
+
+
+def day_of_form(name: str) -> date | None:
+    """Read one day as browsers send it, or as people type it; nothing when it is none."""
+    typed = form_text(name, longest=20)
+    for shape in ("%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(typed, shape).replace(tzinfo=TIME_ZONE).date()
+        except ValueError:
+            continue
     return None
 
 

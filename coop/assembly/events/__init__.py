@@ -22,12 +22,17 @@ from coop.assembly.events.proxies import (
     ProxyEnded,
     ProxyGiven,
 )
+from coop.assembly.events.record import (
+    DecisionsPublished,
+    MinutesProposed,
+)
 from coop.assembly.events.votes import (
     VoteClosed,
     VoteOpened,
 )
 
 __all__ = [
+    "DecisionsPublished",
     "FloorChanged",
     "ItemReached",
     "MeetingChanged",
@@ -36,6 +41,7 @@ __all__ = [
     "MeetingOpened",
     "MemberArrived",
     "MemberLeft",
+    "MinutesProposed",
     "PetitionCompleted",
     "ProposalDecided",
     "ProxyEnded",

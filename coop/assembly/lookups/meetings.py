@@ -7,21 +7,26 @@ from sqlalchemy.orm import Session
 
 from coop.assembly.errors import ItemNotFoundError, MeetingNotFoundError
 from coop.assembly.models import AgendaItem, Meeting
+from coop.assembly.rules import MeetingKind
 from coop.voting.models import Poll
 
 
-def meeting_by_id(session: Session, meeting_id: uuid.UUID) -> Meeting:
-    """Return a meeting, or refuse."""
+def meeting_by_id(
+    session: Session, meeting_id: uuid.UUID, kind: MeetingKind | None = MeetingKind.MEMBERS
+) -> Meeting:
+    """Return a meeting, or refuse; the board's only to who names that kind, or any."""
     meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
+    if meeting is None or kind not in {None, meeting.kind}:
         raise MeetingNotFoundError(meeting_id=meeting_id)
     return meeting
 
 
-def locked_meeting(session: Session, meeting_id: uuid.UUID) -> Meeting:
-    """Return a meeting that nobody else changes until we are done, or refuse."""
+def locked_meeting(
+    session: Session, meeting_id: uuid.UUID, kind: MeetingKind | None = MeetingKind.MEMBERS
+) -> Meeting:
+    """Return a meeting that nobody else changes until we are done, or refuse; see above."""
     meeting = session.scalar(select(Meeting).where(Meeting.id == meeting_id).with_for_update())
-    if meeting is None:
+    if meeting is None or kind not in {None, meeting.kind}:
         raise MeetingNotFoundError(meeting_id=meeting_id)
     return meeting
 

@@ -3,12 +3,23 @@
 from coop.assembly.models.attendance import (
     Attendance,
 )
+from coop.assembly.models.decisions import (
+    Decision,
+)
+from coop.assembly.models.filings import (
+    Filing,
+)
 from coop.assembly.models.floor import (
     SpeakingTurn,
 )
 from coop.assembly.models.meetings import (
     AgendaItem,
     Meeting,
+)
+from coop.assembly.models.minutes import (
+    Minutes,
+    MinutesComment,
+    MinutesText,
 )
 from coop.assembly.models.notes import (
     MinuteNote,
@@ -31,8 +42,13 @@ __all__ = [
     "LONGEST_INSTRUCTION",
     "AgendaItem",
     "Attendance",
+    "Decision",
+    "Filing",
     "Meeting",
     "MinuteNote",
+    "Minutes",
+    "MinutesComment",
+    "MinutesText",
     "Petition",
     "PetitionSignature",
     "Proposal",

@@ -4,6 +4,22 @@ from coop.assembly.queries.attendance import (
     attendance_view,
     find_members,
 )
+from coop.assembly.queries.board import (
+    board_decision_numbers,
+    board_meeting,
+    board_meetings,
+    filings,
+    retirement_schedule,
+)
+from coop.assembly.queries.decisions import (
+    decision_list,
+    decision_view,
+    decisions_of_meeting,
+    open_decisions,
+)
+from coop.assembly.queries.evidence import (
+    proof_view,
+)
 from coop.assembly.queries.floor import (
     floor_desk,
     minutes_desk,
@@ -18,6 +34,17 @@ from coop.assembly.queries.meetings import (
     meeting_rows,
     meeting_view,
     own_ballot,
+)
+from coop.assembly.queries.minutes import (
+    minutes_history,
+    minutes_view,
+)
+from coop.assembly.queries.papers import (
+    agenda_pdf,
+    decision_list_pdf,
+    decisions_pdf,
+    minutes_pdf,
+    schedule_pdf,
 )
 from coop.assembly.queries.petitions import (
     petition_behind,
@@ -37,7 +64,17 @@ from coop.assembly.queries.proxies import (
 )
 
 __all__ = [
+    "agenda_pdf",
     "attendance_view",
+    "board_decision_numbers",
+    "board_meeting",
+    "board_meetings",
+    "decision_list",
+    "decision_list_pdf",
+    "decision_view",
+    "decisions_of_meeting",
+    "decisions_pdf",
+    "filings",
     "find_members",
     "floor_desk",
     "giver_ballots",
@@ -47,15 +84,22 @@ __all__ = [
     "meeting_rows",
     "meeting_view",
     "minutes_desk",
+    "minutes_history",
+    "minutes_pdf",
+    "minutes_view",
+    "open_decisions",
     "open_rounds",
     "own_ballot",
     "own_proxies",
     "petition_behind",
     "petition_rows",
     "petition_view",
+    "proof_view",
     "proposals_view",
     "proxy_form",
     "proxy_list",
     "proxy_paper",
+    "retirement_schedule",
+    "schedule_pdf",
     "turnout",
 ]

@@ -174,6 +174,7 @@ def meeting_rows(uow: UnitOfWork, actor: Actor) -> tuple[MeetingRow, ...]:
     query = (
         select(Meeting, func.count(AgendaItem.id), func.count(AgendaItem.poll_id))
         .outerjoin(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .where(Meeting.kind == MeetingKind.MEMBERS)
         .group_by(Meeting.id)
         .order_by(Meeting.starts_at.desc())
     )

@@ -6,6 +6,26 @@ from coop.assembly.services.attendance import (
     join_meeting,
     leave_meeting,
 )
+from coop.assembly.services.board import (
+    add_board_item,
+    begin_board_meeting,
+    close_board_meeting,
+    decide_in_board,
+    plan_board_meeting,
+)
+from coop.assembly.services.bundle import (
+    take_proof,
+)
+from coop.assembly.services.decisions import (
+    assign_decision,
+    finish_decision,
+    list_decisions,
+    publish_decisions,
+)
+from coop.assembly.services.filings import (
+    begin_filings,
+    settle_filing,
+)
 from coop.assembly.services.floor import (
     ask_floor,
     close_floor,
@@ -26,7 +46,18 @@ from coop.assembly.services.meetings import (
     plan_meeting,
     select_item,
 )
-from coop.assembly.services.notes import write_note
+from coop.assembly.services.minutes import (
+    adopt_minutes,
+    answer_comment,
+    comment_minutes,
+    draft_minutes,
+    propose_minutes,
+    sign_minutes,
+    write_minutes,
+)
+from coop.assembly.services.notes import (
+    write_note,
+)
 from coop.assembly.services.petitions import (
     convene_for_petition,
     plan_petitioned_meeting,
@@ -50,6 +81,9 @@ from coop.assembly.services.proxies import (
     revoke_proxy,
     withdraw_proxy,
 )
+from coop.assembly.services.returns import (
+    add_returning_items,
+)
 from coop.assembly.services.votes import (
     cast_vote,
     close_vote,
@@ -57,45 +91,65 @@ from coop.assembly.services.votes import (
 )
 
 __all__ = [
+    "add_board_item",
     "add_item",
+    "add_returning_items",
+    "adopt_minutes",
+    "answer_comment",
     "ask_floor",
+    "assign_decision",
+    "begin_board_meeting",
+    "begin_filings",
     "cast_vote",
     "cast_vote_for",
     "check_in",
     "check_out",
+    "close_board_meeting",
     "close_floor",
     "close_meeting",
     "close_vote",
+    "comment_minutes",
     "convene_for_petition",
     "convene_meeting",
     "cosign_proposal",
+    "decide_in_board",
+    "draft_minutes",
     "end_speech",
     "enter_request",
     "extend_speech",
+    "finish_decision",
     "give_floor",
     "give_proxy",
     "join_meeting",
     "lapse_proxies",
     "leave_meeting",
+    "list_decisions",
     "open_meeting",
     "open_proposals",
     "open_vote",
     "place_proposal",
+    "plan_board_meeting",
     "plan_meeting",
     "plan_petitioned_meeting",
     "propose_item",
+    "propose_minutes",
+    "publish_decisions",
     "refuse_proposal",
     "register_proxy",
     "reopen_floor",
     "revoke_proxy",
     "select_item",
     "set_speaking_time",
+    "settle_filing",
+    "sign_minutes",
     "sign_petition",
     "start_petition",
     "strike_request",
+    "take_proof",
     "withdraw_proposal",
     "withdraw_proxy",
     "withdraw_request",
     "withdraw_signature",
+    "write_minutes",
     "write_note",
 ]

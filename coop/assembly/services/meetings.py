@@ -29,6 +29,9 @@ from coop.assembly.rules import (
     ensure_open,
     text_of,
 )
+from coop.assembly.services.decisions import list_decisions
+from coop.assembly.services.filings import begin_filings
+from coop.assembly.services.minutes import adopt_minutes, draft_minutes
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -168,5 +171,14 @@ def close_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> No
         .values(until_at=uow.now)
     )
     meeting.revision += 1
+    _write_down(uow, actor, meeting_id)
     uow.note("meeting", meeting_id, topic=meeting.topic)
     uow.record(MeetingClosed(meeting_id=meeting_id))
+
+
+def _write_down(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> None:
+    """Keep what was decided, adopt earlier minutes, begin its own and ask for what follows."""
+    list_decisions(uow, actor, meeting_id=meeting_id)
+    adopt_minutes(uow, actor, meeting_id=meeting_id)
+    draft_minutes(uow, actor, meeting_id=meeting_id)
+    begin_filings(uow, actor, meeting_id=meeting_id)

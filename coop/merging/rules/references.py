@@ -61,6 +61,11 @@ REFERENCES: Mapping[str, Treatment] = {
     "minors.member_id": _MOVES,
     "minors.recorded_by": _MOVES,
     "minors.representative_id": _MOVES,
+    # A signature is of the entry that gave it; two of them are of two persons.
+    "minutes.chair_signed_by": _STAYS,
+    "minutes.secretary_signed_by": _STAYS,
+    "minutes_comments.person_id": _MOVES,
+    "minutes_texts.written_by": _MOVES,
     "notices.person_id": _MOVES,
     "passkeys.person_id": _MOVES,
     "person_merges.into_id": _MOVES,
@@ -97,6 +102,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "sign_ins.person_id": _MOVES,
     "speaking_turns.person_id": _STAYS,
     "suspensions.member_id": _STAYS,
+    "shelf_papers.added_by": _MOVES,
     # Two board members turn a switch: who proposed it as the one may not confirm it as the other.
     "switch_proposals.decided_by": _MOVES,
     "switch_proposals.proposed_by": _MOVES,

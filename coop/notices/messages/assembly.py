@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from coop.assembly.lookups import item_of_poll, open_poll_in
 from coop.assembly.models import Meeting
-from coop.assembly.rules import MeetingState
+from coop.assembly.rules import MeetingKind, MeetingState
 from coop.membership.lookups import is_member
 from coop.notices.documents import Button, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
@@ -145,7 +145,11 @@ def _ahead(facts: MessageFacts) -> list[Meeting]:
     return list(
         facts.uow.session.scalars(
             select(Meeting)
-            .where(Meeting.convened_at.is_not(None), Meeting.closed_at.is_(None))
+            .where(
+                Meeting.kind == MeetingKind.MEMBERS,
+                Meeting.convened_at.is_not(None),
+                Meeting.closed_at.is_(None),
+            )
             .order_by(Meeting.starts_at)
             .limit(MOST_MEETINGS)
         )

@@ -12,6 +12,7 @@ from coop.notices.messages import (
     membership,
     people,
     privacy,
+    record,
     roles,
 )
 from coop.notices.messages.facts import MessageFunction
@@ -28,6 +29,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **contribution.MESSAGES,
     **assembly.MESSAGES,
     **initiatives.MESSAGES,
+    **record.MESSAGES,
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,
     **incidents.MESSAGES,

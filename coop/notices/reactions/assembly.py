@@ -1,15 +1,23 @@
-"""Who hears of a vote: the members who take part and have Telegram, each at once."""
+"""Who hears of a vote at once, and of what stays of a meeting on paper."""
 
 import uuid
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, Select, and_, select
 
-from coop.assembly.events import MemberArrived, VoteClosed, VoteOpened
+from coop.assembly.events import (
+    DecisionsPublished,
+    MemberArrived,
+    MinutesProposed,
+    VoteClosed,
+    VoteOpened,
+)
 from coop.assembly.lookups import open_poll_in
 from coop.assembly.models import Attendance
 from coop.kernel.unit_of_work import UnitOfWork
+from coop.membership.lookups import is_legal
+from coop.membership.models import Member
 from coop.notices.models import Notice
-from coop.notices.outbox import ChatOf, queue_in_chats
+from coop.notices.outbox import ChatOf, queue_in_chats, queue_to_many
 from coop.notices.reactions.reaction import Reactions
 from coop.notices.rules import NoticeKind, vote_screen
 from coop.people.models import Channel, Person
@@ -72,7 +80,28 @@ def _tell(uow: UnitOfWork, poll_id: uuid.UUID, chats: list[ChatOf], state: str) 
     )
 
 
+def _make_known(uow: UnitOfWork, event: DecisionsPublished) -> None:
+    """Tell every member: BW 2:15 lid 5 counts from when decisions were made known."""
+    members = select(Member.person_id).where(is_legal(uow.today))
+    _tell_many(uow, NoticeKind.DECISIONS_PUBLISHED, members, event.meeting_id)
+
+
+def _ask_comments(uow: UnitOfWork, event: MinutesProposed) -> None:
+    attended = select(Attendance.person_id).where(Attendance.meeting_id == event.meeting_id)
+    _tell_many(uow, NoticeKind.MINUTES_PROPOSED, attended, event.meeting_id)
+
+
+def _tell_many(
+    uow: UnitOfWork, kind: NoticeKind, to: Select[uuid.UUID], meeting_id: uuid.UUID
+) -> None:
+    queue_to_many(
+        uow, kind=kind, to=to, subject_id=meeting_id, dedupe=f"{kind}:{meeting_id}:{uow.today}"
+    )
+
+
 REACTIONS: Reactions = {
+    DecisionsPublished: (_make_known,),
+    MinutesProposed: (_ask_comments,),
     MemberArrived: (_hand_to_latecomer,),
     VoteClosed: (_declare,),
     VoteOpened: (_hand_out,),

@@ -79,7 +79,8 @@ TABLE: Mapping[Part, Belongings] = {
         addresses=frozenset({"notices"}), permissions=_permissions("notices:desk:")
     ),
     Part.STATUTES: Belongings(
-        addresses=frozenset({"statutes"}), permissions=_permissions("statutes:")
+        addresses=frozenset({"shelf", "statutes"}),
+        permissions=_permissions("shelf:", "statutes:"),
     ),
     Part.ASSEMBLY: Belongings(
         # BW 2:38: who may vote is who is a member, and how is for law and statutes to say.
@@ -88,7 +89,10 @@ TABLE: Mapping[Part, Belongings] = {
         permissions=_permissions("assembly:", "voting:"),
         functions=frozenset({"candidate", "counting_committee", "process_guardian"}),
         notices=frozenset(
-            {"meetings", "petition_complete", "proposal_decided", "vote", "vote_elsewhere"}
+            {
+                *("decisions_published", "meetings", "minutes_proposed", "petition_complete"),
+                *("proposal_decided", "vote", "vote_elsewhere"),
+            }
         ),
         entries=frozenset({"meetings"}),
     ),

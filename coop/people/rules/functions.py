@@ -73,6 +73,7 @@ BOARD = frozenset(
     {
         Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
         Permission.ASSEMBLY_FLOOR_ENTER,
+        Permission.ASSEMBLY_BOARD_READ,
         Permission.ASSEMBLY_MEETING_READ,
         Permission.CONTRIBUTION_TOTAL_READ,
         Permission.GROUPS_GROUP_MANAGE,
@@ -91,6 +92,8 @@ BOARD = frozenset(
         Permission.PRIVACY_REQUEST_HANDLE,
         Permission.PRIVACY_RETENTION_READ,
         Permission.SETUP_PART_TURN,
+        Permission.SHELF_PAPER_READ_AS_BOARD,
+        Permission.SHELF_PAPER_READ_AS_MEMBER,
         Permission.STATUTES_RULE_READ,
         Permission.STATUTES_SWITCH_TURN,
         Permission.VOTING_POLL_READ,
@@ -103,6 +106,7 @@ WATCH = frozenset(
     {
         Permission.ASSEMBLY_MEETING_READ,
         Permission.PEOPLE_ROLE_READ,
+        Permission.SHELF_PAPER_READ_AS_MEMBER,
         Permission.STATUTES_RULE_READ,
         Permission.VOTING_POLL_READ,
     }
@@ -114,13 +118,22 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     | {
         Permission.ASSEMBLY_MEETING_LEAD,
         Permission.ASSEMBLY_NOTE_WRITE,
+        Permission.ASSEMBLY_BOARD_HOLD,
+        Permission.ASSEMBLY_MEETING_LEAD,
+        Permission.ASSEMBLY_MINUTES_SIGN,
+        Permission.ASSEMBLY_PROOF_TAKE,
         Permission.VOTING_POLL_MANAGE,
     },
     RoleKind.SECRETARY: BOARD
     | {
+        Permission.ASSEMBLY_BOARD_HOLD,
+        Permission.ASSEMBLY_DECISION_RECORD,
         Permission.ASSEMBLY_MEETING_CONVENE,
         Permission.ASSEMBLY_PROXY_REGISTER,
         Permission.ASSEMBLY_NOTE_WRITE,
+        Permission.ASSEMBLY_MINUTES_SIGN,
+        Permission.ASSEMBLY_MINUTES_WRITE,
+        Permission.ASSEMBLY_PROOF_TAKE,
         Permission.MEMBERSHIP_APPLICATION_RECORD,
         Permission.MEMBERSHIP_IMPORT_MANAGE,
         Permission.MEMBERSHIP_MEMBER_END,
@@ -131,6 +144,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.PEOPLE_PERSON_MANAGE,
         Permission.PLACES_ADDRESS_MANAGE,
         Permission.PRIVACY_PROCESSOR_MANAGE,
+        Permission.SHELF_PAPER_MANAGE,
         Permission.STATUTES_RULE_SET,
     },
     # Who is behind with paying is the treasurer's to see, and nobody else's.
@@ -203,6 +217,7 @@ PERMISSIONS_OF_RESIDENT = frozenset(
         Permission.PLACES_ADDRESS_CHECK,
         Permission.PRIVACY_REQUEST_SEND,
         Permission.PRIVACY_STATEMENT_READ,
+        Permission.SHELF_PAPER_READ,
     }
 )
 
@@ -217,8 +232,10 @@ PERMISSIONS_OF_MEMBER = frozenset(
         Permission.ASSEMBLY_PETITION_SIGN,
         Permission.ASSEMBLY_PROPOSAL_MAKE,
         Permission.ASSEMBLY_PROXY_GIVE,
+        Permission.ASSEMBLY_MINUTES_COMMENT,
         Permission.MEMBERSHIP_MEMBER_RESIGN,
         Permission.PEOPLE_ROLE_READ,
+        Permission.SHELF_PAPER_READ_AS_MEMBER,
         Permission.STATUTES_RULE_READ,
         Permission.VOTING_POLL_READ,
     }

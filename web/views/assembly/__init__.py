@@ -1,32 +1,37 @@
 """Meetings on the website: for every member, for who leads, for the door and the secretary."""
 
 from web.views.assembly import (
+    board,
+    decisions,
     door,
+    evidence,
+    floor,
     leading,
     members,
+    minutes,
+    notes,
+    papers,
     petitions,
     planning,
     proposals,
     proxies,
 )
-from web.views.assembly.blueprint import (
-    bp,
-)
+from web.views.assembly.blueprint import bp
 
 __all__ = [
+    "board",
     "bp",
+    "decisions",
     "door",
+    "evidence",
+    "floor",
     "leading",
     "members",
+    "minutes",
+    "notes",
+    "papers",
     "petitions",
     "planning",
     "proposals",
     "proxies",
 ]
-__all__ = ["bp", "door", "leading", "members", "planning", "proxies"]
-from web.views.assembly import floor
-
-__all__ = ["bp", "door", "floor", "leading", "members", "planning"]
-from web.views.assembly import notes
-
-__all__ = ["bp", "door", "floor", "leading", "members", "notes", "planning"]

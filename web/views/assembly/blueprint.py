@@ -5,9 +5,13 @@ from flask import Blueprint
 from coop.voting.rules import Outcome
 from coop.wording import proxies
 from coop.wording.assembly import CHOICES, COUNTED, FORMS, ISSUES, STATES
+from coop.wording.board import FILING_STATES, FILINGS
+from coop.wording.bundle import QUESTIONS
 from coop.wording.catalogue import say
 from coop.wording.floor import KINDS
 from coop.wording.initiatives import PETITIONS, PROPOSALS
+from coop.wording.minutes import FOLLOW_UPS, METHODS
+from coop.wording.minutes import STATES as MINUTES_STATES
 from coop.wording.voting import outcome_sentences
 from web.context import current_locale
 
@@ -15,6 +19,11 @@ bp = Blueprint("assembly", __name__, url_prefix="/vergaderingen")
 
 WORDS = {
     "choice": CHOICES,
+    "filing": FILINGS,
+    "filing_state": FILING_STATES,
+    "follow_up": FOLLOW_UPS,
+    "method": METHODS,
+    "minutes": MINUTES_STATES,
     "counted": COUNTED,
     "counted_for": proxies.COUNTED,
     "form": FORMS,
@@ -22,6 +31,7 @@ WORDS = {
     "proxy_end": proxies.ENDS,
     "proxy_way": proxies.WAYS,
     "petition": PETITIONS,
+    "question": QUESTIONS,
     "proposal": PROPOSALS,
     "state": STATES,
     "turn": KINDS,

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from coop.assembly.queries import board_decision_numbers
 from coop.kernel.errors import ConflictError, CoopError, InvalidInputError, RuleViolationError
 from coop.kernel.permissions import Permission
 from coop.membership.queries import application_view, applications_view
@@ -116,9 +117,16 @@ def _page(
         typed={name: form_text(name) for name in ("reason", "reference")},
         today=today(),
         may_record=_may_record(),
+        board_decisions=_board_decisions(),
         error=error,
     )
     return page, status
+
+
+def _board_decisions() -> tuple[str, ...]:
+    """Return what an admission can refer to; nothing where the board keeps its list elsewhere."""
+    keeps = current_actor().holds(Permission.ASSEMBLY_BOARD_READ)
+    return look_up(board_decision_numbers) if keeps else ()
 
 
 @bp.post("/leden/aanvragen/<uuid:application_id>/toelaten")

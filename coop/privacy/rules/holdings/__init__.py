@@ -17,6 +17,7 @@ from coop.privacy.rules.holdings.kinds import (
     Via,
 )
 from coop.privacy.rules.holdings.neighbourhood import NEIGHBOURHOOD
+from coop.privacy.rules.holdings.record import RECORD
 from coop.privacy.rules.holdings.register import REGISTER
 
 __all__ = [
@@ -32,7 +33,7 @@ __all__ = [
     "reason_for",
 ]
 
-HOLDINGS = (*REGISTER, *ACCESS, *CONTRIBUTION, *ASSEMBLY, *NEIGHBOURHOOD, *DESK)
+HOLDINGS = (*REGISTER, *ACCESS, *CONTRIBUTION, *ASSEMBLY, *RECORD, *NEIGHBOURHOOD, *DESK)
 
 #: Tables that refer to people and are in no copy.
 EXCEPTIONS = {"ballots": Reason.BALLOT}

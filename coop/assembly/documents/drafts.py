@@ -1,0 +1,118 @@
+"""The first version of minutes: what happened, in sentences, before anybody wrote a word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from coop.assembly.rules import HEAD
+from coop.voting.rules import Outcome
+from coop.wording import minutes as words
+from coop.wording.catalogue import SOURCE, say
+from coop.wording.voting import outcome_sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadFacts:
+    """What is known of a meeting as a whole; names are of who hold an office only (C28)."""
+
+    opened_at: datetime
+    closed_at: datetime
+    place: str
+    chairs: str
+    secretaries: str
+    voters: int
+    came: int
+    at_opening: int
+    at_the_door: int
+    online: int
+    #: Who of the board was there; empty for a meeting of the members.
+    board: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFacts:
+    """What is known of one point."""
+
+    number: int
+    title: str
+    motion: str
+    outcome: Outcome | None
+    #: The number on the decision list and who declared the outcome, if it was decided.
+    decision: str
+    declared_by: str
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSection:
+    """The first version of one section."""
+
+    place: int
+    heading: str
+    text: str
+
+
+def draft_of(head: HeadFacts, items: Sequence[ItemFacts]) -> list[DraftSection]:
+    """Return minutes as they follow from the facts; what was said is for people to write."""
+    first = DraftSection(
+        place=HEAD, heading=say(words.HEAD, SOURCE), text="\n".join(_head_lines(head))
+    )
+    return [first, *(_section(item) for item in items)]
+
+
+def _head_lines(head: HeadFacts) -> tuple[str, ...]:
+    opening = words.opening_sentences(
+        opened_at=head.opened_at,
+        closed_at=head.closed_at,
+        place=head.place,
+        chairs=head.chairs,
+        secretaries=head.secretaries,
+    )
+    if head.board:
+        return (*opening, *words.board_sentences(head.board))
+    present = words.attendance_sentences(
+        voters=head.voters,
+        came=head.came,
+        at_opening=head.at_opening,
+        at_the_door=head.at_the_door,
+        online=head.online,
+    )
+    return (*opening, *present)
+
+
+def _section(item: ItemFacts) -> DraftSection:
+    lines: list[str] = []
+    if item.motion:
+        lines.append(words.motion_sentence(item.motion))
+        lines += _outcome_lines(item)
+    return DraftSection(place=item.number, heading=item.title, text="\n".join(lines))
+
+
+def _outcome_lines(item: ItemFacts) -> list[str]:
+    if not item.decision:
+        return [words.no_vote_sentence()]
+    lines = [words.method_sentence(item.method)] if item.method else []
+    if item.outcome is not None:
+        lines.append(" ".join(said_outcome(item.outcome)))
+    return [
+        *lines,
+        words.declaration_sentence(item.declared_by),
+        words.decision_sentence(item.decision),
+    ]
+
+
+def said_outcome(outcome: Outcome, locale: str = SOURCE) -> tuple[str, ...]:
+    """Say what a vote decided, as every screen does."""
+    return outcome_sentences(
+        is_adopted=outcome.is_adopted,
+        votes_for=outcome.tally.votes_for,
+        votes_against=outcome.tally.votes_against,
+        votes_blank=outcome.tally.votes_blank,
+        share=outcome.majority.share,
+        must_exceed=outcome.majority.must_exceed,
+        needed=outcome.needed,
+        article=outcome.majority.article,
+        members=outcome.tally.members,
+        votes_article=outcome.votes_article,
+        locale=locale,
+    )
