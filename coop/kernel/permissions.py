@@ -10,6 +10,7 @@ from coop.kernel.errors import MissingPermissionError, SecondStepNeededError
 class Permission(StrEnum):
     """Named ``area:thing:action``; keep the list alphabetical."""
 
+    ASSEMBLY_ADVICE_GIVE = "assembly:advice:give"
     ASSEMBLY_ATTENDANCE_CHECK_IN = "assembly:attendance:check-in"
     ASSEMBLY_BALLOT_CAST = "assembly:ballot:cast"
     ASSEMBLY_BOARD_HOLD = "assembly:board:hold"
@@ -32,6 +33,7 @@ class Permission(StrEnum):
     ASSEMBLY_PROXY_GIVE = "assembly:proxy:give"
     ASSEMBLY_PROXY_LAPSE = "assembly:proxy:lapse"
     ASSEMBLY_PROXY_REGISTER = "assembly:proxy:register"
+    ASSEMBLY_STATEMENT_GIVE = "assembly:statement:give"
     BUURTENT_CALL_RECORD = "buurtent:call:record"
     BUURTENT_INVITATION_ANSWER = "buurtent:invitation:answer"
     BUURTENT_INVITATION_READ = "buurtent:invitation:read"

@@ -21,6 +21,7 @@ from coop.sample import (
     maps,
     membership,
     minors,
+    motions,
     people,
     places,
     privacy,
@@ -53,6 +54,7 @@ def fill(coop: Coop) -> Sample:
     teams = _fill_neighbourhood(coop, persons)
     meetings = assembly.fill(coop, persons)
     initiatives.fill(coop, persons)
+    motions.discuss(coop, persons, meetings.on_now)
     return Sample(
         people=persons,
         groups=teams,

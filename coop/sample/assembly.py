@@ -29,7 +29,7 @@ from coop.bootstrap import Coop
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind
 from coop.people.rules import RoleKind, grants_of_member, grants_of_resident, grants_of_role
-from coop.sample import board, floor, record
+from coop.sample import board, floor, motions, record
 from coop.sample.agendas import AUTUMN, EXTRA, HALL, SPRING, Point
 from coop.voting.rules import BallotChannel, Choice
 
@@ -146,6 +146,7 @@ def _convene(
         )
         if point.lets_return:
             coop.run(add_returning_items, secretary, meeting_id=meeting_id)
+    motions.write(coop, secretary, meeting_id)
     coop.run(convene_meeting, secretary, meeting_id=meeting_id)
     return meeting_id
 

@@ -16,6 +16,8 @@ REASONS = {
 TABLES = {
     "access_codes": N_("Codes om in te loggen, in een brief of voorgelezen"),
     "addresses": N_("Uw adres"),
+    "amendments": N_("Wijzigingen van een voorstel die u indiende"),
+    "motion_statements": N_("Wat u in een functie over een voorstel zei"),
     "application_drafts": N_("Een aanmelding waar u nog mee bezig bent"),
     "applications": N_("Uw aanmelding als lid"),
     "attendances": N_("Wanneer u bij een vergadering was"),
@@ -83,7 +85,6 @@ TABLES = {
 }
 
 COLUMNS = {
-    "item_id": N_("Agendapunt"),
     "instruction": N_("Hoe u wilde stemmen"),
     "paper": N_("Het formulier"),
     "accepted_at": N_("Aangenomen op"),
@@ -287,6 +288,11 @@ COLUMNS = {
     "signed_at": N_("Getekend op"),
     "subject": N_("Onderwerp"),
     "title": N_("Titel"),
+    "body": N_("Namens wie"),
+    "is_adopted": N_("Aangenomen"),
+    "item_id": N_("Agendapunt"),
+    "submitted_at": N_("Ingediend op"),
+    "verdict": N_("Oordeel"),
 }
 
 _ROLES = {

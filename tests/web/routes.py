@@ -63,6 +63,8 @@ TABLE = {
     "access.sign_out": done(ANYBODY),
     "access.use_code": done(ANYBODY, code="000000"),
     "access.use_link": done(ANYBODY),
+    "assembly.advise": done(NONE),
+    "assembly.amend": done(ALL_MEMBERS, status=HANDLED, amended="Een ander plan."),
     "assembly.answer_petition": done(ALL_MEMBERS, status=WRONG),
     "assembly.ask_proposals": done(
         {"secretary"}, status=HANDLED, closes_on="2026-12-01", needed="1"
@@ -94,6 +96,7 @@ TABLE = {
         {"chair", "secretary"}, status=GONE, item="<item>", text="Nee."
     ),
     "assembly.edit_section": Page(for_whom={"secretary"}, status=GONE),
+    "assembly.drop_amendment": done(ALL_MEMBERS, status=GONE, amendment="<other>"),
     "assembly.end_vote": done({"chair"}, status=GONE, poll="<other>"),
     "assembly.give": done(ALL_MEMBERS, status=WRONG, name="Niemand Onbekend"),
     "assembly.finish_task": done({"secretary"}),
@@ -141,6 +144,8 @@ TABLE = {
     "assembly.show_hall": shown(ALL_MEMBERS),
     "assembly.show_lead": shown({"chair"}),
     "assembly.show_list": shown(DOOR),
+    "assembly.settle_amendment": done({"chair"}, status=GONE, amendment="<other>"),
+    "assembly.show_item": shown(ALL_MEMBERS),
     "assembly.show_live": shown(ALL_MEMBERS),
     "assembly.show_meeting": shown(ALL_MEMBERS),
     "assembly.show_meetings": shown(ALL_MEMBERS),
@@ -149,6 +154,8 @@ TABLE = {
     "assembly.show_petition": shown(ALL_MEMBERS),
     "assembly.show_proposals": shown(ALL_MEMBERS),
     "assembly.sign": done(ALL_MEMBERS),
+    "assembly.state_process": done(NONE),
+    "assembly.take_first": done({"chair"}, status=HANDLED, amendment="<other>"),
     "assembly.take_back": done(ALL_MEMBERS, status=GONE, proposal="<other>"),
     "assembly.turn_down": done({"secretary"}, status=GONE, proposal="<other>"),
     "assembly.unsign": done(ALL_MEMBERS),
@@ -162,6 +169,7 @@ TABLE = {
     ),
     "assembly.withdraw": done({"counting", "secretary"}, status=GONE, proxy="<other>"),
     "assembly.write_section": done({"secretary"}, status=GONE, text="Nee."),
+    "assembly.write_point": done({"secretary"}, status=HANDLED, title="Rondvraag"),
     "assembly.write_item": done({"secretary"}, status=HANDLED, title="Rondvraag"),
     "asset": shown(NONE, otherwise=GONE),
     "books.begin": done({"treasurer"}, program="conscribo"),

@@ -204,6 +204,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "key": "bestuur.zittingstermijn",
             "invitation_id": str(invitation),
             "item": str(meeting.items[0].id),
+            "item_id": str(meeting.items[0].id),
             "mandate_id": str(mandate.mandate_id),
             "meeting_id": str(meeting.id),
             "member": str(people["member"]),

@@ -48,6 +48,15 @@ def current_item(session: Session, meeting: Meeting) -> AgendaItem | None:
     )
 
 
+def locked_item(session: Session, item_id: uuid.UUID) -> tuple[AgendaItem, Meeting]:
+    """Return a point and its meeting, which nobody else changes until we are done, or refuse."""
+    item = item_by_id(session, item_id)
+    meeting = locked_meeting(session, item.meeting_id)
+    # Read again under the lock: somebody may have changed this very point a moment ago.
+    session.refresh(item)
+    return item, meeting
+
+
 def agenda_of(session: Session, meeting_id: uuid.UUID) -> list[tuple[AgendaItem, Poll | None]]:
     """Return the agenda in its order, each point with its vote if there was one."""
     rows = session.execute(

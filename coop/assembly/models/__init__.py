@@ -21,6 +21,13 @@ from coop.assembly.models.minutes import (
     MinutesComment,
     MinutesText,
 )
+from coop.assembly.models.motions import (
+    Amendment,
+    MotionBackground,
+    MotionInterest,
+    MotionStatement,
+    MotionText,
+)
 from coop.assembly.models.notes import (
     MinuteNote,
 )
@@ -41,6 +48,7 @@ from coop.assembly.models.proxies import (
 __all__ = [
     "LONGEST_INSTRUCTION",
     "AgendaItem",
+    "Amendment",
     "Attendance",
     "Decision",
     "Filing",
@@ -49,6 +57,10 @@ __all__ = [
     "Minutes",
     "MinutesComment",
     "MinutesText",
+    "MotionBackground",
+    "MotionInterest",
+    "MotionStatement",
+    "MotionText",
     "Petition",
     "PetitionSignature",
     "Proposal",

@@ -39,6 +39,9 @@ from coop.assembly.queries.minutes import (
     minutes_history,
     minutes_view,
 )
+from coop.assembly.queries.motions import (
+    motion_view,
+)
 from coop.assembly.queries.papers import (
     agenda_pdf,
     decision_list_pdf,
@@ -87,6 +90,7 @@ __all__ = [
     "minutes_history",
     "minutes_pdf",
     "minutes_view",
+    "motion_view",
     "open_decisions",
     "open_rounds",
     "own_ballot",

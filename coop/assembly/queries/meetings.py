@@ -13,12 +13,14 @@ from coop.assembly.errors import MeetingNotFoundError
 from coop.assembly.lookups import (
     OwnTurn,
     PresentNumbers,
+    Said,
     TurnRow,
     agenda_of,
     floor_of_item,
     meeting_by_id,
     own_turns,
     present_numbers,
+    said_in,
 )
 from coop.assembly.models import AgendaItem, Attendance, Meeting
 from coop.assembly.rules import (
@@ -43,6 +45,13 @@ from coop.statutes.rules import RuleKey
 from coop.voting.lookups import ballots_cast, outcome_of
 from coop.voting.models import Ballot, Poll
 from coop.voting.rules import Choice, Majority, Outcome
+
+#: Who writes a plan, and who says something about its motions before the members read them.
+SEES_PLANS = (
+    Permission.ASSEMBLY_MEETING_CONVENE,
+    Permission.ASSEMBLY_STATEMENT_GIVE,
+    Permission.ASSEMBLY_ADVICE_GIVE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,10 @@ class ItemView:
     kind: DecisionKind
     state: ItemState
     vote: VoteView | None
+    #: Which text of the motion this is; more than one after an amendment.
+    version: int
+    #: What the process guardians and the supervisory board say; empty without a motion.
+    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +183,7 @@ class LeadingView:
 
 @use_case(Permission.ASSEMBLY_MEETING_READ)
 def meeting_rows(uow: UnitOfWork, actor: Actor) -> tuple[MeetingRow, ...]:
-    """Return the meetings, newest first; a plan is seen by who may convene it."""
+    """Return the meetings, newest first; a plan is seen by who prepares it."""
     query = (
         select(Meeting, func.count(AgendaItem.id), func.count(AgendaItem.poll_id))
         .outerjoin(AgendaItem, AgendaItem.meeting_id == Meeting.id)
@@ -178,7 +191,7 @@ def meeting_rows(uow: UnitOfWork, actor: Actor) -> tuple[MeetingRow, ...]:
         .group_by(Meeting.id)
         .order_by(Meeting.starts_at.desc())
     )
-    if not actor.holds(Permission.ASSEMBLY_MEETING_CONVENE):
+    if not any(actor.holds(permission) for permission in SEES_PLANS):
         query = query.where(Meeting.convened_at.is_not(None))
     return tuple(
         MeetingRow(
@@ -264,7 +277,7 @@ def _shared(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> MeetingView
         is_today=day_of(meeting.starts_at) <= uow.today,
         at=uow.now,
         present=present_numbers(session, meeting_id),
-        items=tuple(_item(session, meeting, item, poll) for item, poll in agenda),
+        items=_items(session, meeting, agenda),
         floor=_floor(session, meeting, agenda),
     )
 
@@ -289,11 +302,26 @@ def _floor(
 
 def _ensure_may_see_plan(actor: Actor, meeting_id: uuid.UUID) -> None:
     # Until the members are convened, a meeting is the secretary's draft.
-    if not actor.holds(Permission.ASSEMBLY_MEETING_CONVENE):
+    if not any(actor.holds(permission) for permission in SEES_PLANS):
         raise MeetingNotFoundError(meeting_id=meeting_id)
 
 
-def _item(session: Session, meeting: Meeting, item: AgendaItem, poll: Poll | None) -> ItemView:
+def _items(
+    session: Session, meeting: Meeting, agenda: list[tuple[AgendaItem, Poll | None]]
+) -> tuple[ItemView, ...]:
+    said = said_in(session, meeting.id)
+    return tuple(
+        _item(session, meeting, item, poll, said.get(item.id, ())) for item, poll in agenda
+    )
+
+
+def _item(
+    session: Session,
+    meeting: Meeting,
+    item: AgendaItem,
+    poll: Poll | None,
+    said: tuple[Said, ...],
+) -> ItemView:
     return ItemView(
         id=item.id,
         number=item.number,
@@ -307,6 +335,8 @@ def _item(session: Session, meeting: Meeting, item: AgendaItem, poll: Poll | Non
             meeting=meeting.state,
         ),
         vote=None if poll is None else _vote(session, poll),
+        version=item.motion_version,
+        said=said,
     )
 
 

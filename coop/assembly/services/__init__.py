@@ -1,5 +1,11 @@
 """What can be done about meetings: convening and leading, who is present, voting."""
 
+from coop.assembly.services.amendments import (
+    decide_amendment,
+    order_amendments,
+    submit_amendment,
+    withdraw_amendment,
+)
 from coop.assembly.services.attendance import (
     check_in,
     check_out,
@@ -54,6 +60,11 @@ from coop.assembly.services.minutes import (
     propose_minutes,
     sign_minutes,
     write_minutes,
+)
+from coop.assembly.services.motions import (
+    give_advice,
+    give_statement,
+    write_motion,
 )
 from coop.assembly.services.notes import (
     write_note,
@@ -112,14 +123,17 @@ __all__ = [
     "convene_for_petition",
     "convene_meeting",
     "cosign_proposal",
+    "decide_amendment",
     "decide_in_board",
     "draft_minutes",
     "end_speech",
     "enter_request",
     "extend_speech",
     "finish_decision",
+    "give_advice",
     "give_floor",
     "give_proxy",
+    "give_statement",
     "join_meeting",
     "lapse_proxies",
     "leave_meeting",
@@ -127,6 +141,7 @@ __all__ = [
     "open_meeting",
     "open_proposals",
     "open_vote",
+    "order_amendments",
     "place_proposal",
     "plan_board_meeting",
     "plan_meeting",
@@ -145,11 +160,14 @@ __all__ = [
     "sign_petition",
     "start_petition",
     "strike_request",
+    "submit_amendment",
     "take_proof",
+    "withdraw_amendment",
     "withdraw_proposal",
     "withdraw_proxy",
     "withdraw_request",
     "withdraw_signature",
     "write_minutes",
+    "write_motion",
     "write_note",
 ]

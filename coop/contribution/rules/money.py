@@ -12,14 +12,14 @@ _TYPED = re.compile(
 )
 
 
-def cents_of(text: str) -> int:
+def cents_of(text: str, *, most: int = MOST_CENTS) -> int:
     """Read an amount as typed, or refuse."""
     found = _TYPED.fullmatch(text.replace("€", "").replace("\N{NO-BREAK SPACE}", " ").strip())
     if found is None:
         raise InvalidAmountError(value=text)
     part = (found["part"] or "").replace("-", "").ljust(2, "0")
     cents = int(found["whole"].replace(".", "")) * 100 + int(part)
-    if cents > MOST_CENTS:
+    if cents > most:
         raise InvalidAmountError(value=text)
     return cents
 

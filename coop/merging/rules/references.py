@@ -25,6 +25,7 @@ _MOVES, _STAYS, _BY_RULE = Treatment.MOVES, Treatment.STAYS, Treatment.BY_RULE
 REFERENCES: Mapping[str, Treatment] = {
     "access_codes.issued_by": _MOVES,
     "access_codes.person_id": _MOVES,
+    "amendments.proposer_id": _MOVES,
     "application_drafts.person_id": _MOVES,
     "applications.decided_by": _MOVES,
     "applications.member_id": _STAYS,
@@ -66,6 +67,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "minutes.secretary_signed_by": _STAYS,
     "minutes_comments.person_id": _MOVES,
     "minutes_texts.written_by": _MOVES,
+    "motion_statements.given_by": _MOVES,
     "notices.person_id": _MOVES,
     "passkeys.person_id": _MOVES,
     "person_merges.into_id": _MOVES,

@@ -1,6 +1,12 @@
 """The parts of the product, what belongs to each, and which need each other."""
 
-from coop.parts.rules.choices import PARTS_OF_CHOICE, StartChoice, Turn, turns_of_choice
+from coop.parts.rules.choices import (
+    PARTS_OF_CHOICE,
+    StartChoice,
+    Turn,
+    is_small,
+    turns_of_choice,
+)
 from coop.parts.rules.needs import dependants_of, missing_for
 from coop.parts.rules.parts import Belongings, Part
 from coop.parts.rules.table import (
@@ -27,6 +33,7 @@ __all__ = [
     "Turn",
     "chores_of",
     "dependants_of",
+    "is_small",
     "missing_for",
     "notices_of",
     "part_of_address",

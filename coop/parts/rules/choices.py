@@ -1,6 +1,6 @@
 """The three ways to begin (C23)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -37,3 +37,8 @@ def turns_of_choice(choice: StartChoice, standing: Turn) -> Turn:
     """
     wanted = PARTS_OF_CHOICE[choice]
     return {part: part in wanted for part in Part if standing.get(part) is not (part in wanted)}
+
+
+def is_small(off: Iterable[Part]) -> bool:
+    """Tell whether no more is on than the small cooperative begins with (C23)."""
+    return frozenset(Part) - frozenset(off) <= PARTS_OF_CHOICE[StartChoice.SMALL]

@@ -157,9 +157,10 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.CONTRIBUTION_STATEMENT_MANAGE,
     },
     RoleKind.BOARD_MEMBER: BOARD,
-    RoleKind.SUPERVISOR: WATCH | {Permission.CONTRIBUTION_TOTAL_READ},
+    RoleKind.SUPERVISOR: WATCH
+    | {Permission.ASSEMBLY_ADVICE_GIVE, Permission.CONTRIBUTION_TOTAL_READ},
     RoleKind.AUDIT_COMMITTEE: WATCH | {Permission.CONTRIBUTION_TOTAL_READ},
-    RoleKind.PROCESS_GUARDIAN: WATCH,
+    RoleKind.PROCESS_GUARDIAN: WATCH | {Permission.ASSEMBLY_STATEMENT_GIVE},
     RoleKind.CANDIDATE: frozenset(),
     RoleKind.MUNICIPALITY: frozenset(),
     RoleKind.COUNTING_COMMITTEE: frozenset(

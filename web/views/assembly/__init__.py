@@ -1,6 +1,7 @@
 """Meetings on the website: for every member, for who leads, for the door and the secretary."""
 
 from web.views.assembly import (
+    amendments,
     board,
     decisions,
     door,
@@ -9,6 +10,7 @@ from web.views.assembly import (
     leading,
     members,
     minutes,
+    motions,
     notes,
     papers,
     petitions,
@@ -16,9 +18,12 @@ from web.views.assembly import (
     proposals,
     proxies,
 )
-from web.views.assembly.blueprint import bp
+from web.views.assembly.blueprint import (
+    bp,
+)
 
 __all__ = [
+    "amendments",
     "board",
     "bp",
     "decisions",
@@ -28,6 +33,7 @@ __all__ = [
     "leading",
     "members",
     "minutes",
+    "motions",
     "notes",
     "papers",
     "petitions",

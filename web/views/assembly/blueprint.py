@@ -12,12 +12,14 @@ from coop.wording.floor import KINDS
 from coop.wording.initiatives import PETITIONS, PROPOSALS
 from coop.wording.minutes import FOLLOW_UPS, METHODS
 from coop.wording.minutes import STATES as MINUTES_STATES
+from coop.wording.motions import WORDS as MOTION_WORDS
 from coop.wording.voting import outcome_sentences
 from web.context import current_locale
 
 bp = Blueprint("assembly", __name__, url_prefix="/vergaderingen")
 
 WORDS = {
+    **MOTION_WORDS,
     "choice": CHOICES,
     "filing": FILINGS,
     "filing_state": FILING_STATES,

@@ -74,6 +74,27 @@ ASSEMBLY = (
         ),
     ),
     Holding(
+        table="amendments",
+        module=Module.ASSEMBLY,
+        by=("proposer_id",),
+        named={"item_id": ("agenda_items", "title")},
+        shown=(
+            *("item_id", "number", "text", "explanation", "submitted_at", "withdrawn_at"),
+            *("decided_at", "is_adopted"),
+        ),
+        left_out=dict.fromkeys(
+            ("parent_id", "base", "rank", "votes_for", "votes_against", "votes_blank"),
+            Reason.TECHNICAL,
+        ),
+    ),
+    Holding(
+        table="motion_statements",
+        module=Module.ASSEMBLY,
+        by=("given_by",),
+        named={"item_id": ("agenda_items", "title")},
+        shown=("item_id", "body", "verdict", "answers", "text", "given_at"),
+    ),
+    Holding(
         table="notices",
         module=Module.MESSAGES,
         shown=(
