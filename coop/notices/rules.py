@@ -38,6 +38,7 @@ class NoticeKind(StrEnum):
     GROUP_PEOPLE = "group_people"
     PETITION_COMPLETE = "petition_complete"
     PRIVACY = "privacy"
+    CANDIDATE_NAMED = "candidate_named"
     CONTRIBUTION_ASKED = "contribution_asked"
     PRIVACY_ANSWERED = "privacy_answered"
     PRIVACY_EXTENDED = "privacy_extended"

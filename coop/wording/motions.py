@@ -1,6 +1,7 @@
 """Sentences about motions, what is said about them, and amendments."""
 
 from coop.wording.catalogue import N_
+from coop.wording.roles import CONFLICTS
 
 REFUSALS = {
     "motion_amount": N_("Vul een bedrag in euro's in, zoals 5.200,00, en of de btw erin zit."),
@@ -26,6 +27,13 @@ REFUSALS = {
     ),
     "count_missing": N_("Vul in hoeveel stemmen er voor en tegen waren."),
     "own_amendment": N_("Alleen wie de wijziging indiende, kan haar intrekken."),
+    "candidate_not_found": N_("Deze kandidaat is er niet (meer)."),
+    "no_election": N_("Bij dit punt wordt niemand gekozen."),
+    "nominated_already": N_("Dit lid is al kandidaat, of heeft zich al gemeld."),
+    "nobody_to_nominate": N_("Er is geen lid met stemrecht met dit lidnummer."),
+    "candidacy_closed": N_("Dit kan niet meer. De leden stemmen al, of u trok zich terug."),
+    "photo_unreadable": N_("Dit is geen foto die wij kunnen lezen. Kies een JPEG of PNG."),
+    "photo_too_large": N_("Deze foto is te groot. Hij mag %(megabytes)s MB zijn."),
     "nested_too_deep": N_("Dit is al een wijziging van een wijziging. Dien een nieuwe in."),
 }
 
@@ -44,6 +52,12 @@ WORDS = {
         "papers_were_in_time": N_("De stukken waren op tijd."),
     },
     "answer": {"yes": N_("Ja"), "no": N_("Nee"), "unknown": N_("Weet ik niet")},
+    "verdict": {
+        "positive": N_("Goed"),
+        "reserved": N_("Goed, met een opmerking"),
+        "negative": N_("Niet goed"),
+        "none": N_("Niets gezegd"),
+    },
     "process_guardians": {
         "positive": N_("Zorgvuldig voorbereid"),
         "reserved": N_("Niet alles is bekend"),
@@ -56,6 +70,12 @@ WORDS = {
         "negative": N_("Advies: tegen"),
         "none": N_("Geen advies"),
     },
+    "candidate": {
+        "asked": N_("Heeft nog geen ja gezegd"),
+        "standing": N_("Kandidaat"),
+        "withdrawn": N_("Heeft zich teruggetrokken"),
+    },
+    "conflict": CONFLICTS,
     "amendment": {
         "open": N_("Nog niet gestemd"),
         "adopted": N_("Aangenomen"),

@@ -1,6 +1,6 @@
 """What people's own data are called, in the copy that they get and in the privacy statement."""
 
-from coop.wording import floor, incidents, notices, people, proxies
+from coop.wording import floor, incidents, motions, notices, people, proxies
 from coop.wording.catalogue import N_
 
 REASONS = {
@@ -18,6 +18,8 @@ TABLES = {
     "addresses": N_("Uw adres"),
     "amendments": N_("Wijzigingen van een voorstel die u indiende"),
     "motion_statements": N_("Wat u in een functie over een voorstel zei"),
+    "candidate_photos": N_("Uw foto als kandidaat"),
+    "candidates": N_("Waarvoor u kandidaat was"),
     "application_drafts": N_("Een aanmelding waar u nog mee bezig bent"),
     "applications": N_("Uw aanmelding als lid"),
     "attendances": N_("Wanneer u bij een vergadering was"),
@@ -293,6 +295,9 @@ COLUMNS = {
     "item_id": N_("Agendapunt"),
     "submitted_at": N_("Ingediend op"),
     "verdict": N_("Oordeel"),
+    "by_board": N_("Door het bestuur genoemd"),
+    "named_at": N_("Genoemd op"),
+    "statement": N_("Wat u over uzelf vertelt"),
 }
 
 _ROLES = {
@@ -327,6 +332,8 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("notices", "kind"): notices.KINDS,
     ("notices", "locale"): _LANGUAGES,
     ("notices", "purpose"): people.PURPOSES,
+    ("motion_statements", "body"): motions.WORDS["body"],
+    ("motion_statements", "verdict"): motions.WORDS["verdict"],
     ("persons", "language"): _LANGUAGES,
     ("proxies", "ended_by"): proxies.ENDS,
     ("proxies", "way"): proxies.WAYS,

@@ -185,6 +185,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "breach_id": str(uuid.UUID(int=2**120)),
             "chapter": "weggaan",
             "target_id": str(coop.ask(targets_view, secretary)[0].target_id),
+            "candidate_id": str(uuid.UUID(int=2**120)),
+            "photo_id": str(uuid.UUID(int=2**120)),
             "category_id": str(coop.ask(categories_view, secretary).lines[0].category_id),
             "choice": "klein",
             "area_id": str(coop.ask(places_view, secretary).areas[0].area_id),

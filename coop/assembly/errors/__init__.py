@@ -17,6 +17,15 @@ from coop.assembly.errors.board import (
 from coop.assembly.errors.bundle import (
     MeetingNotOverError,
 )
+from coop.assembly.errors.candidates import (
+    CandidacyClosedError,
+    CandidateNotFoundError,
+    NobodyToNominateError,
+    NoElectionError,
+    NominatedAlreadyError,
+    PhotoTooLargeError,
+    PhotoUnreadableError,
+)
 from coop.assembly.errors.decisions import (
     DecisionDoneError,
     DecisionNotAdoptedError,
@@ -138,6 +147,8 @@ __all__ = [
     "AmendmentNotNextError",
     "AmendmentsClosedError",
     "AmountError",
+    "CandidacyClosedError",
+    "CandidateNotFoundError",
     "ChecklistError",
     "ClosingDayError",
     "CommentEmptyError",
@@ -180,8 +191,11 @@ __all__ = [
     "MinutesSignedError",
     "NestedTooDeepError",
     "NoChangeError",
+    "NoElectionError",
     "NoProxyForVoteError",
     "NobodyThereError",
+    "NobodyToNominateError",
+    "NominatedAlreadyError",
     "NotAMemberError",
     "NotAPetitionerError",
     "NotAmendableError",
@@ -205,6 +219,8 @@ __all__ = [
     "PetitionNotFoundError",
     "PetitionRunningError",
     "PetitionWithdrawnError",
+    "PhotoTooLargeError",
+    "PhotoUnreadableError",
     "ProposalDecidedError",
     "ProposalNotFoundError",
     "ProposalsClosedError",

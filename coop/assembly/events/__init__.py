@@ -8,6 +8,7 @@ from coop.assembly.events.floor import (
     FloorChanged,
 )
 from coop.assembly.events.initiatives import (
+    CandidateNamed,
     PetitionCompleted,
     ProposalDecided,
 )
@@ -32,6 +33,7 @@ from coop.assembly.events.votes import (
 )
 
 __all__ = [
+    "CandidateNamed",
     "DecisionsPublished",
     "FloorChanged",
     "ItemReached",

@@ -18,3 +18,10 @@ class ProposalDecided(Event):
     """The board put a member's proposal on the agenda, or refused it."""
 
     proposal_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateNamed(Event):
+    """The board named somebody for an election."""
+
+    candidate_id: uuid.UUID

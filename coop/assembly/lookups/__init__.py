@@ -6,6 +6,11 @@ from coop.assembly.lookups.attendance import (
     present_numbers,
     present_rows,
 )
+from coop.assembly.lookups.candidates import (
+    candidate_by_id,
+    candidate_of,
+    conflicts_of,
+)
 from coop.assembly.lookups.floor import (
     ItemFloor,
     OwnTurn,
@@ -83,6 +88,9 @@ __all__ = [
     "amendment_by_id",
     "amendments_of",
     "bodies_of",
+    "candidate_by_id",
+    "candidate_of",
+    "conflicts_of",
     "current_item",
     "end_of_speech",
     "facts_of",

@@ -3,6 +3,10 @@
 from coop.assembly.models.attendance import (
     Attendance,
 )
+from coop.assembly.models.candidates import (
+    Candidate,
+    CandidatePhoto,
+)
 from coop.assembly.models.decisions import (
     Decision,
 )
@@ -50,6 +54,8 @@ __all__ = [
     "AgendaItem",
     "Amendment",
     "Attendance",
+    "Candidate",
+    "CandidatePhoto",
     "Decision",
     "Filing",
     "Meeting",

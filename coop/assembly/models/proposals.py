@@ -26,13 +26,15 @@ class ProposalRound(Base):
 
 
 class Proposal(Base):
-    """A point that a member wants on the agenda."""
+    """A point that a member wants on the agenda, or a member who wants to be chosen."""
 
     __tablename__ = "proposals"
     __table_args__ = (
         CheckConstraint("placed_at IS NULL OR refused_at IS NULL", name="decided"),
         CheckConstraint("(refused_at IS NULL) = (refusal = '')", name="refusal"),
-        CheckConstraint("(placed_at IS NULL) = (item_id IS NULL)", name="item"),
+        CheckConstraint(
+            "(placed_at IS NULL OR election_id IS NOT NULL) = (item_id IS NULL)", name="item"
+        ),
     )
 
     id: Mapped[Id]
@@ -47,13 +49,19 @@ class Proposal(Base):
     item_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey(AgendaItem.id), unique=True, default=None
     )
+    #: Where its maker stands for election; nothing when it is a point.
+    election_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(AgendaItem.id), index=True, default=None
+    )
     refused_at: Mapped[datetime | None] = mapped_column(default=None)
     #: Why the board refused it.
     refusal: Mapped[str] = mapped_column(Text, default="")
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
 
     #: Never read; it tells SQLAlchemy to write the point first.
-    item: Mapped[AgendaItem | None] = relationship(lazy="raise", init=False, repr=False)
+    item: Mapped[AgendaItem | None] = relationship(
+        foreign_keys=[item_id], lazy="raise", init=False, repr=False
+    )
 
     def facts(self, *, signatures: int, needed: int) -> ProposalFacts:
         """Return what decides how far it is."""

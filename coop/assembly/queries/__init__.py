@@ -11,6 +11,12 @@ from coop.assembly.queries.board import (
     filings,
     retirement_schedule,
 )
+from coop.assembly.queries.candidates import (
+    candidate_photo,
+    candidate_view,
+    candidates_view,
+    own_candidacies,
+)
 from coop.assembly.queries.decisions import (
     decision_list,
     decision_view,
@@ -72,6 +78,9 @@ __all__ = [
     "board_decision_numbers",
     "board_meeting",
     "board_meetings",
+    "candidate_photo",
+    "candidate_view",
+    "candidates_view",
     "decision_list",
     "decision_list_pdf",
     "decision_view",
@@ -94,6 +103,7 @@ __all__ = [
     "open_decisions",
     "open_rounds",
     "own_ballot",
+    "own_candidacies",
     "own_proxies",
     "petition_behind",
     "petition_rows",

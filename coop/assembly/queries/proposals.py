@@ -8,8 +8,14 @@ from sqlalchemy import select
 
 from coop.assembly.errors import MeetingNotFoundError
 from coop.assembly.lookups import meeting_by_id, round_of, signatures_of
-from coop.assembly.models import Meeting, Proposal, ProposalRound
-from coop.assembly.rules import FEWEST_SIGNATURES, MeetingState, ProposalState, proposal_state_of
+from coop.assembly.models import AgendaItem, Meeting, Proposal, ProposalRound
+from coop.assembly.rules import (
+    FEWEST_SIGNATURES,
+    DecisionKind,
+    MeetingState,
+    ProposalState,
+    proposal_state_of,
+)
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -29,7 +35,7 @@ class RoundRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalView:
-    """One proposal, for one reader. Nobody reads who made it (C28)."""
+    """One proposal, for one reader. Who made it is told of candidates only (C28)."""
 
     id: uuid.UUID
     title: str
@@ -37,6 +43,8 @@ class ProposalView:
     motion: str
     state: ProposalState
     signatures: int
+    #: Its maker stands for election; then the title is a name.
+    is_candidacy: bool
     is_own: bool
     has_signed: bool
     #: Why the board refused it.
@@ -56,6 +64,8 @@ class ProposalsView:
     #: How many members a proposal needs.
     needed: int
     is_open: bool
+    #: The points at which somebody is chosen: identifier and title.
+    elections: tuple[tuple[uuid.UUID, str], ...]
     proposals: tuple[ProposalView, ...]
 
 
@@ -102,8 +112,18 @@ def proposals_view(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> P
         closes_on=found.closes_on if found else None,
         needed=needed,
         is_open=is_planned and found is not None and uow.today <= found.closes_on,
+        elections=_elections(uow, meeting_id) if is_planned else (),
         proposals=_proposals(uow, actor, meeting_id, needed),
     )
+
+
+def _elections(uow: UnitOfWork, meeting_id: uuid.UUID) -> tuple[tuple[uuid.UUID, str], ...]:
+    rows = uow.session.execute(
+        select(AgendaItem.id, AgendaItem.title)
+        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.kind == DecisionKind.ELECTION)
+        .order_by(AgendaItem.number)
+    )
+    return tuple((item_id, title) for item_id, title in rows)
 
 
 def _proposals(
@@ -135,6 +155,7 @@ def _view(
         motion=row.motion,
         state=proposal_state_of(row.facts(signatures=len(signed), needed=needed)),
         signatures=len(signed),
+        is_candidacy=row.election_id is not None,
         is_own=row.proposer_id == reader,
         has_signed=reader in signed,
         refusal=row.refusal,

@@ -24,6 +24,12 @@ from coop.assembly.rules.attendance import (
     ensure_door_is_open,
     ensure_online,
 )
+from coop.assembly.rules.candidates import (
+    CandidateState,
+    candidate_state_of,
+    ensure_candidacy_open,
+    ensure_election,
+)
 from coop.assembly.rules.decisions import (
     BOARD_PREFIX,
     LONGEST_OWNER,
@@ -186,6 +192,7 @@ __all__ = [
     "AmendmentState",
     "Answer",
     "Body",
+    "CandidateState",
     "Check",
     "DecisionKind",
     "DecisionMethod",
@@ -224,6 +231,7 @@ __all__ = [
     "annulment_ends_on",
     "can_be_amended",
     "can_be_judged",
+    "candidate_state_of",
     "day_of",
     "diff_of",
     "digest_of",
@@ -241,10 +249,12 @@ __all__ = [
     "ensure_can_be_opened",
     "ensure_can_be_signed",
     "ensure_can_comment",
+    "ensure_candidacy_open",
     "ensure_changes",
     "ensure_closing_day",
     "ensure_counted",
     "ensure_door_is_open",
+    "ensure_election",
     "ensure_in_time",
     "ensure_interests",
     "ensure_may_ask",

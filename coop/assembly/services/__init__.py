@@ -22,6 +22,12 @@ from coop.assembly.services.board import (
 from coop.assembly.services.bundle import (
     take_proof,
 )
+from coop.assembly.services.candidates import (
+    accept_candidacy,
+    nominate_candidate,
+    show_photo,
+    withdraw_candidacy,
+)
 from coop.assembly.services.decisions import (
     assign_decision,
     finish_decision,
@@ -82,6 +88,7 @@ from coop.assembly.services.proposals import (
     place_proposal,
     propose_item,
     refuse_proposal,
+    stand_as_candidate,
     withdraw_proposal,
 )
 from coop.assembly.services.proxies import (
@@ -102,6 +109,7 @@ from coop.assembly.services.votes import (
 )
 
 __all__ = [
+    "accept_candidacy",
     "add_board_item",
     "add_item",
     "add_returning_items",
@@ -138,6 +146,7 @@ __all__ = [
     "lapse_proxies",
     "leave_meeting",
     "list_decisions",
+    "nominate_candidate",
     "open_meeting",
     "open_proposals",
     "open_vote",
@@ -156,13 +165,16 @@ __all__ = [
     "select_item",
     "set_speaking_time",
     "settle_filing",
+    "show_photo",
     "sign_minutes",
     "sign_petition",
+    "stand_as_candidate",
     "start_petition",
     "strike_request",
     "submit_amendment",
     "take_proof",
     "withdraw_amendment",
+    "withdraw_candidacy",
     "withdraw_proposal",
     "withdraw_proxy",
     "withdraw_request",

@@ -3,21 +3,32 @@
 import uuid
 from datetime import date
 
+from sqlalchemy import exists, select
+
 from coop.assembly.errors import (
     AgendaFrozenError,
+    NominatedAlreadyError,
     OwnProposalError,
     ReasonMissingError,
     SignatureNumberError,
 )
 from coop.assembly.events import ProposalDecided
-from coop.assembly.lookups import facts_of, locked_meeting, proposal_by_id, round_of
-from coop.assembly.models import Meeting, Proposal, ProposalRound, ProposalSignature
+from coop.assembly.lookups import (
+    candidate_of,
+    facts_of,
+    locked_item,
+    locked_meeting,
+    proposal_by_id,
+    round_of,
+)
+from coop.assembly.models import Candidate, Meeting, Proposal, ProposalRound, ProposalSignature
 from coop.assembly.rules import (
     FEWEST_SIGNATURES,
     MOST_SIGNATURES,
     MeetingState,
     day_of,
     ensure_closing_day,
+    ensure_election,
     ensure_in_time,
     ensure_signed_enough,
     ensure_undecided,
@@ -31,6 +42,7 @@ from coop.assembly.services.meetings import LONGEST_TEXT, LONGEST_TITLE, add_ite
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.people.lookups import person_by_id
 
 
 @use_case(Permission.ASSEMBLY_MEETING_CONVENE)
@@ -89,6 +101,37 @@ def propose_item(
 
 
 @use_case(Permission.ASSEMBLY_PROPOSAL_MAKE)
+def stand_as_candidate(
+    uow: UnitOfWork, actor: Actor, *, item_id: uuid.UUID, statement: str
+) -> uuid.UUID:
+    """Put oneself forward for an election, until the last day; others sign under one's name."""
+    assert actor.person_id is not None
+    item, _ = locked_item(uow.session, item_id)
+    meeting = _collecting(uow, item.meeting_id)
+    ensure_election(item.kind)
+    if _stands(uow, item_id, actor.person_id):
+        raise NominatedAlreadyError(item_id=item_id)
+    proposal = Proposal(
+        id=uow.chance.new_id(),
+        meeting_id=item.meeting_id,
+        proposer_id=actor.person_id,
+        title=text_of(
+            person_by_id(uow.session, actor.person_id).name.full,
+            field="title",
+            longest=LONGEST_TITLE,
+        ),
+        explanation=needed_text_of(statement, field="statement", longest=LONGEST_TEXT),
+        motion="",
+        proposed_at=uow.now,
+        election_id=item_id,
+    )
+    uow.session.add(proposal)
+    uow.session.add(_signature(uow, proposal, actor.person_id))
+    uow.note("proposal", proposal.id, topic=meeting.topic)
+    return proposal.id
+
+
+@use_case(Permission.ASSEMBLY_PROPOSAL_MAKE)
 def cosign_proposal(uow: UnitOfWork, actor: Actor, *, proposal_id: uuid.UUID) -> None:
     """Stand behind another member's proposal; twice is once."""
     assert actor.person_id is not None
@@ -115,12 +158,26 @@ def withdraw_proposal(uow: UnitOfWork, actor: Actor, *, proposal_id: uuid.UUID) 
 
 @use_case(Permission.ASSEMBLY_MEETING_CONVENE)
 def place_proposal(uow: UnitOfWork, actor: Actor, *, proposal_id: uuid.UUID) -> uuid.UUID:
-    """Put a member's proposal at the end of the agenda."""
+    """Put a member's proposal at the end of the agenda, or its maker on the list of candidates.
+
+    Return the point or the candidate it became.
+    """
     proposal = _to_decide(uow, proposal_id)
     facts = facts_of(uow.session, proposal)
     ensure_undecided(proposal_state_of(facts))
     ensure_signed_enough(facts)
-    item_id = add_item(
+    if proposal.election_id is not None:
+        made = _candidate(uow, proposal, proposal.election_id)
+    else:
+        made = proposal.item_id = _item(uow, actor, proposal)
+    proposal.placed_at = uow.now
+    uow.note("proposal", proposal_id)
+    uow.record(ProposalDecided(proposal_id=proposal_id))
+    return made
+
+
+def _item(uow: UnitOfWork, actor: Actor, proposal: Proposal) -> uuid.UUID:
+    return add_item(
         uow,
         actor,
         meeting_id=proposal.meeting_id,
@@ -128,9 +185,35 @@ def place_proposal(uow: UnitOfWork, actor: Actor, *, proposal_id: uuid.UUID) -> 
         explanation=proposal.explanation,
         motion=proposal.motion,
     )
-    proposal.placed_at, proposal.item_id = uow.now, item_id
-    uow.record(ProposalDecided(proposal_id=proposal_id))
-    return item_id
+
+
+def _candidate(uow: UnitOfWork, proposal: Proposal, election_id: uuid.UUID) -> uuid.UUID:
+    if candidate_of(uow.session, election_id, proposal.proposer_id) is not None:
+        raise NominatedAlreadyError(item_id=election_id)
+    candidate = Candidate(
+        id=uow.chance.new_id(),
+        item_id=election_id,
+        person_id=proposal.proposer_id,
+        statement=proposal.explanation,
+        by_board=False,
+        named_at=uow.now,
+        # Who stands of one's own accord has said yes.
+        accepted_at=proposal.proposed_at,
+    )
+    uow.session.add(candidate)
+    return candidate.id
+
+
+def _stands(uow: UnitOfWork, item_id: uuid.UUID, person_id: uuid.UUID) -> bool:
+    own = exists().where(
+        Proposal.election_id == item_id,
+        Proposal.proposer_id == person_id,
+        Proposal.withdrawn_at.is_(None),
+        Proposal.refused_at.is_(None),
+    )
+    if candidate_of(uow.session, item_id, person_id) is not None:
+        return True
+    return bool(uow.session.scalar(select(own)))
 
 
 @use_case(Permission.ASSEMBLY_MEETING_CONVENE)

@@ -39,6 +39,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "books_choices.set_by": _MOVES,
     "breaches.closed_by": _MOVES,
     "breaches.noted_by": _MOVES,
+    "candidates.person_id": _MOVES,
     "channels.person_id": _BY_RULE,
     "consents.person_id": _BY_RULE,
     "contribution_runs.drafted_by": _MOVES,

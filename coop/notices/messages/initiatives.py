@@ -4,9 +4,9 @@ from datetime import date
 
 from babel.dates import format_date
 
-from coop.assembly.lookups import terms_on
-from coop.assembly.models import Petition, Proposal
-from coop.assembly.rules import day_of, last_meeting_day, petitioners_from
+from coop.assembly.lookups import item_by_id, terms_on
+from coop.assembly.models import Candidate, Petition, Proposal
+from coop.assembly.rules import CandidateState, day_of, last_meeting_day, petitioners_from
 from coop.notices.documents import Action, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
 from coop.notices.rules import NoticeKind
@@ -62,11 +62,28 @@ def _decided(facts: MessageFacts) -> Message | None:
     )
 
 
+def _named(facts: MessageFacts) -> Message | None:
+    candidate = facts.uow.session.get(Candidate, facts.subject_id)
+    if candidate is None or candidate.state is not CandidateState.ASKED:
+        return None
+    item = item_by_id(facts.uow.session, candidate.item_id)
+    return Message(
+        subject=facts.say(N_("Wilt u kandidaat zijn: %(title)s?"), title=item.title),
+        paragraphs=(
+            facts.say(N_("Het bestuur noemde u als kandidaat. U kiest zelf.")),
+            facts.say(N_("Zegt u ja? Vertel de leden dan wie u bent.")),
+        ),
+        action=Action(facts.say(N_("Zeg ja of nee")), f"/vergaderingen/kandidaat/{candidate.id}"),
+        closing=(facts.say(N_("Wilt u het niet? Dan hoeft u niets te doen.")),),
+    )
+
+
 def _day(facts: MessageFacts, day: date) -> str:
     return format_date(day, "long", locale=facts.locale)
 
 
 MESSAGES: dict[NoticeKind, MessageFunction] = {
+    NoticeKind.CANDIDATE_NAMED: _named,
     NoticeKind.PETITION_COMPLETE: _complete,
     NoticeKind.PROPOSAL_DECIDED: _decided,
 }

@@ -1,7 +1,7 @@
 """Who hears of a request of members for a meeting, and of the answer to a proposal."""
 
-from coop.assembly.events import PetitionCompleted, ProposalDecided
-from coop.assembly.lookups import proposal_by_id
+from coop.assembly.events import CandidateNamed, PetitionCompleted, ProposalDecided
+from coop.assembly.lookups import candidate_by_id, proposal_by_id
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.notices.outbox import ToPerson, queue
 from coop.notices.reactions.reaction import Reactions
@@ -30,7 +30,18 @@ def _tell_proposer(uow: UnitOfWork, event: ProposalDecided) -> None:
     )
 
 
+def _ask_candidate(uow: UnitOfWork, event: CandidateNamed) -> None:
+    candidate = candidate_by_id(uow.session, event.candidate_id)
+    queue(
+        uow,
+        kind=NoticeKind.CANDIDATE_NAMED,
+        to=ToPerson(candidate.person_id),
+        subject_id=candidate.id,
+    )
+
+
 REACTIONS: Reactions = {
+    CandidateNamed: (_ask_candidate,),
     PetitionCompleted: (_tell_board,),
     ProposalDecided: (_tell_proposer,),
 }

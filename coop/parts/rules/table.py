@@ -92,6 +92,8 @@ TABLE: Mapping[Part, Belongings] = {
             {
                 *("decisions_published", "meetings", "minutes_proposed", "petition_complete"),
                 *("proposal_decided", "vote", "vote_elsewhere"),
+                *("candidate_named", "meetings", "petition_complete", "proposal_decided"),
+                *("vote", "vote_elsewhere"),
             }
         ),
         entries=frozenset({"meetings"}),

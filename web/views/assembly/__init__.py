@@ -3,6 +3,7 @@
 from web.views.assembly import (
     amendments,
     board,
+    candidates,
     decisions,
     door,
     evidence,
@@ -26,6 +27,7 @@ __all__ = [
     "amendments",
     "board",
     "bp",
+    "candidates",
     "decisions",
     "door",
     "evidence",

@@ -14,6 +14,7 @@ from coop.assembly.queries import (
     meeting_view,
     open_rounds,
     own_ballot,
+    own_candidacies,
     petition_behind,
     petition_rows,
 )
@@ -47,6 +48,7 @@ def show_meetings() -> ResponseReturnValue:
         over=[row for row in rows if row.state is MeetingState.CLOSED],
         rounds=look_up(open_rounds),
         petitions=look_up(petition_rows),
+        candidacies=look_up(own_candidacies),
     )
 
 

@@ -6,8 +6,10 @@ from http import HTTPStatus
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.assembly.queries import motion_view
-from coop.assembly.rules import LONGEST_MOTION, Answer, Check, Verdict
+from coop.assembly.queries import candidates_view, motion_view
+from coop.assembly.queries.candidates import CandidateView
+from coop.assembly.queries.motions import MotionView
+from coop.assembly.rules import LONGEST_MOTION, Answer, Check, DecisionKind, Verdict
 from coop.assembly.services import give_advice, give_statement, write_motion
 from coop.kernel.errors import ConflictError, CoopError, InvalidInputError, RuleViolationError
 from web.context import carry_out, form_text, look_up
@@ -23,7 +25,16 @@ from web.forms.motions import (
 from web.views.assembly.blueprint import bp
 
 REFUSALS = (ConflictError, InvalidInputError, RuleViolationError)
-TYPED = ("text", "amended", "why", "votes_for", "votes_against", "votes_blank", "statement")
+TYPED = (
+    "text",
+    "amended",
+    "why",
+    "votes_for",
+    "votes_against",
+    "votes_blank",
+    "statement",
+    "number",
+)
 
 
 @bp.get("/<uuid:meeting_id>/punt/<uuid:item_id>")
@@ -87,6 +98,7 @@ def item_page(
     page = render_template(
         "assembly/item.html",
         seen=seen,
+        candidates=candidates_of(seen),
         form=form or motion_form_of(seen),
         typed={name: form_text(name, longest=LONGEST_PASTED) for name in TYPED},
         # The amendment that somebody wants to change, of those that still can be.
@@ -100,6 +112,14 @@ def item_page(
         collides=refusal is not None and refusal.code == "amendment_collision",
     )
     return page, HTTPStatus.OK if refusal is None else status_of(refusal)
+
+
+def candidates_of(seen: MotionView) -> list[CandidateView]:
+    """Return who stands at this point, where somebody is chosen."""
+    if seen.kind is not DecisionKind.ELECTION:
+        return []
+    found = look_up(candidates_view, meeting_id=seen.meeting_id)
+    return [one for one in found if one.item_id == seen.item_id]
 
 
 def to_item(meeting_id: uuid.UUID, item_id: uuid.UUID) -> ResponseReturnValue:

@@ -14,6 +14,7 @@ from coop.assembly.services import (
     place_proposal,
     propose_item,
     refuse_proposal,
+    stand_as_candidate,
     withdraw_proposal,
 )
 from coop.kernel.errors import ConflictError, CoopError, InvalidInputError, RuleViolationError
@@ -23,7 +24,7 @@ from web.forms.endings import read_day
 from web.views.assembly.blueprint import bp
 from web.views.assembly.petitions import LONGEST_PASTED
 
-FIELDS = ("title", "explanation", "motion", "reason")
+FIELDS = ("title", "explanation", "motion", "reason", "candidacy")
 REFUSALS = (ConflictError, InvalidInputError, RuleViolationError)
 
 
@@ -43,6 +44,20 @@ def propose(meeting_id: uuid.UUID) -> ResponseReturnValue:
             title=form_text("title", longest=LONGEST_PASTED),
             explanation=form_text("explanation", longest=LONGEST_PASTED),
             motion=form_text("motion", longest=LONGEST_PASTED),
+        )
+    except REFUSALS as refusal:
+        return _page(meeting_id, refusal)
+    return _to_proposals(meeting_id)
+
+
+@bp.post("/<uuid:meeting_id>/voorstellen/kandidaat")
+def stand(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Put oneself forward for an election."""
+    try:
+        carry_out(
+            stand_as_candidate,
+            item_id=form_id("election"),
+            statement=form_text("candidacy", longest=LONGEST_PASTED),
         )
     except REFUSALS as refusal:
         return _page(meeting_id, refusal)

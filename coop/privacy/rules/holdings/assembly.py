@@ -1,6 +1,6 @@
 """What is held of meetings, and what was told to whom."""
 
-from coop.privacy.rules.holdings.kinds import Holding, Module, Reason
+from coop.privacy.rules.holdings.kinds import Holding, Module, Reason, Via
 
 ASSEMBLY = (
     Holding(
@@ -56,7 +56,7 @@ ASSEMBLY = (
             *("meeting_id", "title", "explanation", "motion", "proposed_at", "placed_at"),
             *("refused_at", "refusal", "withdrawn_at"),
         ),
-        left_out={"item_id": Reason.TECHNICAL},
+        left_out={"item_id": Reason.TECHNICAL, "election_id": Reason.TECHNICAL},
     ),
     Holding(
         table="proposal_signatures",
@@ -88,11 +88,27 @@ ASSEMBLY = (
         ),
     ),
     Holding(
+        table="candidates",
+        module=Module.ASSEMBLY,
+        named={"item_id": ("agenda_items", "title")},
+        shown=("item_id", "statement", "by_board", "named_at", "accepted_at", "withdrawn_at"),
+    ),
+    Holding(
+        table="candidate_photos",
+        module=Module.ASSEMBLY,
+        by=(),
+        via=Via(column="candidate_id", table="candidates", there="id"),
+        shown=("uploaded_at",),
+        left_out=dict.fromkeys(("candidate_id", "photo_id", "content"), Reason.TECHNICAL),
+    ),
+    Holding(
         table="motion_statements",
         module=Module.ASSEMBLY,
         by=("given_by",),
         named={"item_id": ("agenda_items", "title")},
-        shown=("item_id", "body", "verdict", "answers", "text", "given_at"),
+        shown=("item_id", "body", "verdict", "text", "given_at"),
+        # Its conclusion is shown.
+        left_out={"answers": Reason.TECHNICAL},
     ),
     Holding(
         table="notices",
