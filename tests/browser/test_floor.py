@@ -10,16 +10,20 @@ from coop.assembly.queries import minutes_desk
 from coop.assembly.rules import TurnKind
 from coop.assembly.services import (
     ask_floor,
+    check_in,
     close_vote,
     give_floor,
     leave_meeting,
+    open_meeting,
     select_item,
     write_note,
 )
 from coop.bootstrap import Coop
+from coop.kernel.permissions import SYSTEM
 from coop.settings import Settings
 from tests.browser.chromium import DESKTOP, PHONE, axe_violations, too_small, wider_than_its_window
 from tests.browser.website import Website, website_of
+from tests.coop.assembly.makers import make_meeting
 
 pytestmark = pytest.mark.browser
 #: More stops than any page of a meeting has.
@@ -66,11 +70,33 @@ def test_the_floor_and_the_vote_need_no_mouse(chromium: Browser, website: Websit
         expect(leave).to_be_focused()
         page.keyboard.press("Enter")
         expect(page.get_by_role("button", name="Ik spreek voor")).to_be_focused()
-        hall.open_vote()
+        # At another point the same buttons ask about that.
+        run = hall.coop.run
+        run(select_item, hall.chair, meeting_id=hall.meeting_id, item_id=hall.item_id(3))
+        expect(page.get_by_role("heading", name="Voorstel 2")).to_be_visible()
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("U bent nummer 1.")).to_be_visible()
+        hall.open_vote(3)
         reach(page, "Tegen")
         page.keyboard.press("Enter")
         expect(page.get_by_text("Uw stem is geteld: tegen.").last).to_be_visible()
         assert observed.problems == []
+
+
+def test_who_waits_for_the_beginning_gets_the_buttons_when_it_opens(
+    chromium: Browser, website: Website
+) -> None:
+    hall = website.hall
+    run, person_id = hall.coop.run, hall.members[0].person_id
+    assert person_id is not None
+    meeting_id = make_meeting(hall.coop)
+    run(check_in, SYSTEM, meeting_id=meeting_id, person_id=person_id)
+    with website.shown_to(chromium, hall.members[0]) as observed:
+        page = observed.page
+        page.goto(f"{website.url}/vergaderingen/{meeting_id}/live")
+        expect(page.get_by_text("Nog niet begonnen")).to_be_visible()
+        run(open_meeting, hall.chair, meeting_id=meeting_id)
+        expect(page.get_by_text("U doet mee in de zaal.")).to_be_visible()
 
 
 def test_opening_and_result_are_said_once(chromium: Browser, website: Website) -> None:

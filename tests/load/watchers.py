@@ -19,9 +19,11 @@ from tests.load.browsers import Browser
 #: Engine.IO and Socket.IO, as they stand at the beginning of a message.
 PING, PONG, CONNECTED = "2", "3", "40"
 STATE = '42["state"'
+MISSED = '"previous":null'
 REVISION = re.compile(r'"revision":(\d+)')
 #: As in the page.
 FIRST_WAIT, LONGEST_WAIT, SPREAD = 0.5, 8.0, 0.8
+LONGEST_BEFORE_ASKING = 10.0
 GOLDEN_RATIO = 0.618034
 SECONDS_FOR_ONE = 60
 SECONDS_FOR_ALL = 180
@@ -42,17 +44,16 @@ class Watcher:
     showed: dict[int, float] = field(default_factory=dict)
     is_connected: bool = False
 
-    def hear(self, message: str) -> None:
-        """Take in a state; anything else is nothing to measure."""
+    def hear(self, message: str) -> bool:
+        """Take in a state, and tell whether it says that something was missed before it."""
         if not message.startswith(STATE):
-            return
+            return False
         found = REVISION.search(message)
-        if found is None:
-            return
-        revision = int(found[1])
-        if revision > self.revision:
-            self.revision = revision
-            self.showed[revision] = time.monotonic()
+        if found is None or int(found[1]) <= self.revision:
+            return False
+        self.revision = int(found[1])
+        self.showed[self.revision] = time.monotonic()
+        return MISSED in message
 
 
 class Crowd:
@@ -105,7 +106,7 @@ class Crowd:
                 async with self._door:
                     socket = await self._connect(client, watcher)
                 tries = 0
-                await self._listen(socket, watcher)
+                await self._listen(client, socket, watcher)
             except (aiohttp.ClientError, ConnectionError, TimeoutError):
                 tries += 1
             watcher.is_connected = False
@@ -128,12 +129,29 @@ class Crowd:
             while not watcher.is_connected:
                 message = await socket.receive_str()
                 # What others see may come before the shake of hands is over.
-                watcher.hear(message)
+                self._take_in(client, watcher, message)
                 watcher.is_connected = message.startswith(CONNECTED)
         self._stirred.set()
         return socket
 
-    async def _listen(self, socket: aiohttp.ClientWebSocketResponse, watcher: Watcher) -> None:
+    def _take_in(self, client: aiohttp.ClientSession, watcher: Watcher, message: str) -> None:
+        if watcher.hear(message):
+            self._tasks.append(asyncio.create_task(self._ask(client, watcher)))
+        self._stirred.set()
+
+    async def _ask(self, client: aiohttp.ClientSession, watcher: Watcher) -> None:
+        """Ask for one's own part of the page, as who missed something does after a while."""
+        await asyncio.sleep(LONGEST_BEFORE_ASKING * (watcher.number * GOLDEN_RATIO % 1))
+        url = f"{self._origin}/vergaderingen/{self._meeting}/stand"
+        async with client.get(url, headers=watcher.browser.headers) as answer:
+            await answer.read()
+
+    async def _listen(
+        self,
+        client: aiohttp.ClientSession,
+        socket: aiohttp.ClientWebSocketResponse,
+        watcher: Watcher,
+    ) -> None:
         async with socket:
             async for message in socket:
                 if message.type is not aiohttp.WSMsgType.TEXT:
@@ -141,8 +159,7 @@ class Crowd:
                 if message.data == PING:
                     await socket.send_str(PONG)
                 else:
-                    watcher.hear(message.data)
-                    self._stirred.set()
+                    self._take_in(client, watcher, message.data)
 
 
 def _wait_before(tries: int, number: int) -> float:

@@ -149,6 +149,8 @@ def test_who_asks_for_the_floor_is_not_named_to_others(
     relay.look(2.2)
     live, screen = server.named("state")
     assert live["floor"] == {
+        "item": str(item_id),
+        "has_sides": True,
         "is_closed": False,
         "speaking": str(turns[0]),
         "waiting": [str(turns[1])],

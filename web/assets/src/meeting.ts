@@ -18,6 +18,7 @@ import { onWaking } from "./meeting/waking";
 interface Shared {
   meeting: string;
   revision: number;
+  state: string;
   previous?: number | null;
   poll: string | null;
   is_voting: boolean;
@@ -36,7 +37,7 @@ interface Turnout {
 }
 
 /** A page that missed something shows it already, and waits at most this long before it asks for its own part. */
-const MISSED_JITTER_MS = 5000;
+const MISSED_JITTER_MS = 10_000;
 /** What is about one person is asked by one person. */
 const OWN_JITTER_MS = 1500;
 /** The page of who leads and the screen in the hall are one or two browsers: they may ask soon. */
@@ -93,16 +94,19 @@ class MeetingPage {
   private receive(shared: Shared): void {
     if (shared.revision <= this.revision) return;
     const missed = shared.previous === null || shared.previous === undefined || shared.previous > this.revision;
+    // When the meeting opens, each page gets a part of its own that was not there before.
+    const opens = shared.state !== this.page.dataset["state"];
     this.apply(shared);
     if (this.page.dataset["view"] === "leiden") this.askSoon(FEW_JITTER_MS);
     // Who votes for others too has buttons on the page that no broadcast may hold.
     else if (this.page.querySelector("[data-givers]")) this.askSoon(OWN_JITTER_MS);
-    else if (missed) this.askSoon(MISSED_JITTER_MS);
+    else if (missed || opens) this.askSoon(MISSED_JITTER_MS);
   }
 
   private apply(shared: Shared): void {
     if (shared.revision < this.revision) return;
     this.page.dataset["revision"] = String(shared.revision);
+    this.page.dataset["state"] = shared.state;
     setServerTime(shared.now);
     for (const [name, html] of Object.entries(shared.parts)) replace(this.page, `[data-part="${name}"]`, html);
     showClocks(this.page);

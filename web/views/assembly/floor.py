@@ -142,7 +142,7 @@ def _for_member(
     view = look_up(live_view, meeting_id=meeting_id)
     return jsonify(
         revision=view.meeting.revision,
-        floor=floor_of_stage(view.meeting.floor),
+        floor=floor_of_stage(view.meeting),
         said=say(said, current_locale()),
         own_floor=render_template("assembly/_own_floor.html", meeting=view.meeting, own=view.own),
     )

@@ -7,7 +7,7 @@ from typing import Any
 from flask import current_app
 from markupsafe import Markup
 
-from coop.assembly.queries.meetings import FloorView, ItemView, MeetingView
+from coop.assembly.queries.meetings import ItemView, MeetingView
 from coop.assembly.rules import MeetingState
 from coop.wording.catalogue import N_, say
 from web.context import current_locale
@@ -57,17 +57,20 @@ def state_of_stage(meeting: MeetingView, screen: Screen) -> dict[str, Any]:
         "poll": str(vote.poll_id) if vote else None,
         "is_voting": vote is not None and vote.is_open,
         "announcement": announcement(meeting),
-        "floor": floor_of_stage(meeting.floor),
+        "floor": floor_of_stage(meeting),
         "now": milliseconds(meeting.at),
         "parts": _parts(meeting, screen),
     }
 
 
-def floor_of_stage(floor: FloorView | None) -> dict[str, Any] | None:
+def floor_of_stage(meeting: MeetingView) -> dict[str, Any] | None:
     """Return in which order turns come, so that each screen finds its own place."""
-    if floor is None:
+    floor, item = meeting.floor, meeting.current
+    if floor is None or item is None:
         return None
     return {
+        "item": str(item.id),
+        "has_sides": bool(item.motion),
         "is_closed": floor.is_closed,
         "speaking": str(floor.speaking.turn_id) if floor.speaking else None,
         "waiting": [str(turn_id) for turn_id in floor.waiting],

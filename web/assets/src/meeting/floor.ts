@@ -1,6 +1,9 @@
 /** One's own place on the list of speakers: found in the order that all screens share, so that nobody has to ask. */
 
 export interface Floor {
+  /** The point that is on. */
+  item: string;
+  has_sides: boolean;
   is_closed: boolean;
   speaking: string | null;
   waiting: string[];
@@ -24,6 +27,9 @@ export function showFloor(page: HTMLElement, floor: Floor | null, announce: (sen
   own.hidden = floor === null;
   if (floor === null) return;
   toggle(own, "[data-closed]", floor.is_closed);
+  // Another point may be on than when this part of the page was made.
+  for (const field of own.querySelectorAll<HTMLInputElement>('input[name="item"]')) field.value = floor.item;
+  for (const button of own.querySelectorAll<HTMLElement>("[data-side]")) button.hidden = !floor.has_sides;
   for (const slot of own.querySelectorAll<HTMLElement>("[data-slot]")) {
     const turn = slot.dataset["turn"] ?? "";
     const place = floor.waiting.indexOf(turn) + 1;
