@@ -161,7 +161,7 @@ def test_who_missed_a_change_asks_again_and_who_did_not_does_not(
         line.loses = False
         with page.expect_response("**/stand"):
             hall.coop.run(close_vote, hall.chair, poll_id=poll_id)
-        expect(page.get_by_text("Uitslag")).to_be_visible()
+        expect(page.get_by_role("heading", name="Uitslag")).to_be_visible()
         assert len(line.asked) == 2
         shown = page.locator("[data-meeting]").get_attribute("data-revision")
         assert shown == str(hall.view.revision)

@@ -114,7 +114,7 @@ def test_opening_and_result_are_said_once(chromium: Browser, website: Website) -
         shown = page.locator("[data-meeting]")
         expect(shown).to_have_attribute("data-revision", str(hall.view.revision))
         run(close_vote, hall.chair, poll_id=poll_id)
-        expect(page.get_by_text("Uitslag")).to_be_visible()
+        expect(page.get_by_role("heading", name="Uitslag")).to_be_visible()
         # What was missed is asked for, and says nothing again.
         page.context.set_offline(offline=True)
         page.context.set_offline(offline=False)
@@ -124,7 +124,7 @@ def test_opening_and_result_are_said_once(chromium: Browser, website: Website) -
     assert heard == [
         "U kunt nu stemmen over punt 2: Voorstel 1.",
         "Uw stem is geteld: voor.",
-        "Punt 2 is aangenomen: Voorstel 1.",
+        "De stemming is gesloten. Punt 2 is aangenomen: Voorstel 1.",
     ]
 
 

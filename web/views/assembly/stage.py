@@ -100,8 +100,8 @@ def _about(item: ItemView) -> str:
     if item.vote.is_open:
         return _say(N_("U kunt nu stemmen over punt %(number)s: %(title)s."), **values)
     assert item.vote.outcome is not None
-    adopted = N_("Punt %(number)s is aangenomen: %(title)s.")
-    rejected = N_("Punt %(number)s is verworpen: %(title)s.")
+    adopted = N_("De stemming is gesloten. Punt %(number)s is aangenomen: %(title)s.")
+    rejected = N_("De stemming is gesloten. Punt %(number)s is verworpen: %(title)s.")
     return _say(adopted if item.vote.outcome.is_adopted else rejected, **values)
 
 
