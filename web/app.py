@@ -22,6 +22,7 @@ from web.views import (
     incidents,
     language,
     letters,
+    meeting_links,
     membership,
     menu,
     notices,
@@ -108,6 +109,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         second.bp,
         second_board.bp,
         style.bp,
+        meeting_links.bp,
         tent_links.bp,
         who.bp,
     ):

@@ -53,7 +53,8 @@ async def _show(context: CoopContext, draft_id: uuid.UUID, *, fresh: bool | None
     )
 
 
-async def _present(context: CoopContext, actor: Actor) -> ApplicationQuestion | None:
+async def question_in_chat(context: CoopContext, actor: Actor) -> ApplicationQuestion | None:
+    """Return what is being asked of who wants to become a member."""
     try:
         return await context.ask(application_question, actor, locale=context.locale)
     except PartOffError:
@@ -61,7 +62,7 @@ async def _present(context: CoopContext, actor: Actor) -> ApplicationQuestion | 
 
 
 async def _draft_asked(context: CoopContext, actor: Actor) -> uuid.UUID | None:
-    asked = await _present(context, actor)
+    asked = await question_in_chat(context, actor)
     return asked.draft_id if asked else None
 
 
@@ -133,7 +134,7 @@ async def stop(_update: Update, context: CoopContext) -> None:
 async def read_words(update: Update, context: CoopContext) -> None:
     """Take typed words for an answer, or for "terug", "overslaan" or "stop"."""
     actor = await context.actor()
-    asked = await _present(context, actor)
+    asked = await question_in_chat(context, actor)
     if asked is None or await _is_reporting_since(context, actor, asked):
         await incidents.read_words(update, context)
         return

@@ -11,6 +11,7 @@ class Permission(StrEnum):
     """Named ``area:thing:action``; keep the list alphabetical."""
 
     ASSEMBLY_ADVICE_GIVE = "assembly:advice:give"
+    ASSEMBLY_ANNOUNCEMENT_GIVE = "assembly:announcement:give"
     ASSEMBLY_ATTENDANCE_CHECK_IN = "assembly:attendance:check-in"
     ASSEMBLY_BALLOT_CAST = "assembly:ballot:cast"
     ASSEMBLY_BOARD_HOLD = "assembly:board:hold"
@@ -142,6 +143,7 @@ EVERYWHERE = Scope(ScopeKind.ALL)
 #: ``Coop.ask`` insist that such a use case called ``uow.require`` with that thing's scope.
 SCOPED = frozenset(
     {
+        Permission.ASSEMBLY_ANNOUNCEMENT_GIVE,
         Permission.BUURTENT_POLICE_ANSWER,
         Permission.INCIDENTS_ANSWER_GIVE,
         Permission.INCIDENTS_REPORT_READ,

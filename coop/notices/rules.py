@@ -24,6 +24,7 @@ class NoticeKind(StrEnum):
     APPLICATION_REFUSED = "application_refused"
     APPLICATION_SENT = "application_sent"
     APPLICATION_STOPPED = "application_stopped"
+    MEETING = "meeting"
     MEETINGS = "meetings"
     MEMBER_ADMITTED = "member_admitted"
     MEMBER_EXPELLED = "member_expelled"
@@ -47,6 +48,9 @@ class NoticeKind(StrEnum):
     CONTRIBUTION_REMINDED = "contribution_reminded"
     CONTACT_CODE = "contact_code"
     PROPOSAL_DECIDED = "proposal_decided"
+    PROXY_LOST = "proxy_lost"
+    PROXY_QUESTION = "proxy_question"
+    PROXY_RECEIVED = "proxy_received"
     REPORT_ALARM = "report_alarm"
     REPORT_ANSWERED = "report_answered"
     REPORT_CORRECTION = "report_correction"
@@ -82,6 +86,7 @@ class NoticeKind(StrEnum):
     TENT_STOPPED = "tent_stopped"
     VOTE = "vote"
     VOTE_ELSEWHERE = "vote_elsewhere"
+    VOTE_FOR = "vote_for"
 
 
 class Outcome(StrEnum):
@@ -116,6 +121,8 @@ CHANNEL_ORDER = (ChannelKind.TELEGRAM, ChannelKind.EMAIL)
 #: What stands behind `/l/` in the address of a link, one page per purpose.
 LINK_PATHS = {
     LinkPurpose.SIGN_IN: "aanmelden",
+    LinkPurpose.ANNOUNCEMENT: "komst",
+    LinkPurpose.DOOR: "deur",
     LinkPurpose.REPORT_ANSWER: "antwoord",
     LinkPurpose.REPORT_FOLLOW: "buurtmelding",
     LinkPurpose.ROLE_INVITATION: "functie",
@@ -235,6 +242,16 @@ def button_data(verb: str, *values: uuid.UUID | str | int) -> str:
 def vote_screen(poll_id: uuid.UUID) -> str:
     """Return the screen of one vote in a chat: the buttons, then "geteld", then the outcome."""
     return f"vote:{poll_id.hex}"
+
+
+def poll_mark(poll_id: uuid.UUID) -> str:
+    """Return by what a button of a proxy knows its vote, short enough to fit beside the rest."""
+    return poll_id.hex[:8]
+
+
+def proxy_screen(proxy_id: uuid.UUID, poll_id: uuid.UUID) -> str:
+    """Return the screen of one giver's part in one vote, in the holder's chat."""
+    return f"proxy:{proxy_id.hex}:{poll_mark(poll_id)}"
 
 
 def tent_invitation_key(session_id: uuid.UUID, person_id: uuid.UUID) -> str:

@@ -25,6 +25,7 @@ from coop.sample import (
     people,
     places,
     privacy,
+    proxies,
     register,
     setup,
     statutes,
@@ -53,6 +54,7 @@ def fill(coop: Coop) -> Sample:
     statutes.allow_electronic_voting(coop)
     teams = _fill_neighbourhood(coop, persons)
     meetings = assembly.fill(coop, persons)
+    proxies.fill(coop, persons, meetings)
     initiatives.fill(coop, persons)
     motions.discuss(coop, persons, meetings.on_now)
     return Sample(

@@ -26,6 +26,8 @@ KINDS = {
     "privacy_extended": N_("Meer tijd voor een privacyverzoek"),
     "privacy_received": N_("Bevestiging van een privacyverzoek"),
     "privacy_request": N_("Nieuw privacyverzoek, aan de secretaris"),
+    "proxy_lost": N_("Bericht dat een volmacht voorbij is"),
+    "proxy_received": N_("Bericht aan wie een volmacht kreeg"),
     "report_alarm": N_("Spoed in de groep"),
     "group_invitation": N_("Uitnodiging in de groep om een buurtmelding te doen"),
     "report_answered": N_("Antwoord op een buurtmelding"),

@@ -20,6 +20,7 @@ TABLES = {
     "motion_statements": N_("Wat u in een functie over een voorstel zei"),
     "candidate_photos": N_("Uw foto als kandidaat"),
     "candidates": N_("Waarvoor u kandidaat was"),
+    "announcements": N_("Of u zei dat u naar een vergadering komt"),
     "application_drafts": N_("Een aanmelding waar u nog mee bezig bent"),
     "applications": N_("Uw aanmelding als lid"),
     "attendances": N_("Wanneer u bij een vergadering was"),
@@ -59,6 +60,7 @@ TABLES = {
     "placements": N_("In welke categorie u zit en zat"),
     "privacy_requests": N_("Wat u over uw gegevens vroeg"),
     "proxies": N_("Volmachten: wie voor wie mag stemmen"),
+    "proxy_drafts": N_("Een volmacht waar u in Telegram nog mee bezig bent"),
     "register_files": N_("Bestanden met leden die u liet maken"),
     "shelf_papers": N_("Stukken die u op de plank zette"),
     "recovery_codes": N_("Uw herstelcodes, zonder de codes zelf"),
@@ -84,9 +86,13 @@ TABLES = {
     "tent_invitations": N_("Uitnodigingen voor de buurTent"),
     "tent_sessions": N_("buurTenten die u plande"),
     "tent_volunteers": N_("buurTenten waar u helpt"),
+    "troubles": N_("Wanneer u een vergadering niet kon volgen"),
 }
 
 COLUMNS = {
+    "comes": N_("Komt"),
+    "said_at": N_("Gezegd op"),
+    "holder_id": N_("Wie de volmacht krijgt"),
     "instruction": N_("Hoe u wilde stemmen"),
     "paper": N_("Het formulier"),
     "accepted_at": N_("Aangenomen op"),

@@ -19,6 +19,7 @@ REFUSALS = {
     "proxy_giver_takes_part": N_("Dit lid doet zelf mee. Een volmacht is dan niet nodig."),
     "proxy_during_vote": N_("Er is nu een stemming. Wacht tot die voorbij is."),
     "proxy_ended": N_("Deze volmacht was al voorbij."),
+    "no_proxy_draft": N_("U was hier niet meer mee bezig. Begin opnieuw."),
     "no_proxy_for_vote": N_("U hebt hiervoor geen volmacht meer. De stem is niet geteld."),
     "proxy_paper_unreadable": N_(
         "Dit bestand kunnen wij niet lezen. Kies een PDF of een foto (JPEG of PNG)."

@@ -8,6 +8,7 @@ from coop.kernel.amounts import Amount
 from coop.kernel.errors import CoopError, MissingPermissionError
 from coop.wording import (
     assembly,
+    attendance,
     board,
     buurtent,
     categories,
@@ -83,6 +84,7 @@ SENTENCES: dict[str, str] = {
 SENTENCES_BY_PERMISSION: dict[str, str] = {
     **assembly.PERMISSIONS,
     **initiatives.PERMISSIONS,
+    **attendance.PERMISSIONS,
     **proxies.PERMISSIONS,
 }
 

@@ -32,7 +32,11 @@ NAME, ADDRESS, EMAIL, PHONE = "name", "address", "email", "phone"
 KINDS = {ChannelKind.EMAIL: EMAIL, ChannelKind.PHONE: PHONE, ChannelKind.TELEGRAM: PHONE}
 MAY_SEE: dict[str, Sight] = {
     # Whoever checks people in looks them up by name, and by nothing else.
+    "assembly.print_list": Sight(DOOR, {NAME}),
+    "assembly.print_pack": Sight(DOOR, {NAME}),
+    "assembly.register": Sight({"counting", "secretary"}, {NAME}),
     "assembly.show_door": Sight(DOOR, {NAME}),
+    "assembly.show_list": Sight(DOOR, {NAME}),
     # C28: who speaks stands in front of everybody; who waits is for who leads and who writes.
     **dict.fromkeys(
         (
@@ -54,6 +58,8 @@ MAY_SEE: dict[str, Sight] = {
     # C20: the board is public by name, and so is when each of it resigns.
     "assembly.show_schedule": Sight(ALL_MEMBERS, {NAME}),
     "assembly.take_schedule": Sight(ALL_MEMBERS, {NAME}),
+    "assembly.show_history": Sight(DOOR, {NAME}),
+    "meeting_links.show_door": Sight(DOOR, {NAME}),
     # C14: who is helped in by telephone answers control questions from the register.
     "help.note_consent": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     "help.print_letter": Sight({"secretary"}, {NAME, ADDRESS}),

@@ -294,6 +294,8 @@ def issue_links(
         origin="huis",
     )
     subjects = {
+        LinkPurpose.ANNOUNCEMENT: sample.meetings.to_come,
+        LinkPurpose.DOOR: sample.meetings.on_now,
         LinkPurpose.SIGN_IN: asked,
         LinkPurpose.REPORT_ANSWER: report,
         LinkPurpose.REPORT_FOLLOW: report,
@@ -301,13 +303,19 @@ def issue_links(
         LinkPurpose.TENT_ANSWER: sample.tent,
         LinkPurpose.TENT_INVITATION: sample.tent,
     }
+    holders = {
+        LinkPurpose.ANNOUNCEMENT: sample.people["member"],
+        LinkPurpose.DOOR: sample.people["member"],
+        LinkPurpose.TENT_ANSWER: sample.people["neighbour1"],
+        LinkPurpose.TENT_INVITATION: sample.people["neighbour1"],
+    }
     return {
         purpose: coop.run(
             issue_link,
             SYSTEM,
             purpose=purpose,
             subject_id=subjects.get(purpose),
-            person_id=sample.people["neighbour1"] if "tent" in purpose else None,
+            person_id=holders.get(purpose),
             contact_id=contact_id_of(coop, sample.groups.north),
         )
         for purpose in LinkPurpose

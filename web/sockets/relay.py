@@ -28,11 +28,13 @@ SECONDS_BETWEEN_COUNTS = 1.0
 SECONDS_BETWEEN_BROADCASTS = 0.1
 #: Commit order can differ from number order on PostgreSQL, so each look goes back this far.
 NUMBERS_TO_LOOK_BACK = 500
-#: Changes that many make at once: who is present, who asks for the floor. Others are sent at once.
+#: Changes that many make at once: who is present, asks for the floor, cannot follow. Others are
+#: sent at once.
 COUNTS = frozenset(
     {
         *("check_in", "check_out", "join_meeting", "leave_meeting"),
         *("ask_floor", "withdraw_request"),
+        *("cannot_follow", "can_follow_again"),
     }
 )
 

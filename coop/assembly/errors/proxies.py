@@ -80,6 +80,12 @@ class ProxyEndedError(RuleViolationError):
     code = "proxy_ended"
 
 
+class NoProxyDraftError(RuleViolationError):
+    """Nobody is giving a proxy in this chat (any more)."""
+
+    code = "no_proxy_draft"
+
+
 class NoProxyForVoteError(RuleViolationError):
     """The actor holds no proxy of this person for this vote."""
 

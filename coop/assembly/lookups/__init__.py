@@ -1,5 +1,11 @@
 """Loaders that services and queries of meetings share."""
 
+from coop.assembly.lookups.announcements import (
+    AnnouncedNumbers,
+    announced_numbers,
+    trouble_now,
+    unable_to_follow,
+)
 from coop.assembly.lookups.attendance import (
     PresentNumbers,
     presence_of,
@@ -62,6 +68,7 @@ from coop.assembly.lookups.proposals import (
 from coop.assembly.lookups.proxies import (
     ProxyLine,
     RepresentedNumbers,
+    ensure_holder,
     giver_votes,
     holder_called,
     holder_may_cast,
@@ -69,6 +76,7 @@ from coop.assembly.lookups.proxies import (
     is_for_item,
     proxies_given,
     proxy_by_id,
+    proxy_draft,
     proxy_lines,
     represented_numbers,
     scopes_given,
@@ -77,6 +85,7 @@ from coop.assembly.lookups.proxies import (
 )
 
 __all__ = [
+    "AnnouncedNumbers",
     "ItemFloor",
     "OwnTurn",
     "PresentNumbers",
@@ -87,12 +96,14 @@ __all__ = [
     "agenda_of",
     "amendment_by_id",
     "amendments_of",
+    "announced_numbers",
     "bodies_of",
     "candidate_by_id",
     "candidate_of",
     "conflicts_of",
     "current_item",
     "end_of_speech",
+    "ensure_holder",
     "facts_of",
     "facts_of_amendments",
     "floor_of_item",
@@ -119,6 +130,7 @@ __all__ = [
     "proposal_by_id",
     "proxies_given",
     "proxy_by_id",
+    "proxy_draft",
     "proxy_lines",
     "represented_numbers",
     "round_of",
@@ -132,6 +144,8 @@ __all__ = [
     "state_of_petition",
     "support_of",
     "terms_on",
+    "trouble_now",
     "turn_by_id",
+    "unable_to_follow",
     "votes_behind",
 ]

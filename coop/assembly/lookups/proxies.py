@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
@@ -13,8 +13,8 @@ from coop.assembly.errors import (
     HolderNotFoundError,
     ProxyNotFoundError,
 )
-from coop.assembly.models import Attendance, Proxy
-from coop.assembly.rules import ProxyScope
+from coop.assembly.models import Attendance, Proxy, ProxyDraft
+from coop.assembly.rules import DRAFT_LASTS, ProxyScope
 from coop.membership.lookups import is_current, is_suspended, is_voter
 from coop.membership.lookups.categories import votes_on
 from coop.membership.models import Member
@@ -156,6 +156,22 @@ def holder_numbered(session: Session, day: date, number: int) -> uuid.UUID:
     if found is None:
         raise HolderNotFoundError
     return found
+
+
+def ensure_holder(session: Session, day: date, person_id: uuid.UUID) -> None:
+    """Refuse a holder who may not hold a proxy (any more)."""
+    query = select(Member.id).where(Member.person_id == person_id, may_hold(session, day))
+    if session.scalar(query) is None:
+        raise HolderNotFoundError
+
+
+def proxy_draft(session: Session, person_id: uuid.UUID | None, now: datetime) -> ProxyDraft | None:
+    """Return the proxy somebody is giving in a chat, unless it lay untouched too long."""
+    return session.scalar(
+        select(ProxyDraft).where(
+            ProxyDraft.person_id == person_id, ProxyDraft.touched_at > now - DRAFT_LASTS
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,9 @@
 """Tables of meetings."""
 
+from coop.assembly.models.announcements import (
+    Announcement,
+    Trouble,
+)
 from coop.assembly.models.attendance import (
     Attendance,
 )
@@ -47,12 +51,14 @@ from coop.assembly.models.proposals import (
 from coop.assembly.models.proxies import (
     LONGEST_INSTRUCTION,
     Proxy,
+    ProxyDraft,
 )
 
 __all__ = [
     "LONGEST_INSTRUCTION",
     "AgendaItem",
     "Amendment",
+    "Announcement",
     "Attendance",
     "Candidate",
     "CandidatePhoto",
@@ -73,5 +79,7 @@ __all__ = [
     "ProposalRound",
     "ProposalSignature",
     "Proxy",
+    "ProxyDraft",
     "SpeakingTurn",
+    "Trouble",
 ]

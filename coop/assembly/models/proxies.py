@@ -58,3 +58,17 @@ class Proxy(Base):
     paper_type: Mapped[str | None] = mapped_column(String(20), default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
     ended_by: Mapped[ProxyEnd | None] = mapped_column(enum_by_value(ProxyEnd), default=None)
+
+
+class ProxyDraft(Base):
+    """A proxy that somebody is giving in a chat; gone when it is given, stopped or old."""
+
+    __tablename__ = "proxy_drafts"
+
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    meeting_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("meetings.id"))
+    touched_at: Mapped[datetime] = mapped_column(index=True)
+    #: Who was named; nobody while that is the question.
+    holder_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("persons.id"), index=True, default=None
+    )

@@ -1,8 +1,15 @@
 """What can be seen of meetings: what all share, what is one's own, and what leading takes."""
 
+from coop.assembly.queries.announcements import (
+    announced,
+    own_announcement,
+    trouble_view,
+)
 from coop.assembly.queries.attendance import (
     attendance_view,
+    door_code,
     find_members,
+    member_of_code,
 )
 from coop.assembly.queries.board import (
     board_decision_numbers,
@@ -23,6 +30,9 @@ from coop.assembly.queries.decisions import (
     decisions_of_meeting,
     open_decisions,
 )
+from coop.assembly.queries.emergency import (
+    emergency_pack,
+)
 from coop.assembly.queries.evidence import (
     proof_view,
 )
@@ -33,6 +43,10 @@ from coop.assembly.queries.floor import (
 from coop.assembly.queries.following import (
     meeting_changes,
     turnout,
+)
+from coop.assembly.queries.history import (
+    attendance_history,
+    attendance_list,
 )
 from coop.assembly.queries.meetings import (
     leading_view,
@@ -67,13 +81,18 @@ from coop.assembly.queries.proposals import (
 from coop.assembly.queries.proxies import (
     giver_ballots,
     own_proxies,
+    own_proxy_draft,
     proxy_form,
     proxy_list,
     proxy_paper,
+    vote_of_proxy,
 )
 
 __all__ = [
     "agenda_pdf",
+    "announced",
+    "attendance_history",
+    "attendance_list",
     "attendance_view",
     "board_decision_numbers",
     "board_meeting",
@@ -86,6 +105,8 @@ __all__ = [
     "decision_view",
     "decisions_of_meeting",
     "decisions_pdf",
+    "door_code",
+    "emergency_pack",
     "filings",
     "find_members",
     "floor_desk",
@@ -95,6 +116,7 @@ __all__ = [
     "meeting_changes",
     "meeting_rows",
     "meeting_view",
+    "member_of_code",
     "minutes_desk",
     "minutes_history",
     "minutes_pdf",
@@ -102,9 +124,11 @@ __all__ = [
     "motion_view",
     "open_decisions",
     "open_rounds",
+    "own_announcement",
     "own_ballot",
     "own_candidacies",
     "own_proxies",
+    "own_proxy_draft",
     "petition_behind",
     "petition_rows",
     "petition_view",
@@ -115,5 +139,7 @@ __all__ = [
     "proxy_paper",
     "retirement_schedule",
     "schedule_pdf",
+    "trouble_view",
     "turnout",
+    "vote_of_proxy",
 ]

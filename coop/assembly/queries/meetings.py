@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from coop.assembly.errors import MeetingNotFoundError
@@ -22,7 +22,7 @@ from coop.assembly.lookups import (
     present_numbers,
     said_in,
 )
-from coop.assembly.models import AgendaItem, Attendance, Meeting
+from coop.assembly.models import AgendaItem, Attendance, Meeting, Trouble
 from coop.assembly.rules import (
     DecisionKind,
     Issue,
@@ -162,6 +162,8 @@ class OwnPart:
     choice: Choice | None
     #: One's own requests for the floor about the current point.
     turns: tuple[OwnTurn, ...]
+    #: One said not to be able to follow (C12).
+    has_trouble: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -362,9 +364,17 @@ def _own_part(session: Session, meeting: MeetingView, person_id: uuid.UUID | Non
         Attendance.until_at.is_(None),
     )
     choice = select(Ballot.choice).where(Ballot.poll_id == poll_id, Ballot.person_id == person_id)
-    row = session.execute(select(how.scalar_subquery(), choice.scalar_subquery())).one()
+    trouble = exists().where(
+        Trouble.meeting_id == meeting.id,
+        Trouble.person_id == person_id,
+        Trouble.until_at.is_(None),
+    )
+    row = session.execute(
+        select(how.scalar_subquery(), choice.scalar_subquery(), select(trouble).scalar_subquery())
+    ).one()
     return OwnPart(
         presence=row[0],
         choice=row[1],
         turns=own_turns(session, item.id, person_id) if item and meeting.floor else (),
+        has_trouble=row[2],
     )

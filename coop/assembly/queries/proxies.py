@@ -14,6 +14,8 @@ from coop.assembly.lookups import (
     agenda_of,
     meeting_by_id,
     open_poll_in,
+    proxy_by_id,
+    proxy_draft,
     proxy_lines,
     standing_in,
 )
@@ -25,6 +27,7 @@ from coop.kernel.use_case import use_case
 from coop.people.models import Person
 from coop.statutes.lookups import rules_in_force
 from coop.statutes.rules import RuleKey
+from coop.voting.errors import PollClosedError
 from coop.voting.models import Ballot, Elector
 from coop.voting.rules import Choice
 
@@ -184,6 +187,49 @@ def giver_ballots(
         for person, instruction, choice, is_on_roll in rows
     }
     return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteOfProxy:
+    """The vote a button in a chat is about, and for whom it is."""
+
+    poll_id: uuid.UUID
+    giver_id: uuid.UUID
+
+
+@use_case(Permission.ASSEMBLY_BALLOT_CAST)
+def vote_of_proxy(uow: UnitOfWork, actor: Actor, *, proxy_id: uuid.UUID, mark: str) -> VoteOfProxy:
+    """Return the open vote that a button of a proxy was made for; an old button has none."""
+    proxy = proxy_by_id(uow.session, proxy_id)
+    if proxy.holder_id != actor.person_id:
+        raise ProxyNotFoundError(proxy_id=proxy_id)
+    poll_id = open_poll_in(uow.session, proxy.meeting_id)
+    if poll_id is None or not poll_id.hex.startswith(mark) or not mark:
+        raise PollClosedError(poll_id=poll_id)
+    return VoteOfProxy(poll_id=poll_id, giver_id=proxy.giver_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftView:
+    """A proxy that is being given in a chat."""
+
+    meeting_id: uuid.UUID
+    touched_at: datetime
+    #: The next words that are typed say who votes.
+    asks_name: bool
+
+
+@use_case(Permission.ASSEMBLY_PROXY_GIVE)
+def own_proxy_draft(uow: UnitOfWork, actor: Actor) -> DraftView | None:
+    """Return the proxy the actor is giving in a chat."""
+    draft = proxy_draft(uow.session, actor.person_id, uow.now)
+    if draft is None:
+        return None
+    return DraftView(
+        meeting_id=draft.meeting_id,
+        touched_at=draft.touched_at,
+        asks_name=draft.holder_id is None,
+    )
 
 
 @use_case(Permission.ASSEMBLY_ATTENDANCE_CHECK_IN)

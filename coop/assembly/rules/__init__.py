@@ -19,10 +19,18 @@ from coop.assembly.rules.amendments import (
     joined,
     voting_order,
 )
+from coop.assembly.rules.announcements import (
+    ensure_may_announce,
+    should_pause,
+)
 from coop.assembly.rules.attendance import (
+    Move,
+    MoveKind,
     Presence,
+    Stretch,
     ensure_door_is_open,
     ensure_online,
+    moves_of,
 )
 from coop.assembly.rules.candidates import (
     CandidateState,
@@ -145,6 +153,7 @@ from coop.assembly.rules.proposals import (
     proposal_state_of,
 )
 from coop.assembly.rules.proxies import (
+    DRAFT_LASTS,
     ProxyEnd,
     ProxyScope,
     ProxyWay,
@@ -156,6 +165,7 @@ from coop.assembly.rules.proxies import (
     ensure_not_given,
     ensure_within_cap,
     most_at_once,
+    name_and_number,
 )
 from coop.assembly.rules.retirement import (
     Seat,
@@ -173,6 +183,7 @@ from coop.assembly.rules.votes import (
 __all__ = [
     "BOARD_PREFIX",
     "COMMENT_DAYS",
+    "DRAFT_LASTS",
     "FEWEST_SIGNATURES",
     "HEAD",
     "LONGEST_COMMENT",
@@ -207,6 +218,8 @@ __all__ = [
     "MeetingState",
     "MinutesState",
     "Money",
+    "Move",
+    "MoveKind",
     "Office",
     "PetitionState",
     "Piece",
@@ -222,6 +235,7 @@ __all__ = [
     "Section",
     "Speech",
     "Stint",
+    "Stretch",
     "Support",
     "Terms",
     "TurnKind",
@@ -257,6 +271,7 @@ __all__ = [
     "ensure_election",
     "ensure_in_time",
     "ensure_interests",
+    "ensure_may_announce",
     "ensure_may_ask",
     "ensure_may_change",
     "ensure_next",
@@ -285,6 +300,8 @@ __all__ = [
     "minutes_state_of",
     "most_at_once",
     "motion_of",
+    "moves_of",
+    "name_and_number",
     "needed_text_of",
     "note_of",
     "number_of",
@@ -295,6 +312,7 @@ __all__ = [
     "proposal_state_of",
     "schedule_of",
     "seconds_of",
+    "should_pause",
     "state_of",
     "stints_of",
     "text_of",

@@ -8,6 +8,7 @@ no highest number a holder may have; statutes do (research/dutch-rules.md 2.1).
 import uuid
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -27,6 +28,9 @@ from coop.statutes.rules import RuleValue
 
 #: The one point of the agenda a proxy is for; nothing means the whole meeting.
 ProxyScope: TypeAlias = uuid.UUID | None
+
+#: A proxy begun in a chat and not given is forgotten.
+DRAFT_LASTS = timedelta(hours=2)
 
 
 class ProxyWay(StrEnum):
@@ -102,3 +106,11 @@ def ensure_within_cap(held: Sequence[ProxyScope], scope: ProxyScope, cap: RuleVa
     """Refuse one proxy too many when it is given, not when it is counted."""
     if most_at_once([*held, scope]) > cap.number:
         raise ProxyCapError(most=cap.number, article=cap.article)
+
+
+def name_and_number(text: str) -> tuple[str, int | None]:
+    """Read "Jan de Vries 12" as a name with a membership number, and a name alone as that."""
+    *words, last = text.split() or [""]
+    if words and last.isdecimal():
+        return " ".join(words), int(last[:9])
+    return " ".join((*words, last)), None

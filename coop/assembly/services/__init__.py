@@ -6,6 +6,11 @@ from coop.assembly.services.amendments import (
     submit_amendment,
     withdraw_amendment,
 )
+from coop.assembly.services.announcements import (
+    announce_coming,
+    can_follow_again,
+    cannot_follow,
+)
 from coop.assembly.services.attendance import (
     check_in,
     check_out,
@@ -33,6 +38,9 @@ from coop.assembly.services.decisions import (
     finish_decision,
     list_decisions,
     publish_decisions,
+)
+from coop.assembly.services.door import (
+    make_door_code,
 )
 from coop.assembly.services.filings import (
     begin_filings,
@@ -92,10 +100,16 @@ from coop.assembly.services.proposals import (
     withdraw_proposal,
 )
 from coop.assembly.services.proxies import (
+    ask_holder_again,
+    begin_proxy_draft,
     cast_vote_for,
+    drop_proxy_draft,
+    give_drafted_proxy,
     give_proxy,
     lapse_proxies,
+    name_holder,
     register_proxy,
+    revoke_proxies,
     revoke_proxy,
     withdraw_proxy,
 )
@@ -114,11 +128,16 @@ __all__ = [
     "add_item",
     "add_returning_items",
     "adopt_minutes",
+    "announce_coming",
     "answer_comment",
     "ask_floor",
+    "ask_holder_again",
     "assign_decision",
     "begin_board_meeting",
     "begin_filings",
+    "begin_proxy_draft",
+    "can_follow_again",
+    "cannot_follow",
     "cast_vote",
     "cast_vote_for",
     "check_in",
@@ -134,11 +153,13 @@ __all__ = [
     "decide_amendment",
     "decide_in_board",
     "draft_minutes",
+    "drop_proxy_draft",
     "end_speech",
     "enter_request",
     "extend_speech",
     "finish_decision",
     "give_advice",
+    "give_drafted_proxy",
     "give_floor",
     "give_proxy",
     "give_statement",
@@ -146,6 +167,8 @@ __all__ = [
     "lapse_proxies",
     "leave_meeting",
     "list_decisions",
+    "make_door_code",
+    "name_holder",
     "nominate_candidate",
     "open_meeting",
     "open_proposals",
@@ -161,6 +184,7 @@ __all__ = [
     "refuse_proposal",
     "register_proxy",
     "reopen_floor",
+    "revoke_proxies",
     "revoke_proxy",
     "select_item",
     "set_speaking_time",

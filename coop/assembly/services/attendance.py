@@ -6,7 +6,7 @@ from sqlalchemy import update
 
 from coop.assembly.errors import NotAMemberError, SuspendedError
 from coop.assembly.events import MemberArrived, MemberLeft
-from coop.assembly.lookups import locked_meeting, presence_of, scopes_held
+from coop.assembly.lookups import locked_meeting, presence_of, scopes_held, trouble_now
 from coop.assembly.models import Attendance, Meeting
 from coop.assembly.rules import (
     Presence,
@@ -92,6 +92,7 @@ def _arrive(
         return
     if before is not None:
         _end(uow, before)
+        _settle_trouble(uow, meeting.id, person_id)
     uow.session.add(
         Attendance(
             id=uow.chance.new_id(),
@@ -122,9 +123,17 @@ def _leave(uow: UnitOfWork, meeting: Meeting, person_id: uuid.UUID) -> None:
     if attendance is None:
         return
     _end(uow, attendance)
+    _settle_trouble(uow, meeting.id, person_id)
     meeting.revision += 1
     uow.note("meeting", meeting.id, topic=meeting.topic, person=str(person_id))
     uow.record(MemberLeft(meeting_id=meeting.id, person_id=person_id))
+
+
+def _settle_trouble(uow: UnitOfWork, meeting_id: uuid.UUID, person_id: uuid.UUID) -> None:
+    # Who left no longer tries to follow; who comes to the hall can.
+    trouble = trouble_now(uow.session, meeting_id, person_id)
+    if trouble is not None:
+        trouble.until_at = uow.now
 
 
 def _end(uow: UnitOfWork, attendance: Attendance) -> None:

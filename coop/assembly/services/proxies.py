@@ -2,12 +2,14 @@
 
 import uuid
 
-from sqlalchemy import and_, bindparam, or_
+from sqlalchemy import and_, bindparam, delete, or_
 
 from coop.assembly.documents.papers import Paper, paper_of
 from coop.assembly.errors import (
     GiverNotVoterError,
+    HolderNotFoundError,
     ItemNotFoundError,
+    NoProxyDraftError,
     NoProxyForVoteError,
     NotPresentError,
     ProxyEndedError,
@@ -15,19 +17,30 @@ from coop.assembly.errors import (
 )
 from coop.assembly.events import ProxyEnded, ProxyGiven
 from coop.assembly.lookups import (
+    ensure_holder,
     holder_called,
     holder_numbered,
     item_by_id,
     locked_meeting,
+    meeting_by_id,
     open_poll_in,
     presence_of,
     proxies_given,
     proxy_by_id,
+    proxy_draft,
     scopes_given,
     scopes_held,
 )
-from coop.assembly.models import LONGEST_INSTRUCTION, AgendaItem, Attendance, Meeting, Proxy
+from coop.assembly.models import (
+    LONGEST_INSTRUCTION,
+    AgendaItem,
+    Attendance,
+    Meeting,
+    Proxy,
+    ProxyDraft,
+)
 from coop.assembly.rules import (
+    DRAFT_LASTS,
     ProxyEnd,
     ProxyScope,
     ProxyWay,
@@ -38,6 +51,7 @@ from coop.assembly.rules import (
     ensure_no_chain,
     ensure_not_given,
     ensure_within_cap,
+    name_and_number,
 )
 from coop.assembly.services.votes import PRESENT
 from coop.kernel.permissions import Actor, Permission
@@ -45,7 +59,7 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.lookups import standing_of
 from coop.membership.rules.lifecycle import Standing
-from coop.statutes.lookups import rules_in_force
+from coop.statutes.lookups import rule_in_force, rules_in_force
 from coop.statutes.rules import RuleKey
 from coop.voting.rules import BallotChannel, Choice
 from coop.voting.services import take_ballot
@@ -124,12 +138,89 @@ def register_proxy(
     return proxy.id
 
 
+@use_case(Permission.ASSEMBLY_PROXY_GIVE, journal=False)
+def begin_proxy_draft(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> None:
+    """Begin giving a proxy in a chat, or begin anew; the first question is to whom."""
+    assert actor.person_id is not None
+    meeting = meeting_by_id(uow.session, meeting_id)
+    allowed = rule_in_force(uow.session, RuleKey.PROXY_ALLOWED, uow.today)
+    ensure_allowed(allowed, meeting.kind)
+    is_vote_open = open_poll_in(uow.session, meeting_id) is not None
+    ensure_may_change(meeting.state, is_vote_open=is_vote_open)
+    old = or_(
+        ProxyDraft.person_id == actor.person_id, ProxyDraft.touched_at <= uow.now - DRAFT_LASTS
+    )
+    uow.session.execute(delete(ProxyDraft).where(old))
+    uow.session.add(
+        ProxyDraft(person_id=actor.person_id, meeting_id=meeting_id, touched_at=uow.now)
+    )
+
+
+@use_case(Permission.ASSEMBLY_PROXY_GIVE, journal=False)
+def name_holder(uow: UnitOfWork, actor: Actor, *, text: str) -> None:
+    """Take typed words for who votes: a name, with the membership number behind it if need be."""
+    draft = _own_draft(uow, actor)
+    name, number = name_and_number(text)
+    holder_id = holder_called(uow.session, uow.today, name=name, number=number)
+    ensure_between_two(draft.person_id, holder_id)
+    draft.holder_id, draft.touched_at = holder_id, uow.now
+
+
+@use_case(Permission.ASSEMBLY_PROXY_GIVE, journal=False)
+def ask_holder_again(uow: UnitOfWork, actor: Actor) -> None:
+    """Forget who was named, and ask once more."""
+    draft = _own_draft(uow, actor)
+    draft.holder_id, draft.touched_at = None, uow.now
+
+
+@use_case(Permission.ASSEMBLY_PROXY_GIVE, journal=False)
+def drop_proxy_draft(uow: UnitOfWork, actor: Actor) -> None:
+    """Stop giving a proxy."""
+    uow.session.execute(delete(ProxyDraft).where(ProxyDraft.person_id == actor.person_id))
+
+
+@use_case(Permission.ASSEMBLY_PROXY_GIVE)
+def give_drafted_proxy(uow: UnitOfWork, actor: Actor) -> uuid.UUID:
+    """Give the proxy as it was said in the chat, for the whole meeting."""
+    draft = _own_draft(uow, actor)
+    if draft.holder_id is None:
+        raise HolderNotFoundError
+    meeting = locked_meeting(uow.session, draft.meeting_id)
+    ensure_holder(uow.session, uow.today, draft.holder_id)
+    proxy = Proxy(
+        id=uow.chance.new_id(),
+        meeting_id=meeting.id,
+        giver_id=draft.person_id,
+        holder_id=draft.holder_id,
+        way=ProxyWay.TELEGRAM,
+        given_at=uow.now,
+    )
+    _put_in_hands(uow, meeting, proxy)
+    uow.session.delete(draft)
+    return meeting.id
+
+
 @use_case(Permission.ASSEMBLY_PROXY_GIVE)
 def revoke_proxy(uow: UnitOfWork, actor: Actor, *, proxy_id: uuid.UUID) -> None:
     """Take one's vote back, until a vote opens."""
     if proxy_by_id(uow.session, proxy_id).giver_id != actor.person_id:
         raise ProxyNotFoundError(proxy_id=proxy_id)
     _revoke(uow, proxy_id)
+
+
+@use_case(Permission.ASSEMBLY_PROXY_GIVE)
+def revoke_proxies(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> None:
+    """Take back all one gave in a meeting."""
+    assert actor.person_id is not None
+    meeting = locked_meeting(uow.session, meeting_id)
+    standing = proxies_given(uow.session, meeting_id, actor.person_id)
+    if not standing:
+        return
+    is_vote_open = open_poll_in(uow.session, meeting_id) is not None
+    ensure_may_change(meeting.state, is_vote_open=is_vote_open)
+    for proxy in standing:
+        _end(uow, proxy, ProxyEnd.REVOKED)
+    _publish(uow, meeting, standing[0])
 
 
 @use_case(Permission.ASSEMBLY_PROXY_REGISTER)
@@ -177,6 +268,13 @@ def cast_vote_for(
     if held.id is None:
         raise NoProxyForVoteError(poll_id=poll_id)
     take_ballot(uow, actor, poll_id=poll_id, choice=choice, channel=channel, elector_id=giver_id)
+
+
+def _own_draft(uow: UnitOfWork, actor: Actor) -> ProxyDraft:
+    draft = proxy_draft(uow.session, actor.person_id, uow.now)
+    if draft is None:
+        raise NoProxyDraftError
+    return draft
 
 
 def _put_in_hands(uow: UnitOfWork, meeting: Meeting, proxy: Proxy) -> None:

@@ -26,6 +26,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "access_codes.issued_by": _MOVES,
     "access_codes.person_id": _MOVES,
     "amendments.proposer_id": _MOVES,
+    "announcements.person_id": _MOVES,
     "application_drafts.person_id": _MOVES,
     "applications.decided_by": _MOVES,
     "applications.member_id": _STAYS,
@@ -86,6 +87,8 @@ REFERENCES: Mapping[str, Treatment] = {
     "proxies.registered_by": _MOVES,
     "proposal_signatures.person_id": _MOVES,
     "proposals.proposer_id": _MOVES,
+    "proxy_drafts.holder_id": _STAYS,
+    "proxy_drafts.person_id": _STAYS,
     "recovery_codes.person_id": _STAYS,
     "register_files.asked_by": _MOVES,
     "reminders.reminded_by": _MOVES,
@@ -114,6 +117,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "tent_invitations.person_id": _MOVES,
     "tent_sessions.planned_by_id": _MOVES,
     "tent_volunteers.person_id": _MOVES,
+    "troubles.person_id": _STAYS,
 }
 
 #: What the board sees the number of before it confirms. Who reported something is kept apart

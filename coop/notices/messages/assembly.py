@@ -171,7 +171,8 @@ def _line(facts: MessageFacts, meeting: Meeting) -> str:
 def _buttons(facts: MessageFacts, meeting: Meeting) -> list[Button]:
     path = f"/vergaderingen/{meeting.id}"
     if meeting.state is not MeetingState.OPEN:
-        return [Button(facts.say(N_("Agenda: %(title)s"), title=meeting.title), url=path)]
+        data = button_data("meeting", meeting.id)
+        return [Button(facts.say(N_("Agenda: %(title)s"), title=meeting.title), data=data)]
     found = [Button(facts.say(N_("Naar de vergadering")), url=f"{path}/live")]
     poll_id = open_poll_in(facts.uow.session, meeting.id)
     if poll_id is not None:

@@ -12,6 +12,7 @@ from coop.notices.messages import (
     membership,
     people,
     privacy,
+    proxies,
     record,
     roles,
 )
@@ -30,6 +31,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **assembly.MESSAGES,
     **initiatives.MESSAGES,
     **record.MESSAGES,
+    **proxies.MESSAGES,
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,
     **incidents.MESSAGES,

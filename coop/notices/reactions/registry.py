@@ -9,6 +9,7 @@ from coop.notices.reactions import (
     initiatives,
     membership,
     people,
+    proxies,
     roles,
 )
 from coop.notices.reactions.reaction import Reaction, Reactions
@@ -22,6 +23,7 @@ OF_EACH_AREA: tuple[Reactions, ...] = (
     initiatives.REACTIONS,
     membership.REACTIONS,
     people.REACTIONS,
+    proxies.REACTIONS,
     roles.REACTIONS,
 )
 

@@ -85,15 +85,14 @@ TABLE: Mapping[Part, Belongings] = {
     Part.ASSEMBLY: Belongings(
         # BW 2:38: who may vote is who is a member, and how is for law and statutes to say.
         needs=frozenset({Part.REGISTER, Part.STATUTES}),
-        addresses=frozenset({"assembly"}),
+        addresses=frozenset({"assembly", "meeting_links"}),
         permissions=_permissions("assembly:", "voting:"),
         functions=frozenset({"candidate", "counting_committee", "process_guardian"}),
         notices=frozenset(
             {
-                *("decisions_published", "meetings", "minutes_proposed", "petition_complete"),
-                *("proposal_decided", "vote", "vote_elsewhere"),
-                *("candidate_named", "meetings", "petition_complete", "proposal_decided"),
-                *("vote", "vote_elsewhere"),
+                *("candidate_named", "decisions_published", "meeting", "meetings"),
+                *("minutes_proposed", "petition_complete", "proposal_decided", "proxy_lost"),
+                *("proxy_question", "proxy_received", "vote", "vote_elsewhere", "vote_for"),
             }
         ),
         entries=frozenset({"meetings"}),

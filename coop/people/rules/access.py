@@ -25,6 +25,10 @@ class LinkPurpose(StrEnum):
     """What a link in a mail or letter is good for; each opens a page with one button (C3)."""
 
     SIGN_IN = "sign_in"
+    #: A member says whether he or she comes to one meeting.
+    ANNOUNCEMENT = "announcement"
+    #: Says at the door of one meeting which member this is; opens nothing by itself.
+    DOOR = "door"
     #: The police contact reads and answers one report.
     REPORT_ANSWER = "report_answer"
     #: A reporter without an account follows one report.
@@ -45,6 +49,9 @@ class LinkPurpose(StrEnum):
 #: enough for a holiday, short enough for a mailbox that changes hands.
 LIFETIMES = {
     LinkPurpose.SIGN_IN: timedelta(minutes=15),
+    # From the earliest convocation to the meeting.
+    LinkPurpose.ANNOUNCEMENT: timedelta(days=100),
+    LinkPurpose.DOOR: timedelta(days=100),
     LinkPurpose.REPORT_ANSWER: timedelta(days=14),
     LinkPurpose.REPORT_FOLLOW: timedelta(days=90),
     LinkPurpose.ROLE_INVITATION: timedelta(days=14),

@@ -226,6 +226,7 @@ PERMISSIONS_OF_RESIDENT = frozenset(
 #: What membership adds. Whether a member may vote in a meeting is that meeting's roll to say.
 PERMISSIONS_OF_MEMBER = frozenset(
     {
+        Permission.ASSEMBLY_ANNOUNCEMENT_GIVE,
         Permission.ASSEMBLY_BALLOT_CAST,
         Permission.ASSEMBLY_FLOOR_ASK,
         Permission.ASSEMBLY_MEETING_ATTEND,
@@ -344,7 +345,9 @@ def grants_of_link(purpose: LinkPurpose, subject_id: uuid.UUID | None) -> frozen
     """Return what the holder of a link may do: with one thing, for one purpose."""
     report = Scope(ScopeKind.REPORT, subject_id)
     tent = Scope(ScopeKind.TENT_SESSION, subject_id)
+    meeting = Scope(ScopeKind.MEETING, subject_id)
     allowed: dict[LinkPurpose, set[Grant]] = {
+        LinkPurpose.ANNOUNCEMENT: {Grant(Permission.ASSEMBLY_ANNOUNCEMENT_GIVE, meeting, "lid")},
         LinkPurpose.REPORT_ANSWER: {
             Grant(Permission.GROUPS_CONTACT_PROVE, report, "wijkagent"),
             Grant(Permission.INCIDENTS_ANSWER_GIVE, report, "wijkagent"),

@@ -92,6 +92,7 @@ class RuleKey(StrEnum):
     QUORUM = "quorum.gewoon"
     SECOND_MEETING = "quorum.tweede_vergadering"
     SECOND_MEETING_AFTER = "quorum.tweede_na_dagen"
+    PAUSE_SHARE = "av.pauze_vanaf"
     SECOND_MEETING_WITHIN = "quorum.tweede_binnen_dagen"
 
     ORDINARY_MAJORITY = "besluit.meerderheid"

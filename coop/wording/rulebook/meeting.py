@@ -71,6 +71,15 @@ MEETING = {
         },
         meaning=N_("Zo kunnen leden opnieuw een uitnodiging krijgen."),
     ),
+    "av.pauze_vanaf": RuleWords(
+        name=N_("Pauze als mensen het niet kunnen volgen"),
+        says={
+            ANY: N_(
+                "Kan meer dan %(value)s van de mensen het niet volgen? Dan is er een pauze nodig."
+            ),
+        },
+        meaning=N_("Wie stemt, moet de vergadering kunnen volgen."),
+    ),
     "quorum.tweede_binnen_dagen": RuleWords(
         name=N_("Tweede vergadering: uiterlijk"),
         says={

@@ -3,6 +3,7 @@
 import io
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -64,6 +65,7 @@ from coop.statutes.services import set_rule
 from coop.voting.errors import AlreadyVotedError, NotOnRollError
 from coop.voting.rules import BallotChannel, Choice, Tally
 from tests.coop.assembly.makers import Hall, make_hall
+from tests.coop.assembly.test_votes import together
 from tests.doubles import START
 from tests.makers import actor_for, make_member, make_officer, make_person
 from tests.pdfs import words_of
@@ -440,3 +442,29 @@ def test_the_form_names_the_meeting_and_the_cap(coop: Coop, hall: Hall) -> None:
     words = words_of(form)
     assert "Algemene ledenvergadering" in words
     assert "hoogstens 2 anderen" in words
+
+
+def test_two_who_choose_the_same_holder_at_once_leave_one_within_the_cap(
+    committed_coop: Coop,
+) -> None:
+    hall = make_hall(committed_coop, members=1)
+    give(hall, absent(committed_coop, "Eerst"))
+    late = [absent(committed_coop, f"Laat{letter}") for letter in "abcd"]
+    results = together(*(partial(give, hall, giver) for giver in late))
+    assert sorted(result for result in results if isinstance(result, str)) == ["proxy_cap"] * 3
+    assert len(committed_coop.ask(proxy_list, SYSTEM, meeting_id=hall.meeting_id).standing) == 2
+
+
+def test_a_giver_who_comes_while_the_holder_votes_has_one_ballot(committed_coop: Coop) -> None:
+    coop = committed_coop
+    hall = make_hall(coop, members=1)
+    giver, holder = absent(coop, "Wim"), hall.members[0]
+    give(hall, giver)
+    poll_id = hall.open_vote()
+
+    def come_and_vote() -> None:
+        coop.run(join_meeting, giver, meeting_id=hall.meeting_id)
+        coop.run(cast_vote, giver, poll_id=poll_id, choice=Choice.FOR, channel=WEB)
+
+    together(come_and_vote, lambda: cast_for(hall, holder, giver, poll_id, Choice.AGAINST))
+    assert tally_of(hall, poll_id).cast == 1

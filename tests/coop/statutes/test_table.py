@@ -60,6 +60,7 @@ NUMBERS = (
     (K.QUORUM, "0", "0", "1"),
     (K.SECOND_MEETING_AFTER, "14", "1", "90"),
     (K.SECOND_MEETING_WITHIN, "42", "1", "180"),
+    (K.PAUSE_SHARE, "1/10", "1/100", "1"),
     (K.ORDINARY_MAJORITY, "1/2", "1/2", "1"),
     (K.ANNULMENT_TERM, "12", "12", "12"),
     (K.EVIDENCE_KEPT, "13", "12 BW 2:15 lid 5", "84"),
@@ -170,6 +171,7 @@ IN_REGULATIONS = {
     K.BEFOREHAND_CLOSES,
     K.ELECTION_METHOD,
     K.COUNTERS,
+    K.PAUSE_SHARE,
 }
 
 

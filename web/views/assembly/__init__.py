@@ -2,6 +2,7 @@
 
 from web.views.assembly import (
     amendments,
+    attendance,
     board,
     candidates,
     decisions,
@@ -25,6 +26,7 @@ from web.views.assembly.blueprint import (
 
 __all__ = [
     "amendments",
+    "attendance",
     "board",
     "bp",
     "candidates",

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from coop.voting.rules import Outcome
-from coop.wording import proxies
+from coop.wording import attendance, proxies
 from coop.wording.assembly import CHOICES, COUNTED, FORMS, ISSUES, STATES
 from coop.wording.board import FILING_STATES, FILINGS
 from coop.wording.bundle import QUESTIONS
@@ -30,6 +30,7 @@ WORDS = {
     "counted_for": proxies.COUNTED,
     "form": FORMS,
     "issue": ISSUES,
+    "move": attendance.MOVES,
     "proxy_end": proxies.ENDS,
     "proxy_way": proxies.WAYS,
     "petition": PETITIONS,

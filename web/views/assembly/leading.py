@@ -7,7 +7,7 @@ from http import HTTPStatus
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.assembly.queries import floor_desk, leading_view
+from coop.assembly.queries import floor_desk, leading_view, trouble_view
 from coop.assembly.queries.meetings import ItemView, MeetingView
 from coop.assembly.services import (
     close_meeting,
@@ -83,6 +83,7 @@ def _lead(meeting_id: uuid.UUID, refusal: CoopError | None = None) -> ResponseRe
         issues=view.issues,
         desk=look_up(floor_desk, meeting_id=meeting_id),
         following=_following(view.meeting),
+        trouble=look_up(trouble_view, meeting_id=meeting_id),
         shared=state_of_stage(view.meeting, Screen.LEAD),
         refusal=message_of(refusal) if refusal else None,
     )

@@ -7,20 +7,24 @@ from urllib.parse import urlsplit
 from flask import g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from coop.assembly.lookups import AnnouncedNumbers
 from coop.assembly.queries import (
+    announced,
     giver_ballots,
     live_view,
     meeting_rows,
     meeting_view,
     open_rounds,
+    own_announcement,
     own_ballot,
     own_candidacies,
     petition_behind,
     petition_rows,
 )
+from coop.assembly.queries.announcements import AnnouncementView
 from coop.assembly.queries.meetings import LiveView, MeetingView
 from coop.assembly.queries.proxies import GiverBallot
-from coop.assembly.rules import MeetingState
+from coop.assembly.rules import MeetingKind, MeetingState
 from coop.assembly.services import cast_vote, join_meeting, leave_meeting
 from coop.kernel.errors import CoopError, InvalidInputError, RuleViolationError
 from coop.kernel.permissions import Permission
@@ -60,6 +64,8 @@ def show_meeting(meeting_id: uuid.UUID) -> ResponseReturnValue:
         "assembly/meeting.html",
         meeting=meeting,
         behind=look_up(petition_behind, meeting_id=meeting_id),
+        coming=_coming(meeting),
+        announced=_announced(meeting),
     )
 
 
@@ -86,7 +92,10 @@ def show_state(meeting_id: uuid.UUID) -> ResponseReturnValue:
         return jsonify(state_of_stage(meeting, Screen.HALL))
     view = look_up(live_view, meeting_id=meeting_id)
     own = render_template(
-        "assembly/_own.html", meeting=view.meeting, own=view.own, givers=_givers(view)
+        "assembly/_own.html",
+        meeting=view.meeting,
+        own=view.own,
+        givers=_givers(view),
     )
     own_floor = render_template("assembly/_own_floor.html", meeting=view.meeting, own=view.own)
     shared = state_of_stage(view.meeting, Screen.LIVE)
@@ -147,6 +156,21 @@ def _givers(view: LiveView) -> tuple[GiverBallot, ...]:
     vote = view.meeting.current.vote if view.meeting.current else None
     poll_id = vote.poll_id if vote is not None and vote.is_open else None
     return look_up(giver_ballots, meeting_id=view.meeting.id, poll_id=poll_id)
+
+
+def _coming(meeting: MeetingView) -> AnnouncementView | None:
+    """Find what the reader said about coming, while that can be said."""
+    is_ahead = meeting.state is MeetingState.CONVENED and meeting.kind is MeetingKind.MEMBERS
+    if not is_ahead or not current_actor().holds(Permission.ASSEMBLY_ANNOUNCEMENT_GIVE):
+        return None
+    return look_up(own_announcement, meeting_id=meeting.id)
+
+
+def _announced(meeting: MeetingView) -> AnnouncedNumbers | None:
+    """Count who said to come, for who prepares the hall."""
+    if not current_actor().holds(Permission.ASSEMBLY_ATTENDANCE_CHECK_IN):
+        return None
+    return look_up(announced, meeting_id=meeting.id)
 
 
 def to_live(meeting_id: uuid.UUID) -> ResponseReturnValue:

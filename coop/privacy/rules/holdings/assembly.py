@@ -16,6 +16,25 @@ ASSEMBLY = (
         shown=("meeting_id", "how", "since_at", "until_at"),
     ),
     Holding(
+        table="announcements",
+        module=Module.ASSEMBLY,
+        named={"meeting_id": ("meetings", "title")},
+        shown=("meeting_id", "comes", "said_at"),
+    ),
+    Holding(
+        table="proxy_drafts",
+        module=Module.ASSEMBLY,
+        named={"meeting_id": ("meetings", "title")},
+        shown=("meeting_id", "touched_at"),
+        left_out={"holder_id": Reason.OTHERS},
+    ),
+    Holding(
+        table="troubles",
+        module=Module.ASSEMBLY,
+        named={"meeting_id": ("meetings", "title")},
+        shown=("meeting_id", "since_at", "until_at"),
+    ),
+    Holding(
         table="proxies",
         module=Module.ASSEMBLY,
         by=("giver_id", "holder_id", "registered_by"),

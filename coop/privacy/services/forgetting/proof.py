@@ -1,16 +1,20 @@
 """What shows that a decision was right, once nobody can ask a court to annul it."""
 
+import uuid
 from datetime import date, datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Select, delete, func, select
 
 from coop.assembly.models import (
     AgendaItem,
+    Announcement,
     Attendance,
     Meeting,
     MinuteNote,
     Proxy,
+    ProxyDraft,
     SpeakingTurn,
+    Trouble,
 )
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -42,21 +46,23 @@ def forget_votes(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
         uow.session.execute(delete(Ballot).where(Ballot.poll_id == poll_id))
         uow.session.execute(delete(Elector).where(Elector.poll_id == poll_id))
         return count
-    present = uow.session.scalars(
-        select(Attendance.id)
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .where(Meeting.closed_at < before)
-        .limit(ROWS_AT_ONCE)
+    over = select(Meeting.id).where(Meeting.closed_at < before)
+    for said in (Announcement, ProxyDraft):
+        uow.session.execute(delete(said).where(said.meeting_id.in_(over)))
+    removed = sum(_remove_some(uow, table, over) for table in (Attendance, Trouble, Proxy))
+    return removed or _forget_speakers(uow, before)
+
+
+def _remove_some(
+    uow: UnitOfWork,
+    table: type[Attendance | Trouble | Proxy],
+    meetings: Select[uuid.UUID],
+) -> int:
+    found = uow.session.scalars(
+        select(table.id).where(table.meeting_id.in_(meetings)).limit(ROWS_AT_ONCE)
     ).all()
-    uow.session.execute(delete(Attendance).where(Attendance.id.in_(present)))
-    given = uow.session.scalars(
-        select(Proxy.id)
-        .join(Meeting, Meeting.id == Proxy.meeting_id)
-        .where(Meeting.closed_at < before)
-        .limit(ROWS_AT_ONCE)
-    ).all()
-    uow.session.execute(delete(Proxy).where(Proxy.id.in_(given)))
-    return len(present) + len(given) or _forget_speakers(uow, before)
+    uow.session.execute(delete(table).where(table.id.in_(found)))
+    return len(found)
 
 
 def _forget_speakers(uow: UnitOfWork, before: datetime) -> int:

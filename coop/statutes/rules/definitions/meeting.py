@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from coop.statutes.rules.definition import FIXED, Definition, by_law, days, share
+from coop.statutes.rules.definition import FIXED, REGULATIONS, Definition, by_law, days, share
 from coop.statutes.rules.keys import Chapter, RuleKey
 from coop.statutes.rules.kinds import OFF, Choice, Switch
 
@@ -82,6 +82,14 @@ _QUORUM = (
         kind=days(1, 180),
         default="42",
         article="gewoonte",
+    ),
+    Definition(
+        key=RuleKey.PAUSE_SHARE,
+        chapter=Chapter.MEETING,
+        kind=share(Fraction(1, 100), 1),
+        default="1/10",
+        article="BW 2:38 lid 7",
+        layers=REGULATIONS,
     ),
 )
 
