@@ -2,7 +2,7 @@
 
 import math
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
@@ -67,7 +67,7 @@ def households_page(
 
     The number of questions to the database does not depend on the number of doors.
     """
-    sizes = _sizes(uow)
+    sizes, without_address = _sizes(uow)
     found = sum(doors for members, doors in sizes.items() if size.fits(members))
     pages = max(1, math.ceil(found / DOORS_ON_A_PAGE))
     page = min(max(1, page), pages)
@@ -76,39 +76,32 @@ def households_page(
         found=found,
         doors=sum(sizes.values()),
         shared=sum(doors for members, doors in sizes.items() if members > 1),
-        without_address=_without_address(uow),
+        without_address=without_address,
         page=page,
         pages=pages,
     )
 
 
 def _inhabited(uow: UnitOfWork) -> Select[uuid.UUID | None, int]:
-    """Select every address where members live, with how many."""
+    """Select every address where members live, with how many; none for those without."""
     return (
         select(Person.address_id, func.count(Member.id).label("members"))
         .select_from(Member)
         .join(Member.person)
-        .where(is_current(uow.today), Person.address_id.is_not(None))
+        .where(is_current(uow.today))
         .group_by(Person.address_id)
     )
 
 
-def _sizes(uow: UnitOfWork) -> dict[int, int]:
-    """Return how many doors there are of each number of members."""
+def _sizes(uow: UnitOfWork) -> tuple[Mapping[int, int], int]:
+    """Return how many doors there are of each number of members, and who has none."""
     inhabited = _inhabited(uow).subquery()
+    is_door = inhabited.c.address_id.is_not(None)
     rows = uow.session.execute(
-        select(inhabited.c.members, func.count()).group_by(inhabited.c.members)
-    )
-    return {members: doors for members, doors in rows}  # noqa: C416  # rows are no pairs to mypy
-
-
-def _without_address(uow: UnitOfWork) -> int:
-    homeless = (
-        select(func.count(Member.id))
-        .join(Member.person)
-        .where(is_current(uow.today), Person.address_id.is_(None))
-    )
-    return uow.session.scalar(homeless) or 0
+        select(is_door, inhabited.c.members, func.count()).group_by(is_door, inhabited.c.members)
+    ).all()
+    sizes = {members: doors for has_door, members, doors in rows if has_door}
+    return sizes, sum(members for has_door, members, _ in rows if not has_door)
 
 
 def _households(uow: UnitOfWork, size: HouseholdSize, page: int) -> tuple[Household, ...]:

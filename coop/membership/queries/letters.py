@@ -1,9 +1,10 @@
 """Who of a selection gets a letter to sign in with."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -42,26 +43,27 @@ def letters_view(
 ) -> LettersView:
     """Return who of a selection has no mail address and needs a letter."""
     selected = chosen_members(uow.session, selection, chosen, uow.today)
-    without = [*selected, ~has_email()]
-    has_letter = _has_letter(uow)
-    wanted = [*without, _has_address(), ~has_letter]
+    has_address, has_letter = _has_address(), _has_letter(uow)
+    can_have = and_(~has_email(), has_address)
+    waits = and_(can_have, ~has_letter)
     people = uow.session.scalars(
         sorted_members(Order.STREET)
         .with_only_columns(Member.person_id)
-        .where(*wanted)
+        .where(*selected, waits)
         .limit(MOST_LETTERS)
     )
+    # One look at each member answers them all.
+    kinds = (waits, has_email(), and_(~has_email(), ~has_address), and_(can_have, has_letter))
+    counted = select(*(func.count().filter(kind) for kind in kinds)).select_from(Member)
+    found: Sequence[int] = uow.session.execute(counted.where(*selected)).one()
+    waiting, with_email, without_address, have_letter = found
     return LettersView(
         people=tuple(people),
-        waiting=_count(uow, *wanted),
-        with_email=_count(uow, *selected, has_email()),
-        without_address=_count(uow, *without, ~_has_address()),
-        have_letter=_count(uow, *without, _has_address(), has_letter),
+        waiting=waiting,
+        with_email=with_email,
+        without_address=without_address,
+        have_letter=have_letter,
     )
-
-
-def _count(uow: UnitOfWork, *conditions: ColumnElement[bool]) -> int:
-    return uow.session.scalar(select(func.count(Member.id)).where(*conditions)) or 0
 
 
 def _has_address() -> ColumnElement[bool]:
