@@ -3,6 +3,7 @@ import uuid
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import Engine
 
 from coop.assembly.queries import floor_desk
 from coop.assembly.rules import TurnKind
@@ -10,6 +11,7 @@ from coop.assembly.services import ask_floor, close_floor, give_floor, select_it
 from coop.bootstrap import Coop
 from tests.coop.assembly.makers import Hall, make_hall
 from tests.web.browsing import browser_of
+from tests.web.test_assembly import statements
 
 JSON = {"Accept": "application/json"}
 
@@ -154,3 +156,17 @@ def test_nobody_asks_while_people_vote_or_from_the_doorstep(
     page = member.get(url(hall, "/live"))
     assert "Wie heeft het woord?" not in page.text
     assert 'data-floor aria-labelledby="own-floor-title" hidden' in page.text
+
+
+@pytest.mark.parametrize("speakers", [2, 12])
+def test_pages_ask_the_database_as_often_however_many_speak(
+    app: Flask, coop: Coop, engine: Engine, speakers: int
+) -> None:
+    hall = make_hall(coop, members=speakers)
+    coop.run(select_item, hall.chair, meeting_id=hall.meeting_id, item_id=hall.item_id(2))
+    turns = [ask(hall, number) for number in range(speakers)]
+    for turn_id in turns[: speakers // 2]:
+        coop.run(give_floor, hall.chair, turn_id=turn_id)
+    chair = browser_of(app, coop, hall.chair.person_id)
+    assert statements(engine, lambda: chair.get(url(hall, "/sprekers?zoek=lid"))) <= 9
+    assert statements(engine, lambda: chair.get(url(hall, "/notuleren"))) <= 9

@@ -1,5 +1,8 @@
 import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -36,7 +39,7 @@ from coop.assembly.services import (
     withdraw_request,
 )
 from coop.bootstrap import Coop
-from coop.kernel.errors import MissingPermissionError
+from coop.kernel.errors import CoopError, MissingPermissionError
 from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.membership.services import add_member, expel_member, note_appeal_of_member
 from tests.conftest import MakeActor
@@ -121,6 +124,29 @@ def test_two_chairs_at_once_give_the_floor_once(hall: Hall) -> None:
         with pytest.raises(TurnOverError):
             hall.coop.run(act, hall.chair, turn_id=first)
     assert hall.view.revision == revision + 1
+
+
+def test_two_devices_and_two_chairs_at_once_have_one_effect(committed_coop: Coop) -> None:
+    hall = make_hall(committed_coop)
+    run, item_id = committed_coop.run, hall.item_id(2)
+    run(select_item, hall.chair, meeting_id=hall.meeting_id, item_id=item_id)
+
+    def refusals(act: Callable[[], object]) -> list[type[CoopError]]:
+        def attempt(_: int) -> type[CoopError] | None:
+            try:
+                act()
+            except CoopError as error:
+                return type(error)
+            return None
+
+        with ThreadPoolExecutor(2) as pool:
+            return [error for error in pool.map(attempt, range(2)) if error]
+
+    assert refusals(lambda: ask(hall, 0)) == [AlreadyAskedError]
+    (turn_id,) = waiting(hall)
+    assert refusals(lambda: give(hall, turn_id)) == [TurnOverError]
+    end = partial(run, end_speech, hall.chair, turn_id=turn_id)
+    assert refusals(end) == [TurnOverError]
 
 
 def test_the_chair_gives_a_minute_more(hall: Hall) -> None:

@@ -1,7 +1,7 @@
 """Who speaks after whom: the order of the list of speakers, free of any storage."""
 
 import uuid
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -29,6 +29,7 @@ from coop.assembly.rules import (
     order_of,
     seconds_of,
 )
+from coop.kernel.clock import TIME_ZONE
 from coop.kernel.errors import CoopError
 from tests.doubles import START
 
@@ -148,8 +149,17 @@ def test_a_turn_is_given_and_ended_once() -> None:
             ensure_speaking(began_at=begun, ended_at=ended)
 
 
-def test_a_turn_ends_when_its_seconds_are_over() -> None:
-    assert end_of_turn(START, 180) - START == timedelta(minutes=3)
+@pytest.mark.parametrize(
+    "began_at",
+    [
+        START,
+        # One minute before the clock goes back in October, and forward in March.
+        datetime(2026, 10, 25, 2, 59, tzinfo=TIME_ZONE).astimezone(UTC),
+        datetime(2027, 3, 28, 1, 59, tzinfo=TIME_ZONE).astimezone(UTC),
+    ],
+)
+def test_a_turn_takes_its_seconds_whatever_the_clock_on_the_wall_does(began_at: datetime) -> None:
+    assert end_of_turn(began_at, 180) - began_at == timedelta(minutes=3)
 
 
 @pytest.mark.parametrize(("minutes", "seconds"), [(1, 60), (3, 180), (30, 1800)])
