@@ -2,11 +2,14 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from coop.assembly.queries import letters_to_write, written_letters
+from coop.assembly.services import invite_newcomers, keep_letters, tell_invited
 from coop.bootstrap import Coop
 from coop.contribution.queries.files import files_to_write, written_file
 from coop.contribution.services.runs import keep_file, tell_payers
@@ -27,6 +30,7 @@ from coop.people.services.passkeys import forget_challenges
 from coop.privacy.services import forget_requests
 from coop.privacy.services.retention import remove_what_is_over
 from coop.roles.services import forget_invitations, forget_questions
+from coop.settings import load_settings
 from coop.setup.queries import parts_that_are_off
 
 logger = logging.getLogger(__name__)
@@ -60,6 +64,22 @@ def write_files(coop: Coop) -> None:
         )
 
 
+def write_letters(coop: Coop) -> None:
+    """Write the letters of convocations; only keeping them is a change, so nobody waits for it."""
+    base_url = load_settings(os.environ).base_url
+    for convocation_id in coop.ask(letters_to_write, SYSTEM):
+        letters = coop.ask(
+            written_letters, SYSTEM, convocation_id=convocation_id, base_url=base_url
+        )
+        coop.run(
+            keep_letters,
+            SYSTEM,
+            convocation_id=convocation_id,
+            content=letters.content,
+            addresses=letters.addresses,
+        )
+
+
 def until_done(use_case: UseCase[[], bool]) -> Callable[[Coop], object]:
     """Return a tick's act: one use case, in short transactions for as long as it says so."""
 
@@ -85,6 +105,9 @@ TICKS: tuple[Tick, ...] = (
     Tick("write files of the contribution", 5, write_files),
     Tick("remove what was kept long enough", 3600, until_done(remove_what_is_over)),
     Tick("tell who pays", 5, chore(tell_payers)),
+    Tick("invite who became a member", 60, chore(invite_newcomers)),
+    Tick("tell who is invited to a meeting", 5, chore(tell_invited)),
+    Tick("write letters to who is invited", 5, write_letters),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget applications", 3600, chore(forget_applications)),
     Tick("forget conversations", 3600, chore(forget_replies)),

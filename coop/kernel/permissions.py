@@ -16,6 +16,7 @@ class Permission(StrEnum):
     ASSEMBLY_BALLOT_CAST = "assembly:ballot:cast"
     ASSEMBLY_BOARD_HOLD = "assembly:board:hold"
     ASSEMBLY_BOARD_READ = "assembly:board:read"
+    ASSEMBLY_CONVOCATION_DELIVER = "assembly:convocation:deliver"
     ASSEMBLY_DECISION_RECORD = "assembly:decision:record"
     ASSEMBLY_FLOOR_ASK = "assembly:floor:ask"
     ASSEMBLY_FLOOR_ENTER = "assembly:floor:enter"

@@ -46,6 +46,7 @@ class NoticeKind(StrEnum):
     PRIVACY_RECEIVED = "privacy_received"
     PRIVACY_REQUEST = "privacy_request"
     CONTRIBUTION_REMINDED = "contribution_reminded"
+    CONVOCATION = "convocation"
     CONTACT_CODE = "contact_code"
     PROPOSAL_DECIDED = "proposal_decided"
     PROXY_LOST = "proxy_lost"
@@ -87,6 +88,10 @@ class NoticeKind(StrEnum):
     VOTE = "vote"
     VOTE_ELSEWHERE = "vote_elsewhere"
     VOTE_FOR = "vote_for"
+
+
+#: BW 2:41 lid 5: to the address given for it, or not at all; then a letter goes.
+BOUND_TO_ADDRESS = frozenset({NoticeKind.CONVOCATION})
 
 
 class Outcome(StrEnum):

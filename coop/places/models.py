@@ -150,6 +150,12 @@ class Address(Base):
         return f"{self.street} {self.number}"
 
     @property
+    def envelope(self) -> tuple[str, str]:
+        """Return the two lines below a name, as PostNL reads them."""
+        postcode = f"{self.postcode[:4]} {self.postcode[4:]}"
+        return self.line, f"{postcode}  {self.town.upper()}"
+
+    @property
     def point(self) -> Point | None:
         """Return where it lies, if that is known."""
         if self.latitude is None or self.longitude is None:

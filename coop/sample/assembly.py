@@ -31,6 +31,7 @@ from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind
 from coop.people.rules import RoleKind, grants_of_member, grants_of_resident, grants_of_role
 from coop.sample import board, floor, motions, record
 from coop.sample.agendas import AUTUMN, EXTRA, HALL, SPRING, Point
+from coop.sample.convocations import STILL_HERE, bring_letters, send_mails
 from coop.voting.rules import BallotChannel, Choice
 
 PLACE = "Wijkhuis De Linde, Esdoornplein 1"
@@ -125,7 +126,8 @@ def _convene(
     form: MeetingForm = MeetingForm.HYBRID,
 ) -> uuid.UUID:
     now = cast.coop.clock.now()
-    coop = cast.coop.as_of(min(starts_at - CONVENED_BEFORE, now))
+    # What is still to come was convened today: most members agreed to mail by now.
+    coop = cast.coop.as_of(now if starts_at > now else starts_at - CONVENED_BEFORE)
     secretary = cast.secretary()
     meeting_id = coop.run(
         plan_meeting,
@@ -148,6 +150,9 @@ def _convene(
             coop.run(add_returning_items, secretary, meeting_id=meeting_id)
     motions.write(coop, secretary, meeting_id)
     coop.run(convene_meeting, secretary, meeting_id=meeting_id)
+    still_here = STILL_HERE if starts_at > now else 0
+    send_mails(coop, meeting_id)
+    bring_letters(coop, meeting_id, still_here=still_here)
     return meeting_id
 
 

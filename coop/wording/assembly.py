@@ -72,4 +72,8 @@ STATES = {
 }
 
 #: Where a meeting takes place, by ``coop.assembly.rules.MeetingForm``.
-FORMS = {"hall": N_("In de zaal"), "hybrid": N_("In de zaal en online")}
+FORMS = {
+    "hall": N_("In de zaal"),
+    "hybrid": N_("In de zaal en online"),
+    "digital": N_("Alleen online"),
+}

@@ -8,6 +8,7 @@ REFUSALS = {
 
 #: What each kind of notice is called on the secretary's desk.
 KINDS = {
+    "convocation": N_("Uitnodiging voor een vergadering"),
     "application_new": N_("Nieuwe aanvraag, aan het bestuur"),
     "application_received": N_("Bevestiging van een aanvraag om lid te worden"),
     "application_refused": N_("Bericht dat iemand geen lid wordt"),

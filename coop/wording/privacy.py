@@ -1,6 +1,6 @@
 """What people's own data are called, in the copy that they get and in the privacy statement."""
 
-from coop.wording import floor, incidents, motions, notices, people, proxies
+from coop.wording import convocation, floor, incidents, motions, notices, people, proxies
 from coop.wording.catalogue import N_
 
 REASONS = {
@@ -45,6 +45,7 @@ TABLES = {
     "member_changes": N_("Wat er met uw lidmaatschap gebeurde"),
     "mandate_accounts": N_("De rekening van uw machtiging"),
     "mandates": N_("Uw machtiging om contributie af te schrijven"),
+    "meeting_invitations": N_("Hoe u voor vergaderingen bent uitgenodigd"),
     "members": N_("Uw lidmaatschap"),
     "minors": N_("Tot wanneer uw ouder of voogd voor u optreedt"),
     "minutes": N_("Notulen die u ondertekende"),
@@ -189,6 +190,15 @@ COLUMNS = {
     "how": N_("Hoe"),
     "iban": N_("Rekeningnummer"),
     "images": N_("Foto's of film"),
+    "consent_given_at": N_("Toestemming gegeven op"),
+    "consent_how": N_("Hoe toestemming is gegeven"),
+    "handed_by": N_("Wie de brief wegbracht"),
+    "handed_how": N_("Gepost of bezorgd"),
+    "handed_on": N_("De deur uit op"),
+    "mail_address": N_("E-mailadres dat wij gebruikten"),
+    "member_number": N_("Lidnummer"),
+    "postal_address": N_("Adres op de brief"),
+    "returned_on": N_("Teruggekomen op"),
     "invited_at": N_("Uitgenodigd op"),
     "is_about_me": N_("Ging over u"),
     "is_minor": N_("Jonger dan achttien"),
@@ -333,6 +343,8 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("consents", "channel"): people.CHANNELS,
     ("consents", "given_how"): people.CONSENT_WAYS,
     ("consents", "purpose"): people.PURPOSES,
+    ("meeting_invitations", "consent_how"): people.CONSENT_WAYS,
+    ("meeting_invitations", "handed_how"): convocation.HANDINGS,
     ("notices", "channel"): people.CHANNELS,
     ("notices", "failure"): notices.FAILURES,
     ("notices", "kind"): notices.KINDS,

@@ -35,6 +35,9 @@ MAY_SEE: dict[str, Sight] = {
     "assembly.print_list": Sight(DOOR, {NAME}),
     "assembly.print_pack": Sight(DOOR, {NAME}),
     "assembly.register": Sight({"counting", "secretary"}, {NAME}),
+    # BW 2:41 lid 5: the secretary proves to whom a convocation went, and where to.
+    "assembly.fetch_bundle": Sight({"secretary"}, {NAME, ADDRESS, EMAIL}),
+    "assembly.fetch_proof": Sight({"secretary"}, {NAME, ADDRESS, EMAIL}),
     "assembly.show_door": Sight(DOOR, {NAME}),
     "assembly.show_list": Sight(DOOR, {NAME}),
     # C28: who speaks stands in front of everybody; who waits is for who leads and who writes.

@@ -284,7 +284,7 @@ def test_the_secretary_plans_and_convenes(app: Flask, coop: Coop) -> None:
     secretary = browser_of(app, coop, person_id)
     typed = {
         "title": "Voorjaarsvergadering",
-        "form": "hybrid",
+        "form": "hall",
         "place": "Wijkhuis",
         "day": "2027-05-20",
         "hour": "19:30",

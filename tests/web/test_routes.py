@@ -4,7 +4,9 @@ An address that is not in the table fails, so that whoever adds one says for who
 visit really happens, and is undone before the next.
 """
 
+import io
 import uuid
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -208,11 +210,13 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "item": str(meeting.items[0].id),
             "item_id": str(meeting.items[0].id),
             "mandate_id": str(mandate.mandate_id),
+            "document_id": str(uuid.UUID(int=2**120)),
             "meeting_id": str(meeting.id),
             "member": str(people["member"]),
             "member_id": str(member.member_id),
             "model": "fysiek",
             "name": "geen.css",
+            "number": "1",
             "one": str(people["member"]),
             "other": str(uuid.UUID(int=2**120)),
             "paper_id": str(uuid.UUID(int=2**120)),
@@ -385,6 +389,10 @@ def test_nobody_sees_of_others_what_the_function_does_not_need(website: Website)
 def text_of(response: TestResponse) -> str:
     if response.mimetype == "application/pdf":
         return words_of(response.data)
+    if response.mimetype == "application/zip":
+        with zipfile.ZipFile(io.BytesIO(response.data)) as bundle:
+            names = [name for name in bundle.namelist() if not name.endswith(".pdf")]
+            return "\n".join(bundle.read(name).decode() for name in names)
     return unescape(response.text)
 
 

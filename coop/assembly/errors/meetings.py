@@ -44,6 +44,42 @@ class AgendaEmptyError(RuleViolationError):
     code = "agenda_empty"
 
 
+class AgendaTextTooLongError(InvalidInputError):
+    """An explanation or a motion is longer than anybody reads."""
+
+    code = "agenda_text_too_long"
+
+
+class ConvocationTooLateError(RuleViolationError):
+    """The law asks for more full days before the meeting than are left (BW 2:42 lid 1)."""
+
+    code = "convocation_too_late"
+
+
+class ConvocationLateError(RuleViolationError):
+    """The statutes ask for more full days; the board may go on knowing that (BW 2:15 lid 1)."""
+
+    code = "convocation_late"
+
+
+class AmendmentTextMissingError(RuleViolationError):
+    """Who is called to change the statutes must be able to read the verbatim text."""
+
+    code = "amendment_text_missing"
+
+
+class HybridNotAllowedError(RuleViolationError):
+    """Taking part from home is for the statutes to allow (BW 2:38 lid 6)."""
+
+    code = "hybrid_not_allowed"
+
+
+class DigitalNotAllowedError(RuleViolationError):
+    """A meeting that is online only needs a law in force and a clause in the statutes."""
+
+    code = "digital_not_allowed"
+
+
 class NotConvenedError(RuleViolationError):
     """The members were not convened to this meeting yet."""
 

@@ -18,6 +18,7 @@ from coop.assembly.events.meetings import (
     MeetingClosed,
     MeetingConvened,
     MeetingOpened,
+    MemberInvited,
 )
 from coop.assembly.events.proxies import (
     ProxyEnded,
@@ -42,6 +43,7 @@ __all__ = [
     "MeetingConvened",
     "MeetingOpened",
     "MemberArrived",
+    "MemberInvited",
     "MemberLeft",
     "MinutesProposed",
     "PetitionCompleted",

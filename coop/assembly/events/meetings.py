@@ -19,6 +19,15 @@ class MeetingConvened(MeetingChanged):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberInvited(Event):
+    """One member is called to a meeting; by mail where an address is named."""
+
+    convocation_id: uuid.UUID
+    person_id: uuid.UUID
+    mail_address: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingOpened(MeetingChanged):
     """The chair opened the meeting."""
 

@@ -12,10 +12,23 @@ from coop.assembly.lookups.attendance import (
     present_numbers,
     present_rows,
 )
+from coop.assembly.lookups.calls import (
+    call_of,
+)
 from coop.assembly.lookups.candidates import (
     candidate_by_id,
     candidate_of,
     conflicts_of,
+)
+from coop.assembly.lookups.convocations import (
+    agenda_now,
+    convocation_or_refuse,
+    convocation_totals,
+    convocations_of,
+    inviting_all,
+    is_letter,
+    is_near,
+    last_convocation,
 )
 from coop.assembly.lookups.floor import (
     ItemFloor,
@@ -36,6 +49,7 @@ from coop.assembly.lookups.meetings import (
     locked_meeting,
     meeting_by_id,
     open_poll_in,
+    plan_of,
 )
 from coop.assembly.lookups.motions import (
     Said,
@@ -58,6 +72,9 @@ from coop.assembly.lookups.petitions import (
     support_of,
     terms_on,
     votes_behind,
+)
+from coop.assembly.lookups.proof import (
+    proof_of,
 )
 from coop.assembly.lookups.proposals import (
     facts_of,
@@ -93,14 +110,19 @@ __all__ = [
     "RepresentedNumbers",
     "Said",
     "TurnRow",
+    "agenda_now",
     "agenda_of",
     "amendment_by_id",
     "amendments_of",
     "announced_numbers",
     "bodies_of",
+    "call_of",
     "candidate_by_id",
     "candidate_of",
     "conflicts_of",
+    "convocation_or_refuse",
+    "convocation_totals",
+    "convocations_of",
     "current_item",
     "end_of_speech",
     "ensure_holder",
@@ -112,9 +134,13 @@ __all__ = [
     "holder_called",
     "holder_may_cast",
     "holder_numbered",
+    "inviting_all",
     "is_for_item",
+    "is_letter",
+    "is_near",
     "item_by_id",
     "item_of_poll",
+    "last_convocation",
     "locked_item",
     "locked_meeting",
     "locked_petition",
@@ -124,9 +150,11 @@ __all__ = [
     "own_turns",
     "petition_by_id",
     "petition_of_meeting",
+    "plan_of",
     "presence_of",
     "present_numbers",
     "present_rows",
+    "proof_of",
     "proposal_by_id",
     "proxies_given",
     "proxy_by_id",

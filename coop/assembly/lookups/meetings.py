@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from coop.assembly.errors import ItemNotFoundError, MeetingNotFoundError
 from coop.assembly.models import AgendaItem, Meeting
-from coop.assembly.rules import MeetingKind
+from coop.assembly.rules import MeetingKind, Plan, PlannedItem
 from coop.voting.models import Poll
 
 
@@ -66,6 +66,21 @@ def agenda_of(session: Session, meeting_id: uuid.UUID) -> list[tuple[AgendaItem,
         .order_by(AgendaItem.number)
     )
     return [(item, poll) for item, poll in rows]
+
+
+def plan_of(session: Session, meeting: Meeting) -> Plan:
+    """Return what convening a meeting must know of it."""
+    rows = session.execute(
+        select(AgendaItem.number, AgendaItem.kind, AgendaItem.motion != "")
+        .where(AgendaItem.meeting_id == meeting.id)
+        .order_by(AgendaItem.number)
+    )
+    return Plan(
+        kind=meeting.kind,
+        form=meeting.form,
+        starts_at=meeting.starts_at,
+        items=tuple(PlannedItem(*row) for row in rows),
+    )
 
 
 def open_poll_in(session: Session, meeting_id: uuid.UUID) -> uuid.UUID | None:

@@ -11,8 +11,16 @@ from coop.assembly.models.candidates import (
     Candidate,
     CandidatePhoto,
 )
+from coop.assembly.models.convocations import (
+    Convocation,
+    Invitation,
+    LetterBatch,
+)
 from coop.assembly.models.decisions import (
     Decision,
+)
+from coop.assembly.models.documents import (
+    MeetingDocument,
 )
 from coop.assembly.models.filings import (
     Filing,
@@ -62,9 +70,13 @@ __all__ = [
     "Attendance",
     "Candidate",
     "CandidatePhoto",
+    "Convocation",
     "Decision",
     "Filing",
+    "Invitation",
+    "LetterBatch",
     "Meeting",
+    "MeetingDocument",
     "MinuteNote",
     "Minutes",
     "MinutesComment",

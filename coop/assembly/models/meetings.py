@@ -39,6 +39,8 @@ class Meeting(Base):
     online_url: Mapped[str | None] = mapped_column(String(500), default=None)
     #: From here on the agenda is frozen.
     convened_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: The article whose term had passed, when the board convened all the same (BW 2:15 lid 1).
+    late_article: Mapped[str | None] = mapped_column(String(120), default=None)
     opened_at: Mapped[datetime | None] = mapped_column(default=None)
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     kind: Mapped[MeetingKind] = mapped_column(

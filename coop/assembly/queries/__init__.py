@@ -24,11 +24,18 @@ from coop.assembly.queries.candidates import (
     candidates_view,
     own_candidacies,
 )
+from coop.assembly.queries.convocations import (
+    convocation_view,
+)
 from coop.assembly.queries.decisions import (
     decision_list,
     decision_view,
     decisions_of_meeting,
     open_decisions,
+)
+from coop.assembly.queries.documents import (
+    document_file,
+    meeting_documents,
 )
 from coop.assembly.queries.emergency import (
     emergency_pack,
@@ -47,6 +54,12 @@ from coop.assembly.queries.following import (
 from coop.assembly.queries.history import (
     attendance_history,
     attendance_list,
+)
+from coop.assembly.queries.letters import (
+    delivery_list,
+    letter_file,
+    letters_to_write,
+    written_letters,
 )
 from coop.assembly.queries.meetings import (
     leading_view,
@@ -74,6 +87,13 @@ from coop.assembly.queries.petitions import (
     petition_rows,
     petition_view,
 )
+from coop.assembly.queries.planning import (
+    forms_not_allowed,
+    planning_view,
+)
+from coop.assembly.queries.proof import (
+    convocation_proof,
+)
 from coop.assembly.queries.proposals import (
     open_rounds,
     proposals_view,
@@ -100,20 +120,28 @@ __all__ = [
     "candidate_photo",
     "candidate_view",
     "candidates_view",
+    "convocation_proof",
+    "convocation_view",
     "decision_list",
     "decision_list_pdf",
     "decision_view",
     "decisions_of_meeting",
     "decisions_pdf",
+    "delivery_list",
+    "document_file",
     "door_code",
     "emergency_pack",
     "filings",
     "find_members",
     "floor_desk",
+    "forms_not_allowed",
     "giver_ballots",
     "leading_view",
+    "letter_file",
+    "letters_to_write",
     "live_view",
     "meeting_changes",
+    "meeting_documents",
     "meeting_rows",
     "meeting_view",
     "member_of_code",
@@ -132,6 +160,7 @@ __all__ = [
     "petition_behind",
     "petition_rows",
     "petition_view",
+    "planning_view",
     "proof_view",
     "proposals_view",
     "proxy_form",
@@ -142,4 +171,5 @@ __all__ = [
     "trouble_view",
     "turnout",
     "vote_of_proxy",
+    "written_letters",
 ]

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from coop.assembly.errors import MeetingNotFoundError
+from coop.assembly.errors import ItemNotFoundError, MeetingNotFoundError
 from coop.assembly.lookups import (
     OwnTurn,
     PresentNumbers,
@@ -140,6 +140,13 @@ class MeetingView:
     items: tuple[ItemView, ...]
     #: Nobody speaks before the first point, nor while people vote.
     floor: FloorView | None
+
+    def item(self, item_id: uuid.UUID) -> ItemView:
+        """Return a point of the agenda, or refuse."""
+        found = next((item for item in self.items if item.id == item_id), None)
+        if found is None:
+            raise ItemNotFoundError(item_id=item_id)
+        return found
 
     @property
     def current(self) -> ItemView | None:

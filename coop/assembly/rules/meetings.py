@@ -21,10 +21,13 @@ class MeetingKind(StrEnum):
 
 
 class MeetingForm(StrEnum):
-    """Where a meeting takes place. Online only is a switch of its own, not built yet."""
+    """Where a meeting takes place."""
 
     HALL = "hall"
+    #: In the hall and online (BW 2:38 lid 6).
     HYBRID = "hybrid"
+    #: Online only: a switch of its own, that law and statutes both must allow (bill 36 489).
+    DIGITAL = "digital"
 
 
 class MeetingState(StrEnum):

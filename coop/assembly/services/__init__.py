@@ -1,5 +1,12 @@
 """What can be done about meetings: convening and leading, who is present, voting."""
 
+from coop.assembly.services.agenda import (
+    add_item,
+    change_item,
+    move_item,
+    remove_item,
+    supplement_agenda,
+)
 from coop.assembly.services.amendments import (
     decide_amendment,
     order_amendments,
@@ -33,11 +40,26 @@ from coop.assembly.services.candidates import (
     show_photo,
     withdraw_candidacy,
 )
+from coop.assembly.services.convocations import (
+    call_members,
+    hand_batch,
+    hand_letters,
+    invite_newcomers,
+    keep_letters,
+    note_bounce,
+    record_mails,
+    return_letters,
+    tell_invited,
+)
 from coop.assembly.services.decisions import (
     assign_decision,
     finish_decision,
     list_decisions,
     publish_decisions,
+)
+from coop.assembly.services.documents import (
+    add_document,
+    remove_document,
 )
 from coop.assembly.services.door import (
     make_door_code,
@@ -59,11 +81,8 @@ from coop.assembly.services.floor import (
     withdraw_request,
 )
 from coop.assembly.services.meetings import (
-    add_item,
     close_meeting,
-    convene_meeting,
     open_meeting,
-    plan_meeting,
     select_item,
 )
 from coop.assembly.services.minutes import (
@@ -89,6 +108,11 @@ from coop.assembly.services.petitions import (
     sign_petition,
     start_petition,
     withdraw_signature,
+)
+from coop.assembly.services.planning import (
+    change_plan,
+    convene_meeting,
+    plan_meeting,
 )
 from coop.assembly.services.proposals import (
     cosign_proposal,
@@ -125,6 +149,7 @@ from coop.assembly.services.votes import (
 __all__ = [
     "accept_candidacy",
     "add_board_item",
+    "add_document",
     "add_item",
     "add_returning_items",
     "adopt_minutes",
@@ -136,10 +161,13 @@ __all__ = [
     "begin_board_meeting",
     "begin_filings",
     "begin_proxy_draft",
+    "call_members",
     "can_follow_again",
     "cannot_follow",
     "cast_vote",
     "cast_vote_for",
+    "change_item",
+    "change_plan",
     "check_in",
     "check_out",
     "close_board_meeting",
@@ -163,13 +191,19 @@ __all__ = [
     "give_floor",
     "give_proxy",
     "give_statement",
+    "hand_batch",
+    "hand_letters",
+    "invite_newcomers",
     "join_meeting",
+    "keep_letters",
     "lapse_proxies",
     "leave_meeting",
     "list_decisions",
     "make_door_code",
+    "move_item",
     "name_holder",
     "nominate_candidate",
+    "note_bounce",
     "open_meeting",
     "open_proposals",
     "open_vote",
@@ -181,9 +215,13 @@ __all__ = [
     "propose_item",
     "propose_minutes",
     "publish_decisions",
+    "record_mails",
     "refuse_proposal",
     "register_proxy",
+    "remove_document",
+    "remove_item",
     "reopen_floor",
+    "return_letters",
     "revoke_proxies",
     "revoke_proxy",
     "select_item",
@@ -196,7 +234,9 @@ __all__ = [
     "start_petition",
     "strike_request",
     "submit_amendment",
+    "supplement_agenda",
     "take_proof",
+    "tell_invited",
     "withdraw_amendment",
     "withdraw_candidacy",
     "withdraw_proposal",

@@ -32,7 +32,7 @@ from coop.assembly.rules import (
     motion_of,
     needed_text_of,
 )
-from coop.assembly.services.meetings import LONGEST_TEXT
+from coop.assembly.services.agenda import LONGEST_REMARK
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -69,7 +69,7 @@ def submit_amendment(
         proposer_id=actor.person_id,
         base=base,
         text=text,
-        explanation=motion_of(explanation, field="explanation", longest=LONGEST_TEXT),
+        explanation=motion_of(explanation, field="explanation", longest=LONGEST_REMARK),
         submitted_at=uow.now,
     )
     uow.session.add(amendment)

@@ -20,7 +20,7 @@ from coop.assembly.rules import (
     ensure_election,
     motion_of,
 )
-from coop.assembly.services.meetings import LONGEST_TEXT
+from coop.assembly.services.agenda import LONGEST_REMARK
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -64,7 +64,7 @@ def accept_candidacy(
 ) -> None:
     """Say yes, and tell the members who one is; again to tell it otherwise."""
     item, meeting, candidate = _own(uow, actor, candidate_id)
-    candidate.statement = motion_of(statement, field="statement", longest=LONGEST_TEXT)
+    candidate.statement = motion_of(statement, field="statement", longest=LONGEST_REMARK)
     candidate.accepted_at = candidate.accepted_at or uow.now
     _publish(uow, meeting, item)
 

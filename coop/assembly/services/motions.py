@@ -29,7 +29,7 @@ from coop.assembly.rules import (
     text_of,
     verdict_of,
 )
-from coop.assembly.services.meetings import LONGEST_TEXT, LONGEST_TITLE
+from coop.assembly.services.agenda import LONGEST_REMARK, LONGEST_TITLE
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -55,9 +55,9 @@ def write_motion(
     ensure_amount(money)
     ensure_interests(interests)
     item.title = text_of(title, field="title", longest=LONGEST_TITLE)
-    item.explanation = motion_of(explanation, field="explanation", longest=LONGEST_TEXT)
+    item.explanation = motion_of(explanation, field="explanation", longest=LONGEST_REMARK)
     item.motion = motion_of(motion)
-    _write_background(uow, item_id, money, motion_of(heard, field="heard", longest=LONGEST_TEXT))
+    _write_background(uow, item_id, money, motion_of(heard, field="heard", longest=LONGEST_REMARK))
     _write_interests(uow, item_id, interests)
     _publish(uow, meeting, item)
 
@@ -114,7 +114,7 @@ def _say(
             body=body,
             verdict=verdict,
             answers={check.value: answer.value for check, answer in (answers or {}).items()},
-            text=motion_of(text, field="text", longest=LONGEST_TEXT),
+            text=motion_of(text, field="text", longest=LONGEST_REMARK),
             given_by=actor.person_id,
             given_at=uow.now,
         )

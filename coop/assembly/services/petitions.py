@@ -27,12 +27,8 @@ from coop.assembly.rules import (
     needed_text_of,
     text_of,
 )
-from coop.assembly.services.meetings import (
-    LONGEST_TITLE,
-    add_item,
-    convene_meeting,
-    plan_meeting,
-)
+from coop.assembly.services.agenda import LONGEST_TITLE, add_item
+from coop.assembly.services.planning import convene_meeting, plan_meeting
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case

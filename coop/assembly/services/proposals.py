@@ -38,11 +38,13 @@ from coop.assembly.rules import (
     proposal_state_of,
     text_of,
 )
-from coop.assembly.services.meetings import LONGEST_TEXT, LONGEST_TITLE, add_item
+from coop.assembly.services.agenda import LONGEST_TITLE, add_item
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.people.lookups import person_by_id
+
+LONGEST_TEXT = 5000
 
 
 @use_case(Permission.ASSEMBLY_MEETING_CONVENE)

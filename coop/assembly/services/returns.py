@@ -10,8 +10,8 @@ from coop.assembly.lookups.decisions import to_be_done
 from coop.assembly.lookups.minutes import recorded_meeting
 from coop.assembly.models import AgendaItem, Meeting, Minutes
 from coop.assembly.rules import MeetingKind, MeetingState, day_of
+from coop.assembly.services.agenda import add_item
 from coop.assembly.services.board import add_board_item
-from coop.assembly.services.meetings import add_item
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case

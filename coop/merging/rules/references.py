@@ -59,6 +59,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "mandates.revoked_by": _MOVES,
     "member_changes.member_id": _STAYS,
     "member_changes.recorded_by": _MOVES,
+    "meeting_invitations.person_id": _STAYS,
     "members.merged_into_id": _MOVES,
     "members.person_id": _MOVES,
     "minors.member_id": _MOVES,

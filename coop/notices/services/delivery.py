@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, not_, select, update
 
+from coop.assembly.services import record_mails
 from coop.groups.services.groups import move_chat as move_group
 from coop.kernel.clock import TIME_ZONE
-from coop.kernel.permissions import Actor, Permission
+from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.notices.documents import (
@@ -26,7 +27,9 @@ from coop.notices.messages.facts import MessageFacts
 from coop.notices.models import Notice, Screen
 from coop.notices.outbox import find_a_way
 from coop.notices.rules import (
+    BOUND_TO_ADDRESS,
     LEASE,
+    NoticeKind,
     Outcome,
     is_quiet,
     link_url,
@@ -65,9 +68,9 @@ def build_notice(
         notice.dropped_at = uow.now
         return None
     if _is_dead(uow, notice) or notice.channel_kind not in agreed:
-        find_a_way(uow, notice)
+        _find_another_way(uow, notice)
     channel = notice.channel_kind
-    if channel is None or notice.address is None:
+    if not notice.is_pending or channel is None or notice.address is None:
         return None
     message = MESSAGES[notice.notice_kind](_facts_of(uow, notice, channel, notice.address))
     if message is None:
@@ -93,6 +96,7 @@ def record_sent(
     notice.failure = None
     notice.external_id = external_id
     _release(notice)
+    _tell_result(uow, notice)
     if notice.screen is not None and notice.address is not None and external_id is not None:
         _remember_screen(uow, notice.address, notice.screen, external_id)
 
@@ -118,6 +122,7 @@ def record_failure(
             _try_later(uow, notice, retry_after)
         case Outcome.PERMANENT:
             notice.failed_at = uow.now
+            _tell_result(uow, notice)
         case Outcome.UNREACHABLE:
             _try_another_channel(uow, notice)
 
@@ -177,6 +182,7 @@ def _try_later(uow: UnitOfWork, notice: Notice, retry_after: timedelta | None) -
     again_at = next_attempt(notice.attempts, uow.now, retry_after)
     if again_at is None:
         notice.failed_at = uow.now
+        _tell_result(uow, notice)
         return
     notice.next_attempt_at = again_at
     if retry_after is not None:
@@ -200,7 +206,30 @@ def _try_another_channel(uow: UnitOfWork, notice: Notice) -> None:
     )
     notice.attempts = 0
     notice.next_attempt_at = uow.now
-    find_a_way(uow, notice)
+    _find_another_way(uow, notice)
+
+
+def _find_another_way(uow: UnitOfWork, notice: Notice) -> None:
+    if notice.notice_kind in BOUND_TO_ADDRESS:
+        notice.failed_at = uow.now
+        _tell_result(uow, notice)
+    else:
+        find_a_way(uow, notice)
+
+
+def _tell_result(uow: UnitOfWork, notice: Notice) -> None:
+    """Tell the meeting how a mail went: it is the proof that a member was called."""
+    is_proof = (
+        notice.notice_kind is NoticeKind.CONVOCATION and notice.channel_kind is ChannelKind.EMAIL
+    )
+    if is_proof and notice.subject_id is not None and notice.person_id is not None:
+        record_mails(
+            uow,
+            SYSTEM,
+            convocation_id=notice.subject_id,
+            person_ids=(notice.person_id,),
+            failure=notice.failure if notice.failed_at is not None else None,
+        )
 
 
 def _agreed(uow: UnitOfWork, notice: Notice) -> set[ChannelKind]:

@@ -93,6 +93,19 @@ TABLE: Mapping[Part, Belongings] = {
                 *("candidate_named", "decisions_published", "meeting", "meetings"),
                 *("minutes_proposed", "petition_complete", "proposal_decided", "proxy_lost"),
                 *("proxy_question", "proxy_received", "vote", "vote_elsewhere", "vote_for"),
+                *("decisions_published", "meetings", "minutes_proposed", "petition_complete"),
+                *("proposal_decided", "vote", "vote_elsewhere"),
+                *("candidate_named", "meetings", "petition_complete", "proposal_decided"),
+                *("vote", "vote_elsewhere"),
+                *("convocation", "meetings", "petition_complete", "proposal_decided"),
+                *("vote", "vote_elsewhere"),
+            }
+        ),
+        chores=frozenset(
+            {
+                "invite who became a member",
+                "tell who is invited to a meeting",
+                "write letters to who is invited",
             }
         ),
         entries=frozenset({"meetings"}),

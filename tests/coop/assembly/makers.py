@@ -18,6 +18,7 @@ from coop.assembly.services import (
 from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM, Actor
 from coop.people.rules import RoleKind
+from coop.statutes.queries import cooperative_view
 from coop.statutes.rules import Layer, RuleKey
 from coop.statutes.services import set_rule
 from tests.makers import actor_for, give_role, make_member, turn_on
@@ -46,8 +47,12 @@ def make_meeting(
 ) -> uuid.UUID:
     """Make a meeting, about now unless said otherwise, convened long before.
 
-    Its agenda begins with a point without a motion.
+    Its agenda begins with a point without a motion. Members at home may take part only where
+    the statutes let them vote electronically.
     """
+    votes_electronically = coop.ask(cooperative_view, SYSTEM).votes_electronically
+    if form is not MeetingForm.HALL and not votes_electronically:
+        turn_on(coop, RuleKey.ELECTRONIC_VOTING)
     starts_at = starts_at or coop.clock.now()
     coop = coop.as_of(min(starts_at, coop.clock.now()) - timedelta(days=21))
     meeting_id = coop.run(

@@ -220,7 +220,7 @@ def test_after_the_convocation_the_agenda_is_frozen(
 ) -> None:
     open_round(coop, meeting_id)
     proposal_id = propose(coop, members[0], meeting_id)
-    coop.run(convene_meeting, SYSTEM, meeting_id=meeting_id)
+    coop.run(convene_meeting, SYSTEM, meeting_id=meeting_id, is_late_confirmed=True)
     for late in (
         lambda: open_round(coop, meeting_id),
         lambda: propose(coop, members[1], meeting_id),

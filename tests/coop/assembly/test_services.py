@@ -77,12 +77,14 @@ def test_nobody_is_convened_to_an_empty_agenda(coop: Coop) -> None:
 
 def test_nobody_is_convened_to_the_past(coop: Coop, clock: FixedClock) -> None:
     soon = START + timedelta(minutes=30)
-    meeting_id = make_meeting(coop, is_convened=False, starts_at=soon)
+    meeting_id = make_meeting(
+        coop, is_convened=False, starts_at=soon, form=MeetingForm.HALL, motions=()
+    )
     clock.set(soon)
     with pytest.raises(MeetingInPastError):
-        coop.run(convene_meeting, SYSTEM, meeting_id=meeting_id)
+        coop.run(convene_meeting, SYSTEM, meeting_id=meeting_id, is_late_confirmed=True)
     clock.advance(timedelta(seconds=-1))
-    coop.run(convene_meeting, SYSTEM, meeting_id=meeting_id)
+    coop.run(convene_meeting, SYSTEM, meeting_id=meeting_id, is_late_confirmed=True)
 
 
 def test_a_plan_is_seen_by_who_may_convene_it_only(coop: Coop, make_actor: MakeActor) -> None:

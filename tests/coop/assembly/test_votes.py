@@ -210,7 +210,7 @@ def test_a_vote_does_not_open_while_something_stands_in_the_way(coop: Coop) -> N
 
 
 def test_without_the_statutes_there_is_no_electronic_vote(coop: Coop) -> None:
-    meeting_id = make_meeting(coop)
+    meeting_id = make_meeting(coop, form=MeetingForm.HALL)
     view = coop.ask(leading_view, SYSTEM, meeting_id=meeting_id)
     issues = view.issues[view.meeting.items[1].id]
     assert issues == [

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from coop.assembly.errors import VoteNotReadyError
+from coop.assembly.rules import MeetingForm
 from coop.bootstrap import Coop
 from coop.kernel.errors import CoopError, MissingPermissionError
 from coop.kernel.permissions import SYSTEM, Actor
@@ -214,7 +215,7 @@ def test_two_confirming_at_once_turn_it_once(committed_coop: Coop) -> None:
 def test_a_vote_opens_only_after_the_second_board_member(
     coop: Coop, secretary: Actor, chair: Actor
 ) -> None:
-    hall = make_hall(coop, are_rules_set=True)
+    hall = make_hall(coop, form=MeetingForm.HALL, are_rules_set=True)
     proposal_id = propose(coop, secretary)
     with pytest.raises(VoteNotReadyError):
         hall.open_vote()

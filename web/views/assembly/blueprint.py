@@ -2,12 +2,15 @@
 
 from flask import Blueprint
 
+from coop.kernel.errors import CoopError
 from coop.voting.rules import Outcome
 from coop.wording import attendance, proxies
 from coop.wording.assembly import CHOICES, COUNTED, FORMS, ISSUES, STATES
 from coop.wording.board import FILING_STATES, FILINGS
 from coop.wording.bundle import QUESTIONS
 from coop.wording.catalogue import say
+from coop.wording.convening import DECISIONS, TEMPLATES, TERM_MEANINGS, TERMS
+from coop.wording.convocation import HANDINGS, LISTS, REACHES
 from coop.wording.floor import KINDS
 from coop.wording.initiatives import PETITIONS, PROPOSALS
 from coop.wording.minutes import FOLLOW_UPS, METHODS
@@ -15,6 +18,7 @@ from coop.wording.minutes import STATES as MINUTES_STATES
 from coop.wording.motions import WORDS as MOTION_WORDS
 from coop.wording.voting import outcome_sentences
 from web.context import current_locale
+from web.errors import message_of
 
 bp = Blueprint("assembly", __name__, url_prefix="/vergaderingen")
 
@@ -28,9 +32,13 @@ WORDS = {
     "minutes": MINUTES_STATES,
     "counted": COUNTED,
     "counted_for": proxies.COUNTED,
+    "decision": DECISIONS,
     "form": FORMS,
+    "handing": HANDINGS,
     "issue": ISSUES,
     "move": attendance.MOVES,
+    "list": LISTS,
+    "reach": REACHES,
     "proxy_end": proxies.ENDS,
     "proxy_way": proxies.WAYS,
     "petition": PETITIONS,
@@ -38,6 +46,9 @@ WORDS = {
     "proposal": PROPOSALS,
     "state": STATES,
     "turn": KINDS,
+    "template": TEMPLATES,
+    "term": TERMS,
+    "term_meaning": TERM_MEANINGS,
 }
 
 
@@ -45,6 +56,12 @@ WORDS = {
 def said(value: str, kind: str) -> str:
     """Return what a value of a meeting is called in the reader's language."""
     return say(WORDS[kind][value], current_locale())
+
+
+@bp.app_template_filter("refused_because")
+def refused_because(error: CoopError) -> str:
+    """Return the sentence of something that stands in the way."""
+    return message_of(error)
 
 
 @bp.app_template_filter("outcome_sentences")

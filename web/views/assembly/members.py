@@ -7,24 +7,19 @@ from urllib.parse import urlsplit
 from flask import g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.assembly.lookups import AnnouncedNumbers
 from coop.assembly.queries import (
-    announced,
     giver_ballots,
     live_view,
     meeting_rows,
     meeting_view,
     open_rounds,
-    own_announcement,
     own_ballot,
     own_candidacies,
-    petition_behind,
     petition_rows,
 )
-from coop.assembly.queries.announcements import AnnouncementView
 from coop.assembly.queries.meetings import LiveView, MeetingView
 from coop.assembly.queries.proxies import GiverBallot
-from coop.assembly.rules import MeetingKind, MeetingState
+from coop.assembly.rules import MeetingState
 from coop.assembly.services import cast_vote, join_meeting, leave_meeting
 from coop.kernel.errors import CoopError, InvalidInputError, RuleViolationError
 from coop.kernel.permissions import Permission
@@ -33,6 +28,7 @@ from coop.voting.rules import BallotChannel, Choice, choice_of
 from web.context import carry_out, current_actor, current_coop, current_settings, form_id, look_up
 from web.errors import message_of, status_of, wants_json
 from web.views.assembly.blueprint import bp
+from web.views.assembly.pages import meeting_page
 from web.views.assembly.stage import Screen, state_of_stage
 
 
@@ -59,14 +55,7 @@ def show_meetings() -> ResponseReturnValue:
 @bp.get("/<uuid:meeting_id>")
 def show_meeting(meeting_id: uuid.UUID) -> ResponseReturnValue:
     """Show one meeting: when, where, what about, and what was decided."""
-    meeting = look_up(meeting_view, meeting_id=meeting_id)
-    return render_template(
-        "assembly/meeting.html",
-        meeting=meeting,
-        behind=look_up(petition_behind, meeting_id=meeting_id),
-        coming=_coming(meeting),
-        announced=_announced(meeting),
-    )
+    return meeting_page(meeting_id)
 
 
 @bp.get("/<uuid:meeting_id>/live")
@@ -156,21 +145,6 @@ def _givers(view: LiveView) -> tuple[GiverBallot, ...]:
     vote = view.meeting.current.vote if view.meeting.current else None
     poll_id = vote.poll_id if vote is not None and vote.is_open else None
     return look_up(giver_ballots, meeting_id=view.meeting.id, poll_id=poll_id)
-
-
-def _coming(meeting: MeetingView) -> AnnouncementView | None:
-    """Find what the reader said about coming, while that can be said."""
-    is_ahead = meeting.state is MeetingState.CONVENED and meeting.kind is MeetingKind.MEMBERS
-    if not is_ahead or not current_actor().holds(Permission.ASSEMBLY_ANNOUNCEMENT_GIVE):
-        return None
-    return look_up(own_announcement, meeting_id=meeting.id)
-
-
-def _announced(meeting: MeetingView) -> AnnouncedNumbers | None:
-    """Count who said to come, for who prepares the hall."""
-    if not current_actor().holds(Permission.ASSEMBLY_ATTENDANCE_CHECK_IN):
-        return None
-    return look_up(announced, meeting_id=meeting.id)
 
 
 def to_live(meeting_id: uuid.UUID) -> ResponseReturnValue:

@@ -130,6 +130,21 @@ ASSEMBLY = (
         left_out={"answers": Reason.TECHNICAL},
     ),
     Holding(
+        table="meeting_invitations",
+        module=Module.ASSEMBLY,
+        shown=(
+            *("member_number", "invited_at", "mail_address", "consent_given_at", "consent_how"),
+            *("sent_at", "failed_at", "failure", "postal_address", "handed_on", "handed_how"),
+            "returned_on",
+        ),
+        left_out={
+            "convocation_id": Reason.TECHNICAL,
+            "told_at": Reason.TECHNICAL,
+            "batch_id": Reason.TECHNICAL,
+            "handed_by": Reason.OTHERS,
+        },
+    ),
+    Holding(
         table="notices",
         module=Module.MESSAGES,
         shown=(
