@@ -50,6 +50,8 @@ OWN_ACCOUNT = N_("eigen account")
 FOLLOWED_HALL = N_("In de zaal volgden %(number)s leden de vergadering.")
 FOLLOWED_ONLINE = N_("Online volgden %(number)s leden de vergadering, langs %(where)s.")
 OWN_SCREEN = N_("het scherm van de vergadering")
+TROUBLES = N_("Keren dat een lid zei het niet te kunnen volgen: %(number)s.")
+TROUBLE_COLUMNS = (N_("Lid"), N_("Vanaf"), N_("Tot"))
 STRETCHES = N_("Wie wegging of terugkwam, staat hieronder met de tijd.")
 
 COUNTED = N_("Er waren %(votes)s stemmingen.")

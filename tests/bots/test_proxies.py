@@ -111,7 +111,8 @@ def test_the_holder_hears_of_it_and_votes_for_the_giver_by_a_button_of_its_own(
     wim = actor_for(coop, make_member(coop, given="Wim", family="Verweg"))
     with surroundings.working():
         coop.run(give_proxy, wim, meeting_id=hall.meeting_id, holder_name="Bram Aerts")
-        telegram.wait_for_message(BRAM, "Wim Verweg geeft u een volmacht.")
+        told = telegram.wait_for_message(BRAM, "Wim Verweg geeft u een volmacht.")
+        assert told.labels == ["Bekijk de volmacht"]
         poll_id = hall.open_vote()
         ballot = telegram.wait_for_message(BRAM, "U stemt ook voor Wim Verweg.", button="Tegen")
         pressed = telegram.press(BRAM, "Tegen", message_id=ballot.message_id)

@@ -4,6 +4,7 @@ from coop.assembly.lookups.announcements import (
     AnnouncedNumbers,
     announced_numbers,
     trouble_now,
+    troubles_of,
     unable_to_follow,
 )
 from coop.assembly.lookups.attendance import (
@@ -173,6 +174,7 @@ __all__ = [
     "support_of",
     "terms_on",
     "trouble_now",
+    "troubles_of",
     "turn_by_id",
     "unable_to_follow",
     "votes_behind",

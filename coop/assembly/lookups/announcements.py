@@ -7,6 +7,7 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from coop.assembly.models import Announcement, Attendance, Trouble
+from coop.people.models import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,17 @@ def trouble_now(
             Trouble.until_at.is_(None),
         )
     )
+
+
+def troubles_of(session: Session, meeting_id: uuid.UUID) -> list[tuple[Trouble, Person]]:
+    """Return who could not follow, and when."""
+    rows = session.execute(
+        select(Trouble, Person)
+        .join(Person, Person.id == Trouble.person_id)
+        .where(Trouble.meeting_id == meeting_id)
+        .order_by(Trouble.since_at, Person.sort_name)
+    )
+    return [(trouble, person) for trouble, person in rows]
 
 
 def unable_to_follow(session: Session, meeting_id: uuid.UUID) -> int:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from coop.assembly.documents.bundle import Answer, DecisionProof, Evidence
 from coop.assembly.documents.drafts import said_outcome
+from coop.assembly.lookups.announcements import troubles_of
 from coop.assembly.lookups.minutes import AttendanceFacts, attendance_facts, voters_on
 from coop.assembly.lookups.papers import cooperative_name
 from coop.assembly.lookups.proxies import ProxyLine, proxy_lines
@@ -73,7 +74,7 @@ def evidence_of(session: Session, meeting: Meeting) -> Evidence:
         answers=(
             _invited(session, meeting, deeds),
             _identified(session, meeting, facts, deeds),
-            _followed(meeting, facts),
+            _followed(session, meeting, facts),
             _counted(session, decided, deeds),
             _checked(session, meeting, deeds),
         ),
@@ -206,14 +207,25 @@ def _represented(line: ProxyLine) -> tuple[str, ...]:
     )
 
 
-def _followed(meeting: Meeting, facts: AttendanceFacts) -> Answer:
+def _followed(session: Session, meeting: Meeting, facts: AttendanceFacts) -> Answer:
     sentences = [say(said.FOLLOWED_HALL, SOURCE, number=facts.at_the_door)]
     if facts.online:
         where = meeting.online_url or say(said.OWN_SCREEN, SOURCE)
         sentences.append(say(said.FOLLOWED_ONLINE, SOURCE, number=facts.online, where=where))
+    troubles = troubles_of(session, meeting.id)
     return Answer(
         question="volgen",
-        sentences=(*sentences, say(said.STRETCHES, SOURCE)),
+        sentences=(
+            *sentences,
+            say(said.STRETCHES, SOURCE),
+            # C12: who could not follow said so, and the chair saw how many.
+            say(said.TROUBLES, SOURCE, number=len(troubles)),
+        ),
+        columns=_table(said.TROUBLE_COLUMNS) if troubles else (),
+        rows=tuple(
+            (person.name.full, _moment(trouble.since_at), _moment(trouble.until_at))
+            for trouble, person in troubles
+        ),
     )
 
 

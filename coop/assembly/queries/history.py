@@ -18,8 +18,9 @@ from coop.assembly.lookups import (
     present_numbers,
     proxy_lines,
     represented_numbers,
+    troubles_of,
 )
-from coop.assembly.models import Attendance, Meeting, Trouble
+from coop.assembly.models import Attendance, Meeting
 from coop.assembly.rules import MeetingState, MoveKind, Presence, Stretch, moves_of
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -89,7 +90,12 @@ def attendance_history(
             )
             for move in moves
         ),
-        troubles=_troubles(uow, meeting_id),
+        troubles=tuple(
+            TroubleLine(
+                name=person.name.sorted, since_at=trouble.since_at, until_at=trouble.until_at
+            )
+            for trouble, person in troubles_of(uow.session, meeting_id)
+        ),
     )
 
 
@@ -142,19 +148,6 @@ def _stretches(uow: UnitOfWork, meeting_id: uuid.UUID) -> list[tuple[Stretch, Pe
         )
         for attendance, person in rows
     ]
-
-
-def _troubles(uow: UnitOfWork, meeting_id: uuid.UUID) -> tuple[TroubleLine, ...]:
-    rows = uow.session.execute(
-        select(Trouble, Person)
-        .join(Person, Person.id == Trouble.person_id)
-        .where(Trouble.meeting_id == meeting_id)
-        .order_by(Trouble.since_at, Person.sort_name)
-    )
-    return tuple(
-        TroubleLine(name=person.name.sorted, since_at=trouble.since_at, until_at=trouble.until_at)
-        for trouble, person in rows
-    )
 
 
 def _till_the_end(stretch: Stretch, meeting: Meeting) -> bool:

@@ -132,8 +132,6 @@ def _received(facts: MessageFacts) -> Message | None:
         return None
     meeting = facts.uow.session.get_one(Meeting, proxy.meeting_id)
     name = _name(facts, proxy.giver_id)
-    label = facts.say(N_("Bekijk de volmacht"))
-    path = f"/vergaderingen/{meeting.id}/volmacht"
     return Message(
         subject=facts.say(N_("U stemt voor %(name)s"), name=name),
         paragraphs=(
@@ -142,8 +140,9 @@ def _received(facts: MessageFacts) -> Message | None:
             facts.say(N_("Doe zelf mee. Anders telt de volmacht niet.")),
         ),
         facts=((facts.say(N_("Vergadering")), meeting.title),),
-        action=Action(label, path),
-        buttons=((Button(label, url=path),),),
+        action=Action(
+            facts.say(N_("Bekijk de volmacht")), f"/vergaderingen/{meeting.id}/volmacht"
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from coop.assembly.errors import MeetingNotOverError
 from coop.assembly.queries import proof_view
 from coop.assembly.services import (
+    cannot_follow,
     cast_vote,
     close_meeting,
     close_vote,
@@ -134,3 +135,13 @@ def test_a_meeting_that_goes_on_has_no_proof_yet(coop: Coop, secretary: Actor) -
     hall = make_hall(coop)
     with pytest.raises(MeetingNotOverError):
         coop.run(take_proof, secretary, meeting_id=hall.meeting_id)
+
+
+def test_the_proof_names_who_could_not_follow(coop: Coop, secretary: Actor) -> None:
+    hall = make_hall(coop)
+    coop.run(cannot_follow, hall.members[0], meeting_id=hall.meeting_id)
+    later = coop.as_of(START + timedelta(hours=2))
+    later.run(close_meeting, hall.chair, meeting_id=hall.meeting_id)
+    followed = json.loads(taken(hall, secretary)["bewijs.json"])["answers"]["volgen"]
+    assert "Keren dat een lid zei het niet te kunnen volgen: 1." in followed["sentences"]
+    assert [row["Lid"] for row in followed["rows"]] == ["Lid 1 Bos"]
