@@ -1,5 +1,6 @@
 """A message as plain values, and as the mail that carries it."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -20,6 +21,8 @@ class Action:
 
     label: str
     target: LinkPurpose | str
+    #: What the link is about, where that is not what the notice is about.
+    about: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Message:
     #: Six digits to type over.
     code: str | None = None
     action: Action | None = None
+    #: Mail only: a page of the website beside that one thing, as a line with its address.
+    page: Action | None = None
     closing: tuple[str, ...] = ()
     #: Chat only.
     buttons: tuple[tuple[Button, ...], ...] = ()
@@ -77,6 +82,7 @@ def mail_of(
     locale: str,
     timezone: str,
     action_url: str | None,
+    page_url: str | None,
     unsubscribe_url: str | None,
 ) -> EmailMessage:
     """Write a message as a mail."""
@@ -85,6 +91,8 @@ def mail_of(
         note = say(N_("Werkt de knop niet? Open dan dit adres:"), locale)
         button = MailButton(label=message.action.label, url=action_url, bare_link_note=note)
     closing = list(message.closing)
+    if message.page is not None and page_url is not None:
+        closing.insert(0, f"{message.page.label}: {page_url}")
     if unsubscribe_url is not None:
         question = N_("Geen mail meer hierover? Meld u af: %(url)s")
         closing.append(say(question, locale, url=unsubscribe_url))

@@ -45,6 +45,9 @@ PROXY = N_(
     " website door, voordat de stemming begint."
 )
 READ = N_("Lees de agenda en de stukken")
+COMING = N_("Zeg of u komt")
+COMES = N_("Ik kom")
+STAYS_AWAY = N_("Ik kom niet")
 SIGNED = N_("Het bestuur van %(cooperative)s")
 SCAN = N_("Agenda en stukken op onze website")
 

@@ -292,6 +292,7 @@ def _mail(
         locale=notice.locale,
         timezone=TIME_ZONE.key,
         action_url=_action_url(uow, actor, notice, message.action, house),
+        page_url=_action_url(uow, actor, notice, message.page, house),
         unsubscribe_url=unsubscribe_url,
     )
     return BuiltMail(message=mail)
@@ -333,18 +334,24 @@ def _action_url(
     if action is None:
         return None
     if isinstance(action.target, LinkPurpose):
-        return _link(uow, actor, notice, action.target, house)
+        return _link(uow, actor, notice, action.target, house, about=action.about)
     return house.url(action.target)
 
 
 def _link(
-    uow: UnitOfWork, actor: Actor, notice: Notice, purpose: LinkPurpose, house: House
+    uow: UnitOfWork,
+    actor: Actor,
+    notice: Notice,
+    purpose: LinkPurpose,
+    house: House,
+    *,
+    about: uuid.UUID | None = None,
 ) -> str:
     token = issue_link(
         uow,
         actor,
         purpose=purpose,
-        subject_id=notice.subject_id,
+        subject_id=about or notice.subject_id,
         person_id=notice.person_id,
         contact_id=notice.contact_id,
     )

@@ -72,6 +72,8 @@ def test_the_mail_says_when_where_and_what_about(coop: Coop, meeting_id: uuid.UU
         "Wijkhuis De Linde",
         "De coöperatie koopt een bakfiets.",
         f"https://wijk.example/vergaderingen/{meeting_id}",
+        # C3: one link, that asks "komt u?" and is the code for the door.
+        "https://wijk.example/l/komst/",
     ):
         assert expected in text
     assert "vergadering.ics" in {part.get_filename() for part in built.message.walk()}
@@ -91,6 +93,10 @@ def test_a_chat_message_is_an_extra_and_no_proof(coop: Coop, meeting_id: uuid.UU
     assert isinstance(built, BuiltChat)
     assert "2. Voorstel 1" in built.text
     assert "bakfiets" not in built.text
+    assert [[button.label for button in row] for row in built.buttons] == [
+        ["Ik kom", "Ik kom niet"],
+        ["Lees de agenda en de stukken"],
+    ]
     coop.run(record_sent, SYSTEM, notice_id=notice_id, external_id="1")
     assert reach(coop, meeting_id) is Reach.MAIL_WAITS
 
