@@ -1,3 +1,4 @@
+import re
 import uuid
 
 import pytest
@@ -28,6 +29,7 @@ from coop.assembly.rules import (
 )
 from coop.kernel.errors import CoopError
 from coop.statutes.rules import Layer, RuleKey, RuleValue
+from coop.wording.proxies import REFUSALS
 
 ONE, TWO = uuid.UUID(int=1), uuid.UUID(int=2)
 
@@ -157,3 +159,9 @@ def test_nobody_gives_a_proxy_to_oneself_or_while_taking_part() -> None:
     ensure_absent(is_present=False)
     with pytest.raises(GiverTakesPartError):
         ensure_absent(is_present=True)
+
+
+@pytest.mark.parametrize("sentence", REFUSALS.values())
+def test_what_a_refusal_says_is_read_by_everybody(sentence: str) -> None:
+    # C15: what everybody must be able to do, in sentences of at most ten words.
+    assert all(len(one.split()) <= 10 for one in re.split(r"(?<=[.?!])\s+", sentence))
