@@ -25,7 +25,14 @@ QUESTIONS = {
 CONVENED = N_("De leden zijn uitgenodigd op %(day)s om %(hour)s uur, voor een vaste agenda.")
 MEMBERS_THEN = N_("Leden op die dag: %(members)s.")
 NOT_CONVENED = N_("Van een uitnodiging is hier niets bekend.")
-INVITED_COLUMNS = (N_("Wat"), N_("Wanneer"), N_("Door wie"))
+CALLS = N_("Uitnodigingen, elk met hoe en wanneer: %(calls)s.")
+INVITED_COLUMNS = (
+    N_("Lid"),
+    N_("Versie"),
+    N_("Hoe"),
+    N_("Waarheen"),
+    N_("Wanneer"),
+)
 
 IDENTIFIED = N_(
     "Aanwezig waren %(all)s leden: %(at_the_door)s aan de deur en %(online)s online. Aan de deur "

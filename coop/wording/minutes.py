@@ -113,7 +113,7 @@ def opening_sentences(
 
 
 def attendance_sentences(
-    *, voters: int, came: int, at_opening: int, at_the_door: int, online: int
+    *, voters: int, came: int, at_opening: int, at_the_door: int, online: int, proxies: int
 ) -> tuple[str, ...]:
     """Say in numbers who was there; names stand on the attendance list."""
     return (
@@ -127,6 +127,11 @@ def attendance_sentences(
             came=came,
             at_the_door=at_the_door,
             online=online,
+        ),
+        say(
+            N_("Volmachten: %(proxies)s. Wie voor wie stemde, staat op de presentielijst."),
+            SOURCE,
+            proxies=proxies,
         ),
         say(N_("Stemgerechtigde leden op deze dag: %(voters)s."), SOURCE, voters=voters),
     )

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import Engine
 
 from coop.assembly.queries import decisions_of_meeting
 from coop.assembly.services import cast_vote, close_meeting, close_vote
@@ -16,6 +17,7 @@ from tests.coop.assembly.makers import Hall, make_hall
 from tests.doubles import START
 from tests.makers import give_role, make_member
 from tests.web.browsing import browser_of
+from tests.web.test_assembly import statements
 
 UNTIL = (START.date() + timedelta(days=14)).isoformat()
 
@@ -156,3 +158,24 @@ def test_the_shelf_takes_pdfs_only(secretary: FlaskClient, client: FlaskClient) 
     assert answer.headers["Content-Disposition"] == 'attachment; filename="statuten.pdf"'
     assert secretary.post(f"{paper}/weg").status_code == 303
     assert client.get(paper).status_code == 404
+
+
+@pytest.mark.parametrize("votes", [1, 2])
+def test_pages_ask_the_database_as_often_however_much_was_decided(
+    app: Flask, coop: Coop, engine: Engine, votes: int
+) -> None:
+    hall = make_hall(coop)
+    for number in range(2, 2 + votes):
+        coop.run(close_vote, hall.chair, poll_id=hall.open_vote(number))
+    coop.run(close_meeting, hall.chair, meeting_id=hall.meeting_id)
+    person_id = make_member(coop)
+    give_role(coop, person_id, RoleKind.SECRETARY)
+    browser = browser_of(app, coop, person_id)
+    for page, most in (
+        ("/vergaderingen/besluiten", 6),
+        (url(hall, "/besluiten"), 10),
+        (url(hall, "/notulen"), 10),
+        ("/stukken", 5),
+        ("/vergaderingen/bestuur", 5),
+    ):
+        assert statements(engine, lambda page=page: browser.get(page)) <= most, page

@@ -25,6 +25,8 @@ class HeadFacts:
     at_opening: int
     at_the_door: int
     online: int
+    #: Proxies that held to the end.
+    proxies: int
     #: Who of the board was there; empty for a meeting of the members.
     board: str = ""
 
@@ -76,6 +78,7 @@ def _head_lines(head: HeadFacts) -> tuple[str, ...]:
         at_opening=head.at_opening,
         at_the_door=head.at_the_door,
         online=head.online,
+        proxies=head.proxies,
     )
     return (*opening, *present)
 

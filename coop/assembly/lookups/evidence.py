@@ -13,6 +13,7 @@ from coop.assembly.documents.drafts import said_outcome
 from coop.assembly.lookups.announcements import troubles_of
 from coop.assembly.lookups.minutes import AttendanceFacts, attendance_facts, voters_on
 from coop.assembly.lookups.papers import cooperative_name
+from coop.assembly.lookups.proof import proof_of
 from coop.assembly.lookups.proxies import ProxyLine, proxy_lines
 from coop.assembly.models import Attendance, Decision, Meeting, Minutes
 from coop.assembly.rules import Presence, day_of
@@ -72,7 +73,7 @@ def evidence_of(session: Session, meeting: Meeting) -> Evidence:
         meeting=meeting.title,
         held_at=meeting.opened_at or meeting.starts_at,
         answers=(
-            _invited(session, meeting, deeds),
+            _invited(session, meeting),
             _identified(session, meeting, facts, deeds),
             _followed(session, meeting, facts),
             _counted(session, decided, deeds),
@@ -114,20 +115,23 @@ def _table(columns: Sequence[str]) -> tuple[str, ...]:
     return tuple(say(column, SOURCE) for column in columns)
 
 
-def _invited(session: Session, meeting: Meeting, deeds: Sequence[Deed]) -> Answer:
+def _invited(session: Session, meeting: Meeting) -> Answer:
     if meeting.convened_at is None:
         return Answer(question="uitnodiging", sentences=(say(said.NOT_CONVENED, SOURCE),))
     day = day_of(meeting.convened_at)
-    convened = say(said.CONVENED, SOURCE, day=said_day(day), hour=said_hour(meeting.convened_at))
-    members = say(said.MEMBERS_THEN, SOURCE, members=voters_on(session, day))
+    proof = proof_of(session, meeting)
     return Answer(
         question="uitnodiging",
-        sentences=(convened, members),
+        sentences=(
+            say(said.CONVENED, SOURCE, day=said_day(day), hour=said_hour(meeting.convened_at)),
+            say(said.MEMBERS_THEN, SOURCE, members=voters_on(session, day)),
+            say(said.CALLS, SOURCE, calls=len(proof.rows)),
+            *(f"{version.told} SHA-256: {version.digest}" for version in proof.versions),
+        ),
         columns=_table(said.INVITED_COLUMNS),
         rows=tuple(
-            (say(said.DEEDS[deed.use_case], SOURCE), _moment(deed.at), deed.function)
-            for deed in deeds
-            if deed.use_case == "convene_meeting"
+            (f"{row.number} {row.name}", str(row.version), row.how, row.where, row.outcome)
+            for row in proof.rows
         ),
     )
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from coop.assembly.errors import MeetingNotFoundError, MinutesNotFoundError
 from coop.assembly.lookups.meetings import meeting_by_id
-from coop.assembly.models import Attendance, Meeting, Minutes, MinutesText
+from coop.assembly.lookups.proxies import standing_in
+from coop.assembly.models import Attendance, Meeting, Minutes, MinutesText, Proxy
 from coop.assembly.rules import MeetingKind, Presence
 from coop.kernel.permissions import Actor, Permission
 from coop.membership.lookups import is_voter
@@ -104,6 +105,12 @@ def attendance_facts(session: Session, meeting: Meeting) -> AttendanceFacts:
         at_the_door=ways.get(Presence.DOOR, 0),
         online=ways.get(Presence.ONLINE, 0),
     )
+
+
+def standing_proxies(session: Session, meeting_id: uuid.UUID) -> int:
+    """Count the proxies of a meeting that were not revoked and did not lapse."""
+    found = select(func.count()).select_from(Proxy).where(standing_in(meeting_id))
+    return session.scalar(found) or 0
 
 
 def names_in_office(session: Session, kind: RoleKind, day: date) -> str:

@@ -6,10 +6,12 @@ import uuid
 from sqlalchemy import select
 
 from coop.assembly.documents.bundle import bundle_of
+from coop.assembly.documents.proof import proof_files
 from coop.assembly.errors import MeetingNotOverError
 from coop.assembly.lookups import meeting_by_id
 from coop.assembly.lookups.evidence import evidence_of
 from coop.assembly.lookups.papers import agenda_file, decisions_file, minutes_file
+from coop.assembly.lookups.proof import proof_of
 from coop.assembly.models import Decision, Minutes
 from coop.assembly.rules import MeetingState
 from coop.kernel.permissions import Actor, Permission
@@ -32,6 +34,7 @@ def take_proof(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> bytes
         "agenda.pdf": agenda_file(uow.session, meeting, uow.today),
         "besluiten.pdf": decisions_file(uow.session, query, meeting.title, uow.today),
     }
+    papers |= proof_files(proof_of(uow.session, meeting))
     minutes = uow.session.get(Minutes, meeting_id)
     if minutes is not None:
         papers["notulen.pdf"] = minutes_file(uow.session, meeting, minutes, uow.today)

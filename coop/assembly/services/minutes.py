@@ -24,6 +24,7 @@ from coop.assembly.lookups.minutes import (
     names_in_office,
     recorded_meeting,
     sections_of,
+    standing_proxies,
     versions_of,
     voters_on,
 )
@@ -79,6 +80,7 @@ def _head_facts(uow: UnitOfWork, meeting: Meeting) -> HeadFacts:
         at_opening=present.at_opening,
         at_the_door=present.at_the_door,
         online=present.online,
+        proxies=standing_proxies(uow.session, meeting.id),
         board=_board_there(uow, meeting) if meeting.kind is MeetingKind.BOARD else "",
     )
 

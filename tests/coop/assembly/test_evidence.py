@@ -71,6 +71,10 @@ def test_five_questions_are_answered_for_every_decision(hall: Hall, secretary: A
     assert list(told["answers"]) == QUESTIONS
     assert [one["number"] for one in told["decisions"]] == [f"{START.year}-01"]
     assert "3 voor, 1 tegen, 0 blanco." in " ".join(told["decisions"][0]["sentences"])
+    # Everybody who was a member then was called to a frozen version of the agenda.
+    called = told["answers"]["uitnodiging"]
+    assert "SHA-256:" in called["sentences"][-1]
+    assert {row["Versie"] for row in called["rows"]} <= {"1"}
     identified = told["answers"]["identiteit"]
     assert "Aanwezig waren 4 leden: 3 aan de deur en 1 online." in identified["sentences"][0]
     ways = {row["Lid"].split(" ", 1)[1]: row["Vastgesteld door"] for row in identified["rows"]}
@@ -96,7 +100,8 @@ def test_the_index_is_a_paper_and_every_file_has_its_sum(hall: Hall, secretary: 
     assert found.tags.count("Table") >= 3
     words = words_of(index)
     assert "Wie telde de stemmen?" in words
-    assert {"agenda.pdf", "besluiten.pdf", "notulen.pdf", "identiteit.csv"} < set(files)
+    enclosed = {"agenda.pdf", "besluiten.pdf", "notulen.pdf", "oproeping.pdf", "identiteit.csv"}
+    assert enclosed < set(files)
     lines = [line.split("  ") for line in files["SHA256SUMS"].decode().splitlines()]
     sums = {name: digest for digest, name in lines}
     assert set(sums) == set(files) - {"SHA256SUMS"}

@@ -129,6 +129,7 @@ def test_closing_a_meeting_drafts_minutes_from_what_happened(hall: Hall, secreta
     assert "Marijke Broek." in head
     assert "Aanwezig bij de opening: 3." in head
     assert "3 in de zaal en 0 online" in head
+    assert "Volmachten: 0." in head
     assert opening == ""
     assert "Voorstel: De coöperatie koopt een bakfiets." in motion
     assert "3 voor, 0 tegen, 0 blanco." in motion

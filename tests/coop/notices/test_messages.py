@@ -10,9 +10,11 @@ CONVERSATION = {
     "application_sent",
     "application_stopped",
     "group_people",
+    "meeting",
     "meetings",
     "menu",
     "privacy",
+    "proxy_question",
     "report_correction",
     "report_list",
     "report_location",
@@ -26,6 +28,7 @@ CONVERSATION = {
     "tent_stopped",
     "vote",
     "vote_elsewhere",
+    "vote_for",
 }
 
 

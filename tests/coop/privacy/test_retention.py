@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session as Database
 
-from coop.assembly.models import Meeting
+from coop.assembly.models import Decision, Meeting
 from coop.bootstrap import Coop
 from coop.buurtent.models import TentInvitation, TentSession
 from coop.contribution.models import Due, Entry, Run
@@ -101,7 +101,12 @@ def over_on(session: Database, treasurer: uuid.UUID) -> dict[Matter, datetime]:
         Matter.FORMER_MEMBERS: session.scalar(select(func.min(Member.ended_on))),
         Matter.MINORS: session.scalar(select(func.min(Minor.adult_on))),
         Matter.FILTERS: left_the_board,
-        Matter.VOTES: session.scalar(select(func.min(Poll.closed_at))),
+        # What was made known later than it was decided can be contested longer.
+        Matter.VOTES: session.scalar(
+            select(func.min(func.coalesce(Decision.published_at, Poll.closed_at)))
+            .select_from(Poll)
+            .outerjoin(Decision, Decision.poll_id == Poll.id)
+        ),
         Matter.NOTICES: session.scalar(select(func.min(ended))),
         Matter.OTHER_PAYMENTS: session.scalar(
             select(func.min(Entry.booked_on)).where(Entry.settled_by == treasurer)

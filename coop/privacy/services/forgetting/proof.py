@@ -3,14 +3,16 @@
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, delete, exists, func, select
 
 from coop.assembly.models import (
     AgendaItem,
     Announcement,
     Attendance,
+    Decision,
     Meeting,
     MinuteNote,
+    MinutesComment,
     Proxy,
     ProxyDraft,
     SpeakingTurn,
@@ -25,6 +27,7 @@ from coop.privacy.rules.retention import end_of
 from coop.voting.models import Ballot, Elector, Poll
 
 ROWS_AT_ONCE = 500
+KEPT_BY_MEETING = (Attendance, MinutesComment, Proxy, Trouble)
 
 
 @use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
@@ -37,7 +40,9 @@ def forget_votes(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
     poll_id = uow.session.scalar(
         select(Elector.poll_id)
         .join(Poll, Poll.id == Elector.poll_id)
-        .where(Poll.closed_at < before)
+        .outerjoin(Decision, Decision.poll_id == Poll.id)
+        # BW 2:15 lid 5: the year runs from when a decision was made known, if that was later.
+        .where(func.coalesce(Decision.published_at, Poll.closed_at) < before)
         .limit(1)
     )
     if poll_id is not None:
@@ -46,16 +51,19 @@ def forget_votes(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
         uow.session.execute(delete(Ballot).where(Ballot.poll_id == poll_id))
         uow.session.execute(delete(Elector).where(Elector.poll_id == poll_id))
         return count
-    over = select(Meeting.id).where(Meeting.closed_at < before)
+    known_later = exists().where(
+        Decision.meeting_id == Meeting.id, Decision.published_at >= before
+    )
+    over = select(Meeting.id).where(Meeting.closed_at < before, ~known_later)
     for said in (Announcement, ProxyDraft):
         uow.session.execute(delete(said).where(said.meeting_id.in_(over)))
-    removed = sum(_remove_some(uow, table, over) for table in (Attendance, Trouble, Proxy))
+    removed = sum(_remove_some(uow, table, over) for table in KEPT_BY_MEETING)
     return removed or _forget_speakers(uow, before)
 
 
 def _remove_some(
     uow: UnitOfWork,
-    table: type[Attendance | Trouble | Proxy],
+    table: type[Attendance | MinutesComment | Proxy | Trouble],
     meetings: Select[uuid.UUID],
 ) -> int:
     found = uow.session.scalars(
