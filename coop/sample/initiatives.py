@@ -4,14 +4,17 @@ import uuid
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from coop.assembly.rules import MeetingForm
+from coop.assembly.rules import DecisionKind, MeetingForm
 from coop.assembly.services import (
+    add_item,
     cosign_proposal,
     open_proposals,
+    place_proposal,
     plan_meeting,
     propose_item,
     refuse_proposal,
     sign_petition,
+    stand_as_candidate,
     start_petition,
 )
 from coop.bootstrap import Coop
@@ -65,6 +68,7 @@ def _propose(coop: Coop, people: dict[str, uuid.UUID]) -> None:
         motion="De coöperatie zet een bank bij de speeltuin, voor hoogstens 400 euro.",
     )
     coop.run(cosign_proposal, as_member(people["neighbour8"]), proposal_id=bench)
+    _stand(coop, people, meeting_id)
     late = coop.run(
         propose_item,
         as_member(people["counting"]),
@@ -78,6 +82,28 @@ def _propose(coop: Coop, people: dict[str, uuid.UUID]) -> None:
         proposal_id=late,
         reason="Hierover gaat de gemeente. Wij schreven haar een brief.",
     )
+
+
+def _stand(coop: Coop, people: dict[str, uuid.UUID], meeting_id: uuid.UUID) -> None:
+    """Let somebody stand for the board, and get on the list."""
+    secretary = _secretary(people)
+    election = coop.run(
+        add_item,
+        secretary,
+        meeting_id=meeting_id,
+        title="Een nieuw bestuurslid",
+        explanation="Eén plaats in het bestuur komt vrij.",
+        kind=DecisionKind.ELECTION,
+    )
+    standing = coop.run(
+        stand_as_candidate,
+        as_member(people["neighbour6"]),
+        item_id=election,
+        statement="Ik woon hier twintig jaar en werkte als boekhouder. Ik maak tijd vrij.",
+    )
+    for key in ("volunteer", "neighbour8"):
+        coop.run(cosign_proposal, as_member(people[key]), proposal_id=standing)
+    coop.run(place_proposal, secretary, proposal_id=standing)
 
 
 def _secretary(people: dict[str, uuid.UUID]) -> Actor:

@@ -176,7 +176,7 @@ TABLE = {
     "assembly.stand": done(ALL_MEMBERS, status=HANDLED, election="<item>", candidacy="Ik."),
     "assembly.step_back": done(ALL_MEMBERS, status=GONE),
     "assembly.settle_amendment": done({"chair"}, status=GONE, amendment="<other>"),
-    "assembly.show_item": shown(ALL_MEMBERS),
+    "assembly.show_motion": shown(ALL_MEMBERS),
     "assembly.show_live": shown(ALL_MEMBERS),
     "assembly.show_meeting": shown(ALL_MEMBERS),
     "assembly.show_meetings": shown(ALL_MEMBERS),

@@ -38,7 +38,7 @@ TYPED = (
 
 
 @bp.get("/<uuid:meeting_id>/punt/<uuid:item_id>")
-def show_item(meeting_id: uuid.UUID, item_id: uuid.UUID) -> ResponseReturnValue:
+def show_motion(meeting_id: uuid.UUID, item_id: uuid.UUID) -> ResponseReturnValue:
     """Show one point with its motion, what is said about it and what others want changed."""
     return item_page(meeting_id, item_id)
 
@@ -96,7 +96,7 @@ def item_page(
     seen = look_up(motion_view, meeting_id=meeting_id, item_id=item_id)
     parent = request.values.get("parent", "")
     page = render_template(
-        "assembly/item.html",
+        "assembly/motion.html",
         seen=seen,
         candidates=candidates_of(seen),
         form=form or motion_form_of(seen),
@@ -124,5 +124,5 @@ def candidates_of(seen: MotionView) -> list[CandidateView]:
 
 def to_item(meeting_id: uuid.UUID, item_id: uuid.UUID) -> ResponseReturnValue:
     """Go back to the point's page."""
-    address = url_for("assembly.show_item", meeting_id=meeting_id, item_id=item_id)
+    address = url_for("assembly.show_motion", meeting_id=meeting_id, item_id=item_id)
     return redirect(address, HTTPStatus.SEE_OTHER)
