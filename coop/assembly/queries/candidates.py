@@ -3,10 +3,10 @@
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from coop.assembly.errors import CandidateNotFoundError
-from coop.assembly.lookups import candidate_by_id, conflicts_of, item_by_id, meeting_by_id
+from coop.assembly.lookups import conflicts_of, meeting_by_id
 from coop.assembly.models import AgendaItem, Candidate, CandidatePhoto, Meeting
 from coop.assembly.rules import CandidateState, MeetingState
 from coop.kernel.permissions import Actor, Permission
@@ -43,64 +43,30 @@ def candidates_view(
     Members see who stands, from the convocation on; who was asked and who withdrew is for the
     board, and one's own for oneself.
     """
-    meeting = meeting_by_id(uow.session, meeting_id)
-    rows = uow.session.execute(
-        select(Candidate, AgendaItem, Person, CandidatePhoto.photo_id)
-        .join(AgendaItem, AgendaItem.id == Candidate.item_id)
-        .join(Person, Person.id == Candidate.person_id)
-        .outerjoin(CandidatePhoto, CandidatePhoto.candidate_id == Candidate.id)
-        .where(AgendaItem.meeting_id == meeting_id)
-        .order_by(AgendaItem.number, Person.sort_name, Person.id)
-    )
-    found = [row for row in rows if _is_shown(row[0], meeting, actor)]
-    board = actor.holds(Permission.ASSEMBLY_MEETING_CONVENE)
-    people = [candidate.person_id for candidate, *_ in found] if board else []
-    conflicts = conflicts_of(uow.session, people, uow.today)
-    return tuple(
-        CandidateView(
-            id=candidate.id,
-            item_id=item.id,
-            meeting_id=meeting_id,
-            election=item.title,
-            name=person.name.full,
-            statement=candidate.statement,
-            by_board=candidate.by_board,
-            state=candidate.state,
-            photo_id=photo_id,
-            is_own=candidate.person_id == actor.person_id,
-            conflicts=conflicts.get(candidate.person_id, ()),
-        )
-        for candidate, item, person, photo_id in found
-    )
+    return _views(uow, actor, AgendaItem.meeting_id == meeting_by_id(uow.session, meeting_id).id)
 
 
 @use_case(Permission.ASSEMBLY_MEETING_READ)
 def own_candidacies(uow: UnitOfWork, actor: Actor) -> tuple[CandidateView, ...]:
     """Return where the actor stands, or is asked to stand, in meetings to come."""
-    meetings = uow.session.scalars(
-        select(AgendaItem.meeting_id)
-        .join(Candidate, Candidate.item_id == AgendaItem.id)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(
-            Candidate.person_id == actor.person_id,
-            Candidate.withdrawn_at.is_(None),
-            Meeting.closed_at.is_(None),
-        )
-        .distinct()
-    ).all()
-    views = (candidates_view(uow, actor, meeting_id=one) for one in meetings)
-    return tuple(view for found in views for view in found if view.is_own)
+    return _views(
+        uow,
+        actor,
+        Candidate.person_id == actor.person_id,
+        Candidate.withdrawn_at.is_(None),
+        Meeting.closed_at.is_(None),
+    )
 
 
 @use_case(Permission.ASSEMBLY_MEETING_READ)
 def candidate_view(uow: UnitOfWork, actor: Actor, *, candidate_id: uuid.UUID) -> CandidateView:
     """Return one's own candidacy."""
-    candidate = candidate_by_id(uow.session, candidate_id)
-    if candidate.person_id != actor.person_id:
+    found = _views(
+        uow, actor, Candidate.id == candidate_id, Candidate.person_id == actor.person_id
+    )
+    if not found:
         raise CandidateNotFoundError(candidate_id=candidate_id)
-    meeting_id = item_by_id(uow.session, candidate.item_id).meeting_id
-    views = candidates_view(uow, actor, meeting_id=meeting_id)
-    return next(view for view in views if view.id == candidate_id)
+    return found[0]
 
 
 @use_case(Permission.ASSEMBLY_MEETING_READ)
@@ -125,3 +91,37 @@ def _is_shown(candidate: Candidate, meeting: Meeting, actor: Actor) -> bool:
         return True
     is_public = meeting.state is not MeetingState.PLANNED
     return is_public and candidate.state is CandidateState.STANDING
+
+
+def _views(
+    uow: UnitOfWork, actor: Actor, *which: ColumnElement[bool]
+) -> tuple[CandidateView, ...]:
+    rows = uow.session.execute(
+        select(Candidate, AgendaItem, Meeting, Person, CandidatePhoto.photo_id)
+        .join(AgendaItem, AgendaItem.id == Candidate.item_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Person, Person.id == Candidate.person_id)
+        .outerjoin(CandidatePhoto, CandidatePhoto.candidate_id == Candidate.id)
+        .where(*which)
+        .order_by(Meeting.starts_at, AgendaItem.number, Person.sort_name, Person.id)
+    )
+    found = [row for row in rows if _is_shown(row[0], row[2], actor)]
+    board = actor.holds(Permission.ASSEMBLY_MEETING_CONVENE)
+    people = [candidate.person_id for candidate, *_ in found] if board else []
+    conflicts = conflicts_of(uow.session, people, uow.today)
+    return tuple(
+        CandidateView(
+            id=candidate.id,
+            item_id=item.id,
+            meeting_id=meeting.id,
+            election=item.title,
+            name=person.name.full,
+            statement=candidate.statement,
+            by_board=candidate.by_board,
+            state=candidate.state,
+            photo_id=photo_id,
+            is_own=candidate.person_id == actor.person_id,
+            conflicts=conflicts.get(candidate.person_id, ()),
+        )
+        for candidate, item, meeting, person, photo_id in found
+    )

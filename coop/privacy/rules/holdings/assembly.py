@@ -80,8 +80,9 @@ ASSEMBLY = (
     Holding(
         table="proposal_signatures",
         module=Module.ASSEMBLY,
-        named={"proposal_id": ("proposals", "title")},
-        shown=("proposal_id", "signed_at"),
+        shown=("signed_at",),
+        # It is another member's, and may be a candidacy with a name.
+        left_out={"proposal_id": Reason.OTHERS},
     ),
     Holding(
         table="speaking_turns",
