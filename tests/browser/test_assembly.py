@@ -44,16 +44,16 @@ def test_two_screens_follow_a_vote_from_opening_to_outcome(
         member.goto(website.page("/live"))
         screen.goto(website.page("/scherm"))
         poll_id = hall.open_vote()
-        member.get_by_role("button", name="Tegen").click()
+        member.get_by_role("button", name="Tegen", exact=True).click()
         expect(member.get_by_text("Uw stem is geteld: tegen.").last).to_be_visible()
-        expect(member.get_by_role("button", name="Voor")).to_be_hidden()
+        expect(member.get_by_role("button", name="Voor", exact=True)).to_be_hidden()
         expect(screen.locator("#turnout [data-fill-value]")).to_have_text("1")
         hall.coop.run(close_vote, hall.chair, poll_id=poll_id)
         for page in (member, screen):
             expect(page.get_by_text("Verworpen").first).to_be_visible()
         # The next vote asks anew.
         hall.open_vote(3)
-        expect(member.get_by_role("button", name="Voor")).to_be_visible()
+        expect(member.get_by_role("button", name="Voor", exact=True)).to_be_visible()
         expect(member.get_by_text("Uw stem is geteld: tegen.").first).to_be_hidden()
         assert phone.problems == wall.problems == []
 
@@ -89,13 +89,13 @@ def test_a_vote_needs_no_scripts(chromium: Browser, website: Website) -> None:
     with website.shown_to(chromium, hall.members[0], scripts=False) as observed:
         page = observed.page
         page.goto(website.page("/live"))
-        page.get_by_role("button", name="Blanco").click()
+        page.get_by_role("button", name="Blanco", exact=True).click()
         expect(page.get_by_text("Uw stem is geteld: blanco.")).to_be_visible()
     with website.shown_to(chromium, hall.chair, scripts=False) as observed:
         page = observed.page
         page.goto(website.page("/live"))
         page.get_by_role("button", name="Ik doe mee").click()
-        page.get_by_role("button", name="Voor").click()
+        page.get_by_role("button", name="Voor", exact=True).click()
         expect(page.get_by_text("Uw stem is geteld: voor.")).to_be_visible()
 
 
@@ -157,7 +157,7 @@ def test_who_missed_a_change_asks_again_and_who_did_not_does_not(
         line.loses = True
         poll_id = hall.open_vote(2)
         line.wait_until_lost(page)
-        expect(page.get_by_role("button", name="Voor")).to_be_hidden()
+        expect(page.get_by_role("button", name="Voor", exact=True)).to_be_hidden()
         line.loses = False
         with page.expect_response("**/stand"):
             hall.coop.run(close_vote, hall.chair, poll_id=poll_id)

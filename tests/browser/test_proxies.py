@@ -45,7 +45,7 @@ def test_the_holder_gets_the_buttons_of_each_giver_as_a_vote_opens(
         poll_id = hall.open_vote()
         giver = page.get_by_role("region", name="U stemt ook voor Wim Verweg")
         # By keyboard alone.
-        giver.get_by_role("button", name="Tegen").press("Enter")
+        giver.get_by_role("button", name="Tegen", exact=True).press("Enter")
         expect(giver.get_by_text("De stem is geteld: tegen.")).to_be_visible()
         page.get_by_role("button", name="Ik kan het niet volgen").click()
         expect(page.get_by_role("button", name="Ik kan het weer volgen")).to_be_visible()

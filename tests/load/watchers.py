@@ -20,10 +20,10 @@ from tests.load.browsers import Browser
 PING, PONG, CONNECTED = "2", "3", "40"
 STATE = '42["state"'
 MISSED = '"previous":null'
+SPREAD_OF_QUESTIONS = re.compile(r'"spread":(\d+)')
 REVISION = re.compile(r'"revision":(\d+)')
 #: As in the page.
 FIRST_WAIT, LONGEST_WAIT, SPREAD = 0.5, 8.0, 0.8
-LONGEST_BEFORE_ASKING = 10.0
 GOLDEN_RATIO = 0.618034
 SECONDS_FOR_ONE = 60
 SECONDS_FOR_ALL = 180
@@ -44,16 +44,19 @@ class Watcher:
     showed: dict[int, float] = field(default_factory=dict)
     is_connected: bool = False
 
-    def hear(self, message: str) -> bool:
-        """Take in a state, and tell whether it says that something was missed before it."""
+    def hear(self, message: str) -> float | None:
+        """Take in a state; when something was missed before it, return when to ask, in seconds."""
         if not message.startswith(STATE):
-            return False
+            return None
         found = REVISION.search(message)
         if found is None or int(found[1]) <= self.revision:
-            return False
+            return None
         self.revision = int(found[1])
         self.showed[self.revision] = time.monotonic()
-        return MISSED in message
+        spread = SPREAD_OF_QUESTIONS.search(message)
+        if MISSED not in message or spread is None:
+            return None
+        return int(spread[1]) / 1000 * (self.number * GOLDEN_RATIO % 1)
 
 
 class Crowd:
@@ -135,13 +138,14 @@ class Crowd:
         return socket
 
     def _take_in(self, client: aiohttp.ClientSession, watcher: Watcher, message: str) -> None:
-        if watcher.hear(message):
-            self._tasks.append(asyncio.create_task(self._ask(client, watcher)))
+        asks_in = watcher.hear(message)
+        if asks_in is not None:
+            self._tasks.append(asyncio.create_task(self._ask(client, watcher, asks_in)))
         self._stirred.set()
 
-    async def _ask(self, client: aiohttp.ClientSession, watcher: Watcher) -> None:
+    async def _ask(self, client: aiohttp.ClientSession, watcher: Watcher, wait: float) -> None:
         """Ask for one's own part of the page, as who missed something does after a while."""
-        await asyncio.sleep(LONGEST_BEFORE_ASKING * (watcher.number * GOLDEN_RATIO % 1))
+        await asyncio.sleep(wait)
         url = f"{self._origin}/vergaderingen/{self._meeting}/stand"
         async with client.get(url, headers=watcher.browser.headers) as answer:
             await answer.read()

@@ -112,6 +112,17 @@ def test_who_comes_later_hears_what_others_see_unless_it_shows_that(
     assert set(state["parts"]) == {"stage", "floor", "count", "agenda"}
 
 
+def test_the_more_watch_the_longer_they_spread_their_questions(
+    relay: Relay, server: RecordingSocketIO, hall: Hall
+) -> None:
+    relay.welcome("first", room(hall), SEEN_NOTHING)
+    relay.look(1)
+    for number in range(99):
+        relay.welcome(f"other{number}", room(hall), SEEN_NOTHING)
+    first, last = server.named("state")[0], server.named("state")[-1]
+    assert (first["spread"], last["spread"]) == (30, 3000)
+
+
 def test_a_thousand_that_come_back_cost_no_question(
     relay: Relay, server: RecordingSocketIO, hall: Hall, engine: Engine
 ) -> None:

@@ -57,6 +57,11 @@ class Audience:
         with self._lock:
             return tuple(room for room in self._rooms if room.meeting_id == meeting_id)
 
+    def size_of(self, meeting_id: uuid.UUID) -> int:
+        """Return how many browsers of this process watch a meeting."""
+        with self._lock:
+            return sum(n for room, n in self._rooms.items() if room.meeting_id == meeting_id)
+
     def meetings(self) -> frozenset[uuid.UUID]:
         """Return the meetings that somebody is watching."""
         with self._lock:

@@ -26,6 +26,9 @@ SECONDS_BETWEEN_LOOKS = 0.25
 SECONDS_BETWEEN_COUNTS = 1.0
 #: Two broadcasts never follow closer than this.
 SECONDS_BETWEEN_BROADCASTS = 0.1
+#: Who missed something asks for the own part of the page. Each browser that watches makes all of
+#: them spread that over so much more time, so that a crowd asks no faster than we can answer.
+MILLISECONDS_TO_SPREAD = 30
 #: Commit order can differ from number order on PostgreSQL, so each look goes back this far.
 NUMBERS_TO_LOOK_BACK = 500
 #: Changes that many make at once: who is present, asks for the floor, cannot follow. Others are
@@ -170,7 +173,11 @@ class Relay:
         said = self._said.get(room)
         if said is None or said["revision"] != meeting.revision:
             said = self._said[room] = self._state(meeting, room)
-        return {**said, "now": milliseconds(self._coop.clock.now())}
+        return {
+            **said,
+            "now": milliseconds(self._coop.clock.now()),
+            "spread": MILLISECONDS_TO_SPREAD * self._audience.size_of(room.meeting_id),
+        }
 
     def _state(self, meeting: MeetingView, room: Room) -> dict[str, Any]:
         with self._app.test_request_context():

@@ -25,6 +25,8 @@ interface Shared {
   announcement: string;
   floor: Floor | null;
   now: number;
+  /** Over how many milliseconds all who missed something spread their questions; only a broadcast says it. */
+  spread?: number;
   parts: Record<string, string>;
   own?: string;
   own_floor?: string;
@@ -36,8 +38,8 @@ interface Turnout {
   present: number;
 }
 
-/** A page that missed something shows it already, and waits at most this long before it asks for its own part. */
-const MISSED_JITTER_MS = 10_000;
+/** After a broken line, when nothing said yet how many they are. */
+const BROKEN_JITTER_MS = 10_000;
 /** What is about one person is asked by one person. */
 const OWN_JITTER_MS = 1500;
 /** The page of who leads and the screen in the hall are one or two browsers: they may ask soon. */
@@ -100,7 +102,7 @@ class MeetingPage {
     if (this.page.dataset["view"] === "leiden") this.askSoon(FEW_JITTER_MS);
     // Who votes for others too has buttons on the page that no broadcast may hold.
     else if (this.page.querySelector("[data-givers]")) this.askSoon(OWN_JITTER_MS);
-    else if (missed || opens) this.askSoon(MISSED_JITTER_MS);
+    else if (missed || opens) this.askSoon(shared.spread ?? OWN_JITTER_MS);
   }
 
   private apply(shared: Shared): void {
@@ -181,7 +183,7 @@ class MeetingPage {
 
   private hears(again: boolean): void {
     window.clearTimeout(this.deaf);
-    if (again && this.owes) this.askSoon(MISSED_JITTER_MS);
+    if (again && this.owes) this.askSoon(BROKEN_JITTER_MS);
     const notice = this.page.querySelector("[data-offline-notice]");
     if (!notice) return;
     if (again) notice.textContent = "";
