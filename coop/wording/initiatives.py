@@ -28,6 +28,9 @@ REFUSALS = {
     "signature_number": N_("Kies een aantal van %(fewest)s tot en met %(most)s."),
     "member_proposal_decided": N_("Over dit voorstel is al beslist, of het is ingetrokken."),
     "signatures_missing": N_("Er moeten nog %(missing)s leden meetekenen."),
+    "item_counted_on": N_(
+        "Leden stelden dit punt voor, of er zijn kandidaten. Het blijft op de agenda."
+    ),
     "own_proposal": N_("Alleen wie het voorstel deed, kan het intrekken."),
     "proposal_reason_missing": N_("Leg uit waarom. Wie het voorstelde, leest uw uitleg."),
 }

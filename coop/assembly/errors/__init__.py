@@ -62,6 +62,7 @@ from coop.assembly.errors.floor import (
 )
 from coop.assembly.errors.initiatives import (
     ClosingDayError,
+    ItemCountedOnError,
     MeetingTooLateError,
     NotAPetitionerError,
     NotYetPetitionersError,
@@ -207,6 +208,7 @@ __all__ = [
     "HolderNotFoundError",
     "HybridNotAllowedError",
     "InterestMissingError",
+    "ItemCountedOnError",
     "ItemNotFoundError",
     "ItemNotOnError",
     "MeetingClosedError",

@@ -120,3 +120,9 @@ class ReasonMissingError(InvalidInputError):
     """Who refuses a member's proposal says why."""
 
     code = "proposal_reason_missing"
+
+
+class ItemCountedOnError(RuleViolationError):
+    """Members put the point forward, or somebody stands for election at it."""
+
+    code = "item_counted_on"

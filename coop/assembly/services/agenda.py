@@ -3,11 +3,24 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 
-from coop.assembly.errors import AgendaFrozenError, ItemNotFoundError, NotConvenedError
+from coop.assembly.errors import (
+    AgendaFrozenError,
+    ItemCountedOnError,
+    ItemNotFoundError,
+    NotConvenedError,
+)
 from coop.assembly.lookups import item_by_id, locked_meeting
-from coop.assembly.models import AgendaItem, Meeting
+from coop.assembly.models import (
+    AgendaItem,
+    Candidate,
+    Meeting,
+    MotionBackground,
+    MotionInterest,
+    MotionStatement,
+    Proposal,
+)
 from coop.assembly.rules import DecisionKind, MeetingState, clean_text, text_of
 from coop.assembly.services.convocations import call_members
 from coop.kernel.permissions import Actor, Permission
@@ -138,12 +151,25 @@ def move_item(uow: UnitOfWork, actor: Actor, *, item_id: uuid.UUID, number: int)
 
 @use_case(Permission.ASSEMBLY_MEETING_CONVENE)
 def remove_item(uow: UnitOfWork, actor: Actor, *, item_id: uuid.UUID) -> None:
-    """Take a point off such an agenda."""
+    """Take a point off such an agenda, with what was written and said about its motion.
+
+    What the board put there for members stays: they were told that it would be treated.
+    """
     item = item_by_id(uow.session, item_id)
     meeting = _planned(uow, item.meeting_id)
+    _ensure_nobody_counts_on(uow, item_id)
+    for table in (MotionBackground, MotionInterest, MotionStatement):
+        uow.session.execute(delete(table).where(table.item_id == item_id))
     uow.note("meeting", meeting.id, topic=meeting.topic, item=item.number)
     uow.session.delete(item)
     _number(uow, meeting.id, [one for one in _order_of(uow, meeting.id) if one != item_id])
+
+
+def _ensure_nobody_counts_on(uow: UnitOfWork, item_id: uuid.UUID) -> None:
+    proposed = exists().where(or_(Proposal.item_id == item_id, Proposal.election_id == item_id))
+    standing = exists().where(Candidate.item_id == item_id)
+    if uow.session.scalar(select(or_(proposed, standing))):
+        raise ItemCountedOnError(item_id=item_id)
 
 
 def _planned(uow: UnitOfWork, meeting_id: uuid.UUID) -> Meeting:

@@ -9,6 +9,7 @@ from coop.assembly.errors import (
     AmountError,
     ChecklistError,
     InterestMissingError,
+    ItemCountedOnError,
     ItemNotFoundError,
     MeetingNotFoundError,
     NothingToJudgeError,
@@ -35,6 +36,10 @@ from coop.assembly.services import (
     convene_meeting,
     give_advice,
     give_statement,
+    open_proposals,
+    place_proposal,
+    propose_item,
+    remove_item,
     write_motion,
 )
 from coop.bootstrap import Coop
@@ -224,3 +229,31 @@ def test_a_member_sees_a_motion_from_the_convocation_on(coop: Coop, meeting_id: 
     assert found.can_be_amended
     with pytest.raises(ItemNotFoundError):
         coop.ask(motion_view, member, meeting_id=make_meeting(coop), item_id=about)
+
+
+def test_a_point_goes_with_what_was_written_and_said_about_it(
+    coop: Coop, meeting_id: uuid.UUID
+) -> None:
+    write(coop, meeting_id)
+    about = item_id(coop, meeting_id)
+    guardian = make_officer(coop, RoleKind.PROCESS_GUARDIAN)
+    coop.run(give_statement, guardian, item_id=about, answers=ALL_YES)
+    coop.run(remove_item, SYSTEM, item_id=about)
+    left = coop.ask(meeting_view, SYSTEM, meeting_id=meeting_id).items
+    assert [item.title for item in left] == ["Opening", "Voorstel 2"]
+
+
+def test_a_point_that_members_put_forward_stays(coop: Coop, meeting_id: uuid.UUID) -> None:
+    closes_on = START.date() + timedelta(days=9)
+    coop.run(open_proposals, SYSTEM, meeting_id=meeting_id, closes_on=closes_on)
+    proposal_id = coop.run(
+        propose_item,
+        actor_for(coop, make_member(coop)),
+        meeting_id=meeting_id,
+        title="Een bank",
+        explanation="Om te zitten.",
+    )
+    about = coop.run(place_proposal, SYSTEM, proposal_id=proposal_id)
+    with pytest.raises(ItemCountedOnError):
+        coop.run(remove_item, SYSTEM, item_id=about)
+    assert len(coop.ask(meeting_view, SYSTEM, meeting_id=meeting_id).items) == 4
