@@ -170,7 +170,7 @@ def test_an_election_asks_for_filings_within_a_week(coop: Coop, secretary: Actor
         title="Verkiezing van een penningmeester",
         kind=DecisionKind.ELECTION,
     )
-    coop.as_of(START - timedelta(days=1)).run(convene_meeting, SYSTEM, meeting_id=meeting_id)
+    coop.as_of(START - timedelta(days=20)).run(convene_meeting, SYSTEM, meeting_id=meeting_id)
     coop.run(open_meeting, chair, meeting_id=meeting_id)
     coop.run(select_item, chair, meeting_id=meeting_id, item_id=item_id)
     coop.run(close_meeting, chair, meeting_id=meeting_id)

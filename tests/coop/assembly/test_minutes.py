@@ -53,6 +53,8 @@ from tests.makers import actor_for, give_role, make_member
 
 TODAY = START.date()
 UNTIL = TODAY + timedelta(days=14)
+#: Far enough ahead to convene for.
+NEXT = START + timedelta(days=30)
 
 
 @pytest.fixture
@@ -105,10 +107,10 @@ def comment(hall: Hall, actor: Actor, text: str = "Het was 19.45 uur.", place: i
 def adopt_at_next(hall: Hall, secretary: Actor, choice: Choice = Choice.FOR) -> uuid.UUID:
     """Let the next meeting vote about the minutes of the former; returns it."""
     coop = hall.coop
-    later = make_meeting(coop, starts_at=START + timedelta(days=1), is_convened=False, motions=())
+    later = make_meeting(coop, starts_at=NEXT, is_convened=False, motions=())
     coop.run(add_returning_items, secretary, meeting_id=later)
     coop.run(convene_meeting, secretary, meeting_id=later)
-    coop = coop.as_of(START + timedelta(days=1))
+    coop = coop.as_of(NEXT)
     for actor in hall.members:
         assert actor.person_id is not None
         coop.run(check_in, SYSTEM, meeting_id=later, person_id=actor.person_id)
@@ -278,11 +280,9 @@ def test_minutes_that_were_rejected_return_on_the_agenda_after(
     adopt_at_next(hall, secretary, Choice.AGAINST)
     assert view(hall, secretary).state is MinutesState.DRAFT
     after = make_meeting(
-        hall.coop, starts_at=START + timedelta(days=40), is_convened=False, motions=()
+        hall.coop, starts_at=NEXT + timedelta(days=40), is_convened=False, motions=()
     )
-    hall.coop.as_of(START + timedelta(days=2)).run(
-        add_returning_items, secretary, meeting_id=after
-    )
+    hall.coop.as_of(NEXT + timedelta(days=1)).run(add_returning_items, secretary, meeting_id=after)
     titles = [one.title for one in hall.coop.ask(meeting_view, SYSTEM, meeting_id=after).items]
     assert len([title for title in titles if title.startswith("Notulen:")]) == 2
 
