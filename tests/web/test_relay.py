@@ -120,7 +120,7 @@ def test_the_more_watch_the_longer_they_spread_their_questions(
     for number in range(99):
         relay.welcome(f"other{number}", room(hall), SEEN_NOTHING)
     first, last = server.named("state")[0], server.named("state")[-1]
-    assert (first["spread"], last["spread"]) == (30, 3000)
+    assert (first["spread"], last["spread"]) == (60, 6000)
 
 
 def test_a_thousand_that_come_back_cost_no_question(

@@ -28,7 +28,7 @@ SECONDS_BETWEEN_COUNTS = 1.0
 SECONDS_BETWEEN_BROADCASTS = 0.1
 #: Who missed something asks for the own part of the page. Each browser that watches makes all of
 #: them spread that over so much more time, so that a crowd asks no faster than we can answer.
-MILLISECONDS_TO_SPREAD = 30
+MILLISECONDS_TO_SPREAD = 60
 #: Commit order can differ from number order on PostgreSQL, so each look goes back this far.
 NUMBERS_TO_LOOK_BACK = 500
 #: Changes that many make at once: who is present, asks for the floor, cannot follow. Others are
