@@ -61,7 +61,11 @@ class Frame:
 
 #: What the frame calls the cooperative when nobody can be asked: on the page about a failure.
 UNKNOWN = CooperativeView(
-    name="Wijkcoöp", legal_name="", chamber_number="", votes_electronically=False
+    name="Wijkcoöp",
+    legal_name="",
+    chamber_number="",
+    votes_electronically=False,
+    votes_beforehand=False,
 )
 
 

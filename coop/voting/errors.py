@@ -42,3 +42,15 @@ class MajorityNotSetError(RuleViolationError):
     """The rule book holds no readable majority with the article that sets it."""
 
     code = "majority_not_set"
+
+
+class WrongMethodError(RuleViolationError):
+    """The meeting votes on this in another way, such as by a show of hands."""
+
+    code = "wrong_method"
+
+
+class CountDoesNotFitError(InvalidInputError):
+    """More votes were counted than can have been cast, or fewer than none."""
+
+    code = "count_does_not_fit"

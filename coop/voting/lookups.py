@@ -10,6 +10,14 @@ from coop.voting.models import Ballot, Elector, Poll
 from coop.voting.rules import Outcome, Pile, Tally, decide, tally_of
 
 
+def poll_by_id(session: Session, poll_id: uuid.UUID) -> Poll:
+    """Return a poll, or refuse."""
+    poll = session.get(Poll, poll_id)
+    if poll is None:
+        raise PollNotFoundError(poll_id=poll_id)
+    return poll
+
+
 def locked_poll(session: Session, poll_id: uuid.UUID) -> Poll:
     """Return a poll that nobody else can change or vote in until we are done, or refuse."""
     poll = session.scalar(select(Poll).where(Poll.id == poll_id).with_for_update())
@@ -40,10 +48,17 @@ def tally_in_box(session: Session, poll_id: uuid.UUID) -> Tally:
 
 
 def outcome_of(poll: Poll) -> Outcome | None:
-    """Return what a poll decided; nothing while it is open."""
+    """Return what a poll decided; nothing while it is open, or when it was withdrawn."""
     tally = poll.tally
-    return (
-        None if tally is None else decide(tally, poll.majority, votes_article=poll.votes_article)
+    if tally is None or poll.withdrawn_at is not None:
+        return None
+    return decide(tally, poll.majority, method=poll.method, votes_article=poll.votes_article)
+
+
+def has_unequal_votes(session: Session, poll_id: uuid.UUID) -> bool:
+    """Tell whether somebody on the roll has more than one vote."""
+    return bool(
+        session.scalar(select(exists().where(Elector.poll_id == poll_id, Elector.votes > 1)))
     )
 
 

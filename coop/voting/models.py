@@ -16,7 +16,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop.kernel.db import Base, Id, enum_by_value
-from coop.voting.rules import BallotChannel, Choice, Majority, MajorityBase, Tally
+from coop.voting.rules import (
+    BallotChannel,
+    Choice,
+    Majority,
+    MajorityBase,
+    Tally,
+    VotingMethod,
+)
 
 
 class Poll(Base):
@@ -36,6 +43,7 @@ class Poll(Base):
             "(closed_at IS NULL) = (votes_blank IS NULL)",
             name="tally",
         ),
+        CheckConstraint("withdrawn_at IS NULL OR closed_at IS NOT NULL", name="withdrawn"),
         CheckConstraint("members_cast IS NULL OR closed_at IS NOT NULL", name="members_cast"),
     )
 
@@ -50,7 +58,18 @@ class Poll(Base):
     majority_article: Mapped[str] = mapped_column(String(120))
     #: Where the statutes give some members more votes, if anybody on the roll has them.
     votes_article: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
+    method: Mapped[VotingMethod] = mapped_column(
+        enum_by_value(VotingMethod),
+        default=VotingMethod.ELECTRONIC,
+        server_default=VotingMethod.ELECTRONIC.value,
+    )
+    #: The earlier vote on the same matter that this one takes the place of (BW 2:13 lid 4).
+    replaces_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("polls.id"), unique=True, default=None
+    )
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: Set aside before anything was decided, such as by an objection to acclamation.
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     #: How many members voted; the votes are more where some have several.
     members_cast: Mapped[int | None] = mapped_column(default=None)
     votes_for: Mapped[int | None] = mapped_column(default=None)

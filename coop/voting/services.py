@@ -1,9 +1,10 @@
 """What can be done about polls; reached through the area that knows the meeting."""
 
 import uuid
+from collections.abc import Collection
 from typing import cast
 
-from sqlalchemy import Table, and_, bindparam, exists, func, insert, literal, select
+from sqlalchemy import Table, and_, bindparam, func, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from coop.kernel.permissions import Actor, Permission
@@ -17,10 +18,19 @@ from coop.voting.errors import (
     NotOnRollError,
     PollClosedError,
     PollNotFoundError,
+    WrongMethodError,
 )
-from coop.voting.lookups import locked_poll, tally_in_box
+from coop.voting.lookups import has_unequal_votes, locked_poll, outcome_of, tally_in_box
 from coop.voting.models import Ballot, Elector, Poll
-from coop.voting.rules import BallotChannel, Choice, Majority
+from coop.voting.rules import (
+    BallotChannel,
+    Choice,
+    Majority,
+    Outcome,
+    Tally,
+    VotingMethod,
+    tally_of,
+)
 
 #: What goes into the box: only of an elector, only while the poll is open. Built once, because
 #: a full hall votes within a minute. Sharing the poll's row lets ballots in side by side, while
@@ -38,6 +48,7 @@ _ALLOWED = (
         Poll.id == bindparam("poll", type_=Poll.id.type),
         Elector.person_id == bindparam("person", type_=Elector.person_id.type),
         Poll.closed_at.is_(None),
+        Poll.method == bindparam("method", type_=Poll.method.type),
     )
     .with_for_update(read=True, of=Poll)
 )
@@ -60,13 +71,22 @@ PUT_ON_POSTGRESQL = (
 
 @use_case(Permission.VOTING_POLL_MANAGE)
 def open_poll(
-    uow: UnitOfWork, actor: Actor, *, question: str, motion: str, majority: Majority
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    question: str,
+    motion: str,
+    majority: Majority,
+    method: VotingMethod = VotingMethod.ELECTRONIC,
+    replaces_id: uuid.UUID | None = None,
+    without: Collection[uuid.UUID] = (),
 ) -> uuid.UUID:
     """Put a motion to the vote and freeze who may vote: members of today who are not suspended.
 
     BW 2:38 lid 1 gives each of them a vote, and more where the statutes say so; Boek 2 knows no
     record date for associations, so the roll is fixed in the meeting (research/dutch-rules.md
     1.5). Who changes category while the vote is open, keeps the votes of its opening.
+    Left out are those who do not vote because of an own interest (BW 2:12).
     """
     poll = Poll(
         id=uow.chance.new_id(),
@@ -78,22 +98,23 @@ def open_poll(
         majority_must_exceed=majority.must_exceed,
         majority_base=majority.base,
         majority_article=majority.article,
+        method=method,
+        replaces_id=replaces_id,
     )
     uow.session.add(poll)
-    _freeze_roll(uow, poll)
+    _freeze_roll(uow, poll, without)
     uow.note("poll", poll.id)
     return poll.id
 
 
-def _freeze_roll(uow: UnitOfWork, poll: Poll) -> None:
+def _freeze_roll(uow: UnitOfWork, poll: Poll, without: Collection[uuid.UUID]) -> None:
     members = (
         select(literal(poll.id), Member.person_id, func.max(votes_on(uow.session, uow.today)))
-        .where(is_voter(uow.today))
+        .where(is_voter(uow.today), Member.person_id.not_in(without))
         .group_by(Member.person_id)
     )
     uow.session.execute(insert(Elector).from_select(["poll_id", "person_id", "votes"], members))
-    several = exists().where(Elector.poll_id == poll.id, Elector.votes > 1)
-    if uow.session.scalar(select(several)):
+    if has_unequal_votes(uow.session, poll.id):
         poll.votes_article = votes_allowed(uow.session, uow.today).article
 
 
@@ -107,6 +128,7 @@ def take_ballot(
     choice: Choice,
     channel: BallotChannel,
     elector_id: uuid.UUID | None = None,
+    method: VotingMethod = VotingMethod.ELECTRONIC,
 ) -> None:
     """Put a ballot in the box, once; one statement when nothing is wrong.
 
@@ -122,38 +144,70 @@ def take_ballot(
             "person": elector_id,
             "said": choice,
             "through": channel,
+            "method": method,
         },
     )
     if put.first() is None:
-        _refuse_ballot(uow, elector_id, poll_id)
+        _refuse_ballot(uow, poll_id, elector_id, method)
 
 
-def _refuse_ballot(uow: UnitOfWork, elector_id: uuid.UUID | None, poll_id: uuid.UUID) -> None:
+def _refuse_ballot(
+    uow: UnitOfWork, poll_id: uuid.UUID, elector_id: uuid.UUID | None, method: VotingMethod
+) -> None:
     found = uow.session.execute(
-        select(Poll.closed_at, Elector.person_id)
+        select(Poll.closed_at, Poll.method, Elector.person_id)
         .outerjoin(Elector, and_(Elector.poll_id == Poll.id, Elector.person_id == elector_id))
         .where(Poll.id == poll_id)
     ).one_or_none()
     if found is None:
         raise PollNotFoundError(poll_id=poll_id)
-    closed_at, elector = found
+    closed_at, chosen, elector = found
     if closed_at is not None:
         raise PollClosedError(poll_id=poll_id)
+    if chosen is not method:
+        raise WrongMethodError(poll_id=poll_id)
     if elector is None:
         raise NotOnRollError(poll_id=poll_id)
     raise AlreadyVotedError(poll_id=poll_id)
 
 
 @use_case(Permission.VOTING_POLL_MANAGE)
-def close_poll(uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID) -> None:
-    """Close a poll and count: no ballot before this is lost and none after it counts."""
+def close_poll(
+    uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID, counted: Tally | None = None
+) -> Outcome:
+    """Close a poll and count: no ballot before this is lost and none after it counts.
+
+    Hands in the hall are no ballots in the box, so their numbers come from who counted them, and
+    go with the ballots of who voted beforehand.
+    """
     poll = locked_poll(uow.session, poll_id)
     if poll.closed_at is not None:
         raise PollClosedError(poll_id=poll_id)
-    tally = tally_in_box(uow.session, poll_id)
+    if (counted is not None) != (poll.method is VotingMethod.HANDS):
+        raise WrongMethodError(poll_id=poll_id)
+    in_box = tally_in_box(uow.session, poll_id)
+    _freeze(uow, poll, in_box if counted is None else counted.plus(in_box))
+    outcome = outcome_of(poll)
+    assert outcome is not None
+    return outcome
+
+
+@use_case(Permission.VOTING_POLL_MANAGE)
+def withdraw_poll(uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID) -> None:
+    """Set a poll by acclamation aside because somebody objects: it decides nothing."""
+    poll = locked_poll(uow.session, poll_id)
+    if poll.closed_at is not None:
+        raise PollClosedError(poll_id=poll_id)
+    if poll.method is not VotingMethod.ACCLAMATION:
+        raise WrongMethodError(poll_id=poll_id)
+    poll.withdrawn_at = uow.now
+    _freeze(uow, poll, tally_of({}))
+
+
+def _freeze(uow: UnitOfWork, poll: Poll, tally: Tally) -> None:
     poll.closed_at = uow.now
     poll.members_cast = tally.members
     poll.votes_for = tally.votes_for
     poll.votes_against = tally.votes_against
     poll.votes_blank = tally.votes_blank
-    uow.note("poll", poll_id)
+    uow.note("poll", poll.id)

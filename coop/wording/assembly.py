@@ -26,6 +26,28 @@ REFUSALS = {
     "vote_not_ready": N_("De stemming kan nog niet open. Kijk wat er nog ontbreekt."),
     "vote_still_open": N_("Er loopt nog een stemming. Sluit die eerst."),
     **floor.REFUSALS,
+    "conflict_of_interest": N_(
+        "U hebt een eigen belang bij dit punt. Een ander bespreekt en beslist (%(article)s)."
+    ),
+    "beforehand_not_allowed": N_("Vooraf stemmen kan hier niet (BW 2:38 lid 8)."),
+    "beforehand_not_open": N_("Vooraf stemmen kan nog niet. Kijk later nog eens."),
+    "beforehand_closed": N_("Vooraf stemmen kan niet meer. Kom naar de vergadering."),
+    "not_voted_beforehand": N_("Over dit punt stemt u alleen in de vergadering."),
+    "challenge_too_late": N_(
+        "Deze uitslag kan niet meer worden betwist. Dat moet meteen (BW 2:13 lid 4)."
+    ),
+    "challenge_not_allowed": N_(
+        "Er is hoofdelijk gestemd. Alleen de meerderheid van de vergadering kan een nieuwe "
+        "stemming verlangen (BW 2:13 lid 4)."
+    ),
+    "challenge_pending": N_("De uitslag is betwist. Stem eerst opnieuw."),
+    "counters_missing": N_("Vul in wie er telden."),
+    "quorum_reached": N_("Er doen genoeg leden mee. De vergadering kan nu beslissen."),
+    "nothing_deferred": N_("Er is niets dat op een tweede vergadering wacht."),
+    "second_meeting_unknown": N_("De statuten kennen geen tweede vergadering zonder quorum."),
+    "second_meeting_day": N_(
+        "De tweede vergadering moet tussen %(first)s en %(last)s zijn. Kies een andere dag."
+    ),
 }
 
 #: What stands in the way of opening a vote, for the chair, by ``coop.assembly.rules.Issue``.
@@ -40,8 +62,30 @@ ISSUES = {
     "electronic_voting_no_article": N_(
         "Elektronisch stemmen staat aan, maar het artikel van de statuten ontbreekt."
     ),
-    "majority_not_set": N_("De vereiste meerderheid staat niet goed in het regelboek."),
+    "persons_in_writing": N_(
+        "Over personen wordt schriftelijk gestemd, met briefjes zonder naam (gewoonte)."
+    ),
+    "hands_cannot_weigh": N_(
+        "Niet elk lid heeft evenveel stemmen. Handen tellen kan dan niet (BW 2:38 lid 1)."
+    ),
+    "hands_out_of_sight": N_("Er doen leden online mee. Hun handen ziet niemand (BW 2:38 lid 7)."),
+    "needs_a_count": N_("Voor dit besluit moeten de stemmen worden geteld (BW 2:43 lid 1)."),
+    "voted_beforehand": N_(
+        "Leden hebben vooraf gestemd. Hun stemmen moeten meetellen (BW 2:38 lid 8)."
+    ),
+    "majority_not_set": N_(
+        "De vereiste meerderheid staat niet goed in het regelboek (besluiten)."
+    ),
     "nobody_present": N_("Er is nog niemand aangemeld bij de deur of online."),
+    "no_quorum": N_("Er doen te weinig leden mee voor het quorum."),
+}
+
+#: How the meeting votes, by ``coop.voting.rules.VotingMethod``; each a button of the chair.
+VOTING_METHODS = {
+    "electronic": N_("Stemming openen"),
+    "hands": N_("Handen tellen"),
+    "acclamation": N_("Vragen of iedereen het eens is"),
+    "roll_call": N_("Namen één voor één noemen"),
 }
 
 #: What is said instead of "Dat mag u hier niet doen" to who is no member.

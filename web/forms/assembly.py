@@ -101,7 +101,7 @@ def read_plan() -> PlanForm:
         errors["place"] = _say(N_("Vul in waar de vergadering is."))
     if values["form"] not in set(MeetingForm):
         errors["form"] = _say(N_("Kies waar leden kunnen meedoen."))
-    starts_at = _instant(values["day"], values["hour"])
+    starts_at = instant_of(values["day"], values["hour"])
     if starts_at is None:
         errors["day"] = _say(N_("Vul een dag en een tijd in, zoals 12-12-2026 en 19:30."))
     if values["online_url"] and urlsplit(values["online_url"]).scheme != "https":
@@ -127,7 +127,8 @@ def persons_typed(name: str) -> list[uuid.UUID]:
         abort(HTTPStatus.BAD_REQUEST)
 
 
-def _instant(day: str, hour: str) -> datetime | None:
+def instant_of(day: str, hour: str) -> datetime | None:
+    """Read a day and an hour as people in Tilburg mean them."""
     for shape in ("%Y-%m-%d %H:%M", "%d-%m-%Y %H:%M"):
         try:
             local = datetime.strptime(f"{day} {hour}", shape).replace(tzinfo=TIME_ZONE)
@@ -139,7 +140,7 @@ def _instant(day: str, hour: str) -> datetime | None:
 
 def instant_of_form(day: str, hour: str) -> datetime | None:
     """Read a day and a time of day together; nothing when they are none."""
-    return _instant(form_text(day, longest=20), form_text(hour, longest=20))
+    return instant_of(form_text(day, longest=20), form_text(hour, longest=20))
 
 
 def day_of_form(name: str) -> date | None:

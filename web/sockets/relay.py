@@ -13,7 +13,8 @@ from coop.assembly.errors import MeetingNotFoundError
 from coop.assembly.events import MeetingChanged
 from coop.assembly.queries import meeting_changes, meeting_view, turnout
 from coop.assembly.queries.following import Change
-from coop.assembly.queries.meetings import MeetingView, VoteView
+from coop.assembly.queries.meetings import MeetingView
+from coop.assembly.queries.votes import VoteView
 from coop.bootstrap import Coop
 from coop.kernel.events import Event
 from coop.kernel.permissions import NOBODY, Actor, ActorKind, Grant, Permission

@@ -106,16 +106,4 @@ def _outcome_lines(item: ItemFacts) -> list[str]:
 
 def said_outcome(outcome: Outcome, locale: str = SOURCE) -> tuple[str, ...]:
     """Say what a vote decided, as every screen does."""
-    return outcome_sentences(
-        is_adopted=outcome.is_adopted,
-        votes_for=outcome.tally.votes_for,
-        votes_against=outcome.tally.votes_against,
-        votes_blank=outcome.tally.votes_blank,
-        share=outcome.majority.share,
-        must_exceed=outcome.majority.must_exceed,
-        needed=outcome.needed,
-        article=outcome.majority.article,
-        members=outcome.tally.members,
-        votes_article=outcome.votes_article,
-        locale=locale,
-    )
+    return outcome_sentences(**outcome.facts, locale=locale)

@@ -31,6 +31,7 @@ from coop.assembly.events.record import (
 from coop.assembly.events.votes import (
     VoteClosed,
     VoteOpened,
+    VoteWithdrawn,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "ProxyGiven",
     "VoteClosed",
     "VoteOpened",
+    "VoteWithdrawn",
 ]

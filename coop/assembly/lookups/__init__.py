@@ -13,6 +13,11 @@ from coop.assembly.lookups.attendance import (
     present_numbers,
     present_rows,
 )
+from coop.assembly.lookups.beforehand import (
+    absent_early,
+    early_voters,
+    valid_early,
+)
 from coop.assembly.lookups.calls import (
     call_of,
 )
@@ -20,6 +25,10 @@ from coop.assembly.lookups.candidates import (
     candidate_by_id,
     candidate_of,
     conflicts_of,
+)
+from coop.assembly.lookups.conflicts import (
+    interested_in,
+    interests_in,
 )
 from coop.assembly.lookups.convocations import (
     agenda_now,
@@ -43,6 +52,7 @@ from coop.assembly.lookups.floor import (
 )
 from coop.assembly.lookups.meetings import (
     agenda_of,
+    agenda_with_deferrals,
     current_item,
     item_by_id,
     item_of_poll,
@@ -96,10 +106,21 @@ from coop.assembly.lookups.proxies import (
     proxy_by_id,
     proxy_draft,
     proxy_lines,
+    represented_in,
     represented_numbers,
     scopes_given,
     scopes_held,
     standing_in,
+)
+from coop.assembly.lookups.votes import (
+    contested_item_in,
+    is_contested,
+    meeting_facts,
+    quorum_history,
+    quorum_numbers,
+    vote_of_poll,
+    votes_in,
+    waiting_deferrals,
 )
 
 __all__ = [
@@ -111,8 +132,10 @@ __all__ = [
     "RepresentedNumbers",
     "Said",
     "TurnRow",
+    "absent_early",
     "agenda_now",
     "agenda_of",
+    "agenda_with_deferrals",
     "amendment_by_id",
     "amendments_of",
     "announced_numbers",
@@ -121,10 +144,12 @@ __all__ = [
     "candidate_by_id",
     "candidate_of",
     "conflicts_of",
+    "contested_item_in",
     "convocation_or_refuse",
     "convocation_totals",
     "convocations_of",
     "current_item",
+    "early_voters",
     "end_of_speech",
     "ensure_holder",
     "facts_of",
@@ -135,7 +160,10 @@ __all__ = [
     "holder_called",
     "holder_may_cast",
     "holder_numbered",
+    "interested_in",
+    "interests_in",
     "inviting_all",
+    "is_contested",
     "is_for_item",
     "is_letter",
     "is_near",
@@ -146,6 +174,7 @@ __all__ = [
     "locked_meeting",
     "locked_petition",
     "meeting_by_id",
+    "meeting_facts",
     "notes_of",
     "open_poll_in",
     "own_turns",
@@ -161,6 +190,9 @@ __all__ = [
     "proxy_by_id",
     "proxy_draft",
     "proxy_lines",
+    "quorum_history",
+    "quorum_numbers",
+    "represented_in",
     "represented_numbers",
     "round_of",
     "said_in",
@@ -177,5 +209,9 @@ __all__ = [
     "troubles_of",
     "turn_by_id",
     "unable_to_follow",
+    "valid_early",
+    "vote_of_poll",
     "votes_behind",
+    "votes_in",
+    "waiting_deferrals",
 ]

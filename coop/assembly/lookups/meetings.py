@@ -6,9 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coop.assembly.errors import ItemNotFoundError, MeetingNotFoundError
-from coop.assembly.models import AgendaItem, Meeting
+from coop.assembly.models import AgendaItem, Deferral, Meeting
 from coop.assembly.rules import MeetingKind, Plan, PlannedItem
 from coop.voting.models import Poll
+from coop.voting.rules import VotingMethod
 
 
 def meeting_by_id(
@@ -58,7 +59,7 @@ def locked_item(session: Session, item_id: uuid.UUID) -> tuple[AgendaItem, Meeti
 
 
 def agenda_of(session: Session, meeting_id: uuid.UUID) -> list[tuple[AgendaItem, Poll | None]]:
-    """Return the agenda in its order, each point with its vote if there was one."""
+    """Return the agenda in its order, each point with the vote that holds about it."""
     rows = session.execute(
         select(AgendaItem, Poll)
         .outerjoin(Poll, Poll.id == AgendaItem.poll_id)
@@ -83,13 +84,29 @@ def plan_of(session: Session, meeting: Meeting) -> Plan:
     )
 
 
-def open_poll_in(session: Session, meeting_id: uuid.UUID) -> uuid.UUID | None:
-    """Return the vote that is going on in a meeting."""
-    return session.scalar(
+def agenda_with_deferrals(
+    session: Session, meeting_id: uuid.UUID
+) -> list[tuple[AgendaItem, Deferral | None]]:
+    """Return the agenda in its order, and of each point whether it was put off."""
+    rows = session.execute(
+        select(AgendaItem, Deferral)
+        .outerjoin(Deferral, Deferral.item_id == AgendaItem.id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.number)
+    )
+    return [(item, deferral) for item, deferral in rows]
+
+
+def open_poll_in(
+    session: Session, meeting_id: uuid.UUID, method: VotingMethod | None = None
+) -> uuid.UUID | None:
+    """Return the vote that is going on in a meeting, or only one of a method."""
+    running = (
         select(Poll.id)
         .join(AgendaItem, AgendaItem.poll_id == Poll.id)
         .where(AgendaItem.meeting_id == meeting_id, Poll.closed_at.is_(None))
     )
+    return session.scalar(running if method is None else running.where(Poll.method == method))
 
 
 def item_of_poll(session: Session, poll_id: uuid.UUID) -> AgendaItem:

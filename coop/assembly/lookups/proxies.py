@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from coop.assembly.errors import (
@@ -52,6 +52,20 @@ def holder_may_cast(day: date) -> ColumnElement[bool]:
     return exists().where(Member.person_id == Proxy.holder_id, is_current(day), ~is_suspended(day))
 
 
+def represented_in(
+    meeting_id: uuid.UUID, day: date, item_id: ProxyScope = None
+) -> Select[uuid.UUID]:
+    """Select whose vote is in the hands of somebody present, at one point of the agenda."""
+    held_here = exists().where(
+        Attendance.meeting_id == meeting_id,
+        Attendance.person_id == Proxy.holder_id,
+        Attendance.until_at.is_(None),
+    )
+    return select(Proxy.giver_id).where(
+        standing_in(meeting_id), is_for_item(item_id), held_here, holder_may_cast(day)
+    )
+
+
 def represented_numbers(
     session: Session, meeting_id: uuid.UUID, day: date, item_id: ProxyScope = None
 ) -> RepresentedNumbers:
@@ -60,14 +74,7 @@ def represented_numbers(
     A proxy counts for the quorum while its holder takes part; the giver's arrival ends it, so
     nobody is counted twice. Given for several points, one giver still counts once.
     """
-    held_here = exists().where(
-        Attendance.meeting_id == meeting_id,
-        Attendance.person_id == Proxy.holder_id,
-        Attendance.until_at.is_(None),
-    )
-    givers = select(Proxy.giver_id).where(
-        standing_in(meeting_id), is_for_item(item_id), held_here, holder_may_cast(day)
-    )
+    givers = represented_in(meeting_id, day, item_id)
     each = (
         select(func.max(votes_on(session, day)).label("votes"))
         .select_from(Member)

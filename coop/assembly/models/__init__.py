@@ -7,9 +7,15 @@ from coop.assembly.models.announcements import (
 from coop.assembly.models.attendance import (
     Attendance,
 )
+from coop.assembly.models.beforehand import (
+    EarlyBallot,
+)
 from coop.assembly.models.candidates import (
     Candidate,
     CandidatePhoto,
+)
+from coop.assembly.models.conflicts import (
+    ItemConflict,
 )
 from coop.assembly.models.convocations import (
     Convocation,
@@ -61,6 +67,11 @@ from coop.assembly.models.proxies import (
     Proxy,
     ProxyDraft,
 )
+from coop.assembly.models.votes import (
+    Declaration,
+    Deferral,
+    ItemVote,
+)
 
 __all__ = [
     "LONGEST_INSTRUCTION",
@@ -72,8 +83,13 @@ __all__ = [
     "CandidatePhoto",
     "Convocation",
     "Decision",
+    "Declaration",
+    "Deferral",
+    "EarlyBallot",
     "Filing",
     "Invitation",
+    "ItemConflict",
+    "ItemVote",
     "LetterBatch",
     "Meeting",
     "MeetingDocument",

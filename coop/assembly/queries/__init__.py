@@ -11,6 +11,9 @@ from coop.assembly.queries.attendance import (
     find_members,
     member_of_code,
 )
+from coop.assembly.queries.beforehand import (
+    beforehand_view,
+)
 from coop.assembly.queries.board import (
     board_decision_numbers,
     board_meeting,
@@ -55,6 +58,9 @@ from coop.assembly.queries.history import (
     attendance_history,
     attendance_list,
 )
+from coop.assembly.queries.leading import (
+    leading_view,
+)
 from coop.assembly.queries.letters import (
     delivery_list,
     letter_file,
@@ -62,7 +68,6 @@ from coop.assembly.queries.letters import (
     written_letters,
 )
 from coop.assembly.queries.meetings import (
-    leading_view,
     live_view,
     meeting_rows,
     meeting_view,
@@ -107,6 +112,9 @@ from coop.assembly.queries.proxies import (
     proxy_paper,
     vote_of_proxy,
 )
+from coop.assembly.queries.votes import (
+    roll_call,
+)
 
 __all__ = [
     "agenda_pdf",
@@ -114,6 +122,7 @@ __all__ = [
     "attendance_history",
     "attendance_list",
     "attendance_view",
+    "beforehand_view",
     "board_decision_numbers",
     "board_meeting",
     "board_meetings",
@@ -167,6 +176,7 @@ __all__ = [
     "proxy_list",
     "proxy_paper",
     "retirement_schedule",
+    "roll_call",
     "schedule_pdf",
     "trouble_view",
     "turnout",

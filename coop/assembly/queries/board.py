@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from coop.assembly.lookups import agenda_of, meeting_by_id
+from coop.assembly.lookups import agenda_of, interests_in, meeting_by_id
 from coop.assembly.lookups.board import board_on, board_roles, terms_of_board
 from coop.assembly.lookups.decisions import decisions_of
 from coop.assembly.models import Decision, Filing, Meeting
@@ -50,6 +50,8 @@ class BoardItem:
     decision_id: uuid.UUID | None
     decision_number: str
     decision: str
+    #: Who of the board does not discuss and decide this (BW 2:44 lid 6).
+    interested: frozenset[uuid.UUID]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,7 @@ def board_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> Bo
     """Return one meeting of the board."""
     meeting = meeting_by_id(uow.session, meeting_id, kind=MeetingKind.BOARD)
     decided = {one.item_id: one for one in decisions_of(uow.session, meeting_id)}
+    interests = interests_in(uow.session, meeting_id)
     return BoardView(
         id=meeting.id,
         title=meeting.title,
@@ -126,6 +129,7 @@ def board_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> Bo
                 decision_id=found.id if found else None,
                 decision_number=found.number if found else "",
                 decision=found.text if found else "",
+                interested=frozenset(person for about, person in interests if about == item.id),
             )
             for item, _ in agenda_of(uow.session, meeting_id)
             for found in (decided.get(item.id),)

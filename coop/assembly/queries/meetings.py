@@ -1,8 +1,8 @@
-"""Meetings as they are seen by everybody, by one member, and by who leads them."""
+"""Meetings as they are seen by everybody, and by one member."""
 
 import uuid
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,36 +15,32 @@ from coop.assembly.lookups import (
     PresentNumbers,
     Said,
     TurnRow,
-    agenda_of,
+    agenda_with_deferrals,
     floor_of_item,
     meeting_by_id,
     own_turns,
     present_numbers,
     said_in,
+    votes_in,
 )
-from coop.assembly.models import AgendaItem, Attendance, Meeting, Trouble
+from coop.assembly.models import AgendaItem, Attendance, Deferral, Meeting, Trouble
+from coop.assembly.queries.votes import DeferredView, VoteView
 from coop.assembly.rules import (
     DecisionKind,
-    Issue,
     ItemState,
     MeetingForm,
     MeetingKind,
     MeetingState,
     Presence,
     TurnKind,
-    VoteFacts,
     day_of,
-    issues_before_opening,
     item_state_of,
 )
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.statutes.lookups import rules_in_force
-from coop.statutes.rules import RuleKey
-from coop.voting.lookups import ballots_cast, outcome_of
-from coop.voting.models import Ballot, Poll
-from coop.voting.rules import Choice, Majority, Outcome
+from coop.voting.models import Ballot
+from coop.voting.rules import Choice
 
 #: Who writes a plan, and who says something about its motions before the members read them.
 SEES_PLANS = (
@@ -69,24 +65,6 @@ class MeetingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VoteView:
-    """A vote as everybody sees it: how many ballots while it is open, then what it decided."""
-
-    poll_id: uuid.UUID
-    opened_at: datetime
-    closed_at: datetime | None
-    majority: Majority
-    #: Ballots in the box.
-    cast: int
-    outcome: Outcome | None
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether ballots are taken."""
-        return self.closed_at is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemView:
     """One point of an agenda."""
 
@@ -102,6 +80,10 @@ class ItemView:
     version: int
     #: What the process guardians and the supervisory board say; empty without a motion.
     said: tuple[Said, ...]
+    #: Votes about this point that do not hold any more.
+    earlier_votes: tuple[VoteView, ...] = ()
+    #: Put off, because too few members took part.
+    deferred: DeferredView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,15 +163,6 @@ class LiveView:
     own: OwnPart
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadingView:
-    """A meeting for who leads it, with what stands in the way of each vote."""
-
-    meeting: MeetingView
-    #: By point of the agenda; a point without motion or voted on already is not named.
-    issues: dict[uuid.UUID, list[Issue]]
-
-
 @use_case(Permission.ASSEMBLY_MEETING_READ)
 def meeting_rows(uow: UnitOfWork, actor: Actor) -> tuple[MeetingRow, ...]:
     """Return the meetings, newest first; a plan is seen by who prepares it."""
@@ -239,38 +212,21 @@ def own_ballot(uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID) -> Choice |
     return uow.session.scalar(own)
 
 
-@use_case(Permission.ASSEMBLY_MEETING_LEAD)
-def leading_view(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> LeadingView:
-    """Return a meeting with what stands in the way of each vote to come."""
-    shared = _shared(uow, actor, meeting_id)
-    rules = rules_in_force(uow.session, uow.today)
-    running = shared.open_vote
-    return LeadingView(
-        meeting=shared,
-        issues={
-            item.id: issues_before_opening(
-                VoteFacts(
-                    state=shared.state,
-                    motion=item.motion,
-                    has_poll=False,
-                    other_vote_is_open=running is not None,
-                    present=shared.present.all,
-                    electronic_voting=rules[RuleKey.ELECTRONIC_VOTING],
-                    majority=rules[RuleKey.ORDINARY_MAJORITY],
-                )
-            )
-            for item in shared.items
-            if item.motion and item.vote is None
-        },
-    )
-
-
 def _shared(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> MeetingView:
     session = uow.session
     meeting = meeting_by_id(session, meeting_id)
     if meeting.state is MeetingState.PLANNED:
         _ensure_may_see_plan(actor, meeting_id)
-    agenda = agenda_of(session, meeting_id)
+    agenda = agenda_with_deferrals(session, meeting_id)
+    votes: dict[uuid.UUID, list[VoteView]] = {}
+    for vote, poll, declaration in votes_in(session, meeting_id):
+        seen = VoteView.of(session, vote, poll, declaration)
+        votes.setdefault(vote.item_id, []).append(seen)
+    said = said_in(session, meeting_id)
+    items = tuple(
+        _item(meeting, item, votes.get(item.id, []), deferral, said.get(item.id, ()))
+        for item, deferral in agenda
+    )
     return MeetingView(
         id=meeting.id,
         title=meeting.title,
@@ -286,19 +242,23 @@ def _shared(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> MeetingView
         is_today=day_of(meeting.starts_at) <= uow.today,
         at=uow.now,
         present=present_numbers(session, meeting_id),
-        items=_items(session, meeting, agenda),
-        floor=_floor(session, meeting, agenda),
+        items=items,
+        floor=_floor(session, meeting, [item for item, _ in agenda], items),
     )
 
 
 def _floor(
-    session: Session, meeting: Meeting, agenda: list[tuple[AgendaItem, Poll | None]]
+    session: Session,
+    meeting: Meeting,
+    agenda: Sequence[AgendaItem],
+    items: Sequence[ItemView],
 ) -> FloorView | None:
-    on = next((row for row in agenda if row[0].number == meeting.current_number), None)
+    pairs = zip(agenda, items, strict=True)
+    on = next((pair for pair in pairs if pair[0].number == meeting.current_number), None)
     if on is None or meeting.state is not MeetingState.OPEN:
         return None
-    item, poll = on
-    if poll is not None and poll.closed_at is None:
+    item, seen = on
+    if seen.vote is not None and seen.vote.is_open:
         return None
     floor = floor_of_item(session, item.id)
     return FloorView(
@@ -315,20 +275,11 @@ def _ensure_may_see_plan(actor: Actor, meeting_id: uuid.UUID) -> None:
         raise MeetingNotFoundError(meeting_id=meeting_id)
 
 
-def _items(
-    session: Session, meeting: Meeting, agenda: list[tuple[AgendaItem, Poll | None]]
-) -> tuple[ItemView, ...]:
-    said = said_in(session, meeting.id)
-    return tuple(
-        _item(session, meeting, item, poll, said.get(item.id, ())) for item, poll in agenda
-    )
-
-
 def _item(
-    session: Session,
     meeting: Meeting,
     item: AgendaItem,
-    poll: Poll | None,
+    votes: list[VoteView],
+    deferral: Deferral | None,
     said: tuple[Said, ...],
 ) -> ItemView:
     return ItemView(
@@ -343,22 +294,11 @@ def _item(
             is_current=item.number == meeting.current_number,
             meeting=meeting.state,
         ),
-        vote=None if poll is None else _vote(session, poll),
+        vote=next((vote for vote in votes if vote.poll_id == item.poll_id), None),
         version=item.motion_version,
         said=said,
-    )
-
-
-def _vote(session: Session, poll: Poll) -> VoteView:
-    outcome = outcome_of(poll)
-    return VoteView(
-        poll_id=poll.id,
-        opened_at=poll.opened_at,
-        closed_at=poll.closed_at,
-        majority=poll.majority,
-        # At most one vote of a meeting is open, so this asks the database once at most.
-        cast=ballots_cast(session, poll.id) if outcome is None else outcome.tally.members,
-        outcome=outcome,
+        earlier_votes=tuple(vote for vote in votes if vote.poll_id != item.poll_id),
+        deferred=None if deferral is None else DeferredView.of(deferral),
     )
 
 

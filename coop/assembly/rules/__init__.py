@@ -32,11 +32,21 @@ from coop.assembly.rules.attendance import (
     ensure_online,
     moves_of,
 )
+from coop.assembly.rules.beforehand import (
+    ensure_beforehand_is_open,
+    is_beforehand_allowed,
+    is_open_beforehand,
+    text_digest,
+)
 from coop.assembly.rules.candidates import (
     CandidateState,
     candidate_state_of,
     ensure_candidacy_open,
     ensure_election,
+)
+from coop.assembly.rules.conflicts import (
+    article_of_exclusion,
+    ensure_no_interest,
 )
 from coop.assembly.rules.convening import (
     Plan,
@@ -105,6 +115,11 @@ from coop.assembly.rules.floor import (
     order_of,
     seconds_of,
     turn_kind_of,
+)
+from coop.assembly.rules.majorities import (
+    GRAVE,
+    is_for_everybody,
+    majority_for,
 )
 from coop.assembly.rules.meetings import (
     MeetingForm,
@@ -196,6 +211,19 @@ from coop.assembly.rules.proxies import (
     most_at_once,
     name_and_number,
 )
+from coop.assembly.rules.quorum import (
+    Quorum,
+    QuorumNumbers,
+    QuorumState,
+    QuorumStep,
+    SecondWindow,
+    Span,
+    history_of,
+    is_within,
+    quorum_for,
+    second_window,
+    while_held,
+)
 from coop.assembly.rules.retirement import (
     Seat,
     Stint,
@@ -226,8 +254,11 @@ from coop.assembly.rules.texts import (
     clean_text,
 )
 from coop.assembly.rules.votes import (
+    Challenger,
     Issue,
+    MeetingFacts,
     VoteFacts,
+    ensure_can_be_challenged,
     issues_before_opening,
 )
 
@@ -237,6 +268,7 @@ __all__ = [
     "COMMENT_DAYS",
     "DRAFT_LASTS",
     "FEWEST_SIGNATURES",
+    "GRAVE",
     "HEAD",
     "LARGEST_DOCUMENT",
     "LETTERS_IN_A_BATCH",
@@ -262,6 +294,7 @@ __all__ = [
     "Body",
     "Called",
     "CandidateState",
+    "Challenger",
     "Check",
     "DecisionKind",
     "DecisionMethod",
@@ -274,6 +307,7 @@ __all__ = [
     "Interest",
     "Issue",
     "ItemState",
+    "MeetingFacts",
     "MeetingForm",
     "MeetingKind",
     "MeetingState",
@@ -293,11 +327,17 @@ __all__ = [
     "ProxyEnd",
     "ProxyScope",
     "ProxyWay",
+    "Quorum",
+    "QuorumNumbers",
+    "QuorumState",
+    "QuorumStep",
     "Reach",
     "Request",
     "Seat",
+    "SecondWindow",
     "Section",
     "SendingBound",
+    "Span",
     "Speech",
     "Stint",
     "Stretch",
@@ -313,6 +353,7 @@ __all__ = [
     "agenda_digest",
     "amendment_state_of",
     "annulment_ends_on",
+    "article_of_exclusion",
     "beforehand_window",
     "can_be_amended",
     "can_be_judged",
@@ -328,9 +369,11 @@ __all__ = [
     "ensure_allowed",
     "ensure_amendable",
     "ensure_amount",
+    "ensure_beforehand_is_open",
     "ensure_between_two",
     "ensure_board_is_in_time",
     "ensure_can_be_answered",
+    "ensure_can_be_challenged",
     "ensure_can_be_followed",
     "ensure_can_be_judged",
     "ensure_can_be_opened",
@@ -350,6 +393,7 @@ __all__ = [
     "ensure_may_change",
     "ensure_next",
     "ensure_no_chain",
+    "ensure_no_interest",
     "ensure_not_given",
     "ensure_online",
     "ensure_open",
@@ -372,6 +416,11 @@ __all__ = [
     "frozen_text",
     "full_days_between",
     "handed_by_of",
+    "history_of",
+    "is_beforehand_allowed",
+    "is_for_everybody",
+    "is_open_beforehand",
+    "is_within",
     "issues_before_opening",
     "item_state_of",
     "joined",
@@ -379,6 +428,7 @@ __all__ = [
     "last_day_to_send",
     "last_meeting_day",
     "local_text",
+    "majority_for",
     "minutes_state_of",
     "most_at_once",
     "motion_of",
@@ -395,14 +445,17 @@ __all__ = [
     "plain_text_of",
     "points_of",
     "proposal_state_of",
+    "quorum_for",
     "reach_of",
     "schedule_of",
+    "second_window",
     "seconds_of",
     "sending_bounds",
     "should_pause",
     "state_of",
     "stints_of",
     "terms_of",
+    "text_digest",
     "text_lies_until",
     "text_of",
     "totals_of",
@@ -410,6 +463,7 @@ __all__ = [
     "verdict_of",
     "votes_needed",
     "voting_order",
+    "while_held",
     "words_changed",
     "years_after",
 ]

@@ -24,6 +24,10 @@ from coop.assembly.services.attendance import (
     join_meeting,
     leave_meeting,
 )
+from coop.assembly.services.beforehand import (
+    bring_in_early,
+    cast_beforehand,
+)
 from coop.assembly.services.board import (
     add_board_item,
     begin_board_meeting,
@@ -39,6 +43,9 @@ from coop.assembly.services.candidates import (
     nominate_candidate,
     show_photo,
     withdraw_candidacy,
+)
+from coop.assembly.services.conflicts import (
+    note_conflict,
 )
 from coop.assembly.services.convocations import (
     call_members,
@@ -56,6 +63,14 @@ from coop.assembly.services.decisions import (
     finish_decision,
     list_decisions,
     publish_decisions,
+)
+from coop.assembly.services.declarations import (
+    challenge_outcome,
+    close_vote,
+    enter_count,
+    note_challenge,
+    note_objection,
+    object_to_acclamation,
 )
 from coop.assembly.services.documents import (
     add_document,
@@ -140,9 +155,13 @@ from coop.assembly.services.proxies import (
 from coop.assembly.services.returns import (
     add_returning_items,
 )
+from coop.assembly.services.second_meetings import (
+    defer_item,
+    prepare_second_meeting,
+)
 from coop.assembly.services.votes import (
+    answer_roll_call,
     cast_vote,
-    close_vote,
     open_vote,
 )
 
@@ -155,17 +174,21 @@ __all__ = [
     "adopt_minutes",
     "announce_coming",
     "answer_comment",
+    "answer_roll_call",
     "ask_floor",
     "ask_holder_again",
     "assign_decision",
     "begin_board_meeting",
     "begin_filings",
     "begin_proxy_draft",
+    "bring_in_early",
     "call_members",
     "can_follow_again",
     "cannot_follow",
+    "cast_beforehand",
     "cast_vote",
     "cast_vote_for",
+    "challenge_outcome",
     "change_item",
     "change_plan",
     "check_in",
@@ -180,9 +203,11 @@ __all__ = [
     "cosign_proposal",
     "decide_amendment",
     "decide_in_board",
+    "defer_item",
     "draft_minutes",
     "drop_proxy_draft",
     "end_speech",
+    "enter_count",
     "enter_request",
     "extend_speech",
     "finish_decision",
@@ -204,6 +229,10 @@ __all__ = [
     "name_holder",
     "nominate_candidate",
     "note_bounce",
+    "note_challenge",
+    "note_conflict",
+    "note_objection",
+    "object_to_acclamation",
     "open_meeting",
     "open_proposals",
     "open_vote",
@@ -212,6 +241,7 @@ __all__ = [
     "plan_board_meeting",
     "plan_meeting",
     "plan_petitioned_meeting",
+    "prepare_second_meeting",
     "propose_item",
     "propose_minutes",
     "publish_decisions",

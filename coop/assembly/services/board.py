@@ -17,7 +17,7 @@ from coop.assembly.errors import (
     NobodyThereError,
     NotOnBoardError,
 )
-from coop.assembly.lookups import item_by_id, locked_meeting
+from coop.assembly.lookups import interested_in, item_by_id, locked_meeting
 from coop.assembly.lookups.board import board_on
 from coop.assembly.lookups.decisions import decisions_of, last_sequence
 from coop.assembly.models import AgendaItem, Attendance, Decision, Meeting
@@ -28,6 +28,7 @@ from coop.assembly.rules import (
     MeetingState,
     Presence,
     day_of,
+    ensure_no_interest,
     ensure_open,
     text_of,
 )
@@ -35,6 +36,7 @@ from coop.assembly.services.minutes import adopt_minutes, draft_minutes
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.statutes.lookups import rules_in_force
 
 LONGEST_TITLE = 200
 LONGEST_TEXT = 5000
@@ -118,6 +120,12 @@ def decide_in_board(
     item = item_by_id(uow.session, item_id)
     meeting = _board_meeting(uow, item.meeting_id)
     ensure_open(meeting.state)
+    ensure_no_interest(
+        meeting.kind,
+        rules_in_force(uow.session, uow.today),
+        person_id=actor.person_id,
+        interested=interested_in(uow.session, item_id),
+    )
     text = text.strip()[:LONGEST_TEXT]
     if not text:
         raise DecisionTextMissingError(item_id=item_id)

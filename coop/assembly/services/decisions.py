@@ -68,7 +68,7 @@ def _list(
             subject=item.title,
             text=poll.motion,
             is_adopted=outcome.is_adopted,
-            method=DecisionMethod.ELECTRONIC,
+            method=DecisionMethod(poll.method.value),
             declared_by=declared_by,
             poll_id=poll.id,
         )

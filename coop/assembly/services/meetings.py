@@ -4,9 +4,19 @@ import uuid
 
 from sqlalchemy import update
 
-from coop.assembly.errors import ItemNotFoundError, VoteStillOpenError
+from coop.assembly.errors import (
+    ChallengePendingError,
+    ItemNotFoundError,
+    VoteStillOpenError,
+)
 from coop.assembly.events import ItemReached, MeetingClosed, MeetingOpened
-from coop.assembly.lookups import end_of_speech, item_by_id, locked_meeting, open_poll_in
+from coop.assembly.lookups import (
+    contested_item_in,
+    end_of_speech,
+    item_by_id,
+    locked_meeting,
+    open_poll_in,
+)
 from coop.assembly.models import Attendance
 from coop.assembly.rules import ensure_can_be_opened, ensure_open
 from coop.assembly.services.decisions import list_decisions
@@ -40,8 +50,7 @@ def select_item(
         raise ItemNotFoundError(item_id=item_id)
     if meeting.current_number == item.number:
         return
-    if open_poll_in(uow.session, meeting_id) is not None:
-        raise VoteStillOpenError(meeting_id=meeting_id)
+    _ensure_no_vote_pending(uow, meeting_id)
     uow.session.execute(end_of_speech(meeting_id, uow.now))
     meeting.current_number = item.number
     item.reached_at = item.reached_at or uow.now
@@ -55,8 +64,7 @@ def close_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> No
     """Close the meeting; everybody who was present has left with it."""
     meeting = locked_meeting(uow.session, meeting_id)
     ensure_open(meeting.state)
-    if open_poll_in(uow.session, meeting_id) is not None:
-        raise VoteStillOpenError(meeting_id=meeting_id)
+    _ensure_no_vote_pending(uow, meeting_id)
     uow.session.execute(end_of_speech(meeting_id, uow.now))
     meeting.closed_at = uow.now
     meeting.current_number = None
@@ -77,3 +85,11 @@ def _write_down(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> None:
     adopt_minutes(uow, actor, meeting_id=meeting_id)
     draft_minutes(uow, actor, meeting_id=meeting_id)
     begin_filings(uow, actor, meeting_id=meeting_id)
+
+
+def _ensure_no_vote_pending(uow: UnitOfWork, meeting_id: uuid.UUID) -> None:
+    if open_poll_in(uow.session, meeting_id) is not None:
+        raise VoteStillOpenError(meeting_id=meeting_id)
+    # BW 2:13 lid 4: a contested outcome is voted on anew at once.
+    if contested_item_in(uow.session, meeting_id) is not None:
+        raise ChallengePendingError(meeting_id=meeting_id)

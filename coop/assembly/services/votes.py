@@ -2,27 +2,33 @@
 
 import uuid
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from coop.assembly.errors import NotPresentError, VoteNotReadyError
-from coop.assembly.events import VoteClosed, VoteOpened
+from coop.assembly.events import VoteOpened
 from coop.assembly.lookups import (
     end_of_speech,
+    interested_in,
+    is_contested,
     item_by_id,
     item_of_poll,
     locked_meeting,
-    open_poll_in,
-    present_numbers,
+    meeting_facts,
+    represented_in,
 )
-from coop.assembly.models import AgendaItem, Attendance, Meeting
-from coop.assembly.rules import VoteFacts, issues_before_opening
+from coop.assembly.models import AgendaItem, Attendance, Deferral, ItemVote, Proxy
+from coop.assembly.rules import (
+    QuorumState,
+    VoteFacts,
+    article_of_exclusion,
+    issues_before_opening,
+    majority_for,
+)
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.statutes.lookups import rules_in_force
-from coop.statutes.rules import RuleKey
-from coop.voting.rules import BallotChannel, Choice, majority_of_rule
-from coop.voting.services import close_poll, open_poll, take_ballot
+from coop.voting.rules import BallotChannel, Choice, VotingMethod
+from coop.voting.services import open_poll, take_ballot
 
 #: Built once: see ``cast_vote``.
 PRESENT = (
@@ -37,25 +43,33 @@ PRESENT = (
 
 
 @use_case(Permission.ASSEMBLY_MEETING_LEAD)
-def open_vote(uow: UnitOfWork, actor: Actor, *, item_id: uuid.UUID) -> uuid.UUID:
-    """Put a point's motion to the vote, by the rules as they stand now."""
+def open_vote(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    item_id: uuid.UUID,
+    method: VotingMethod = VotingMethod.ELECTRONIC,
+) -> uuid.UUID:
+    """Put a point's motion to the vote, by the rules as they stand now.
+
+    After a contested outcome this is the new vote, which takes the place of the first (BW 2:13
+    lid 4); the first is kept as it was.
+    """
     item = item_by_id(uow.session, item_id)
     meeting = locked_meeting(uow.session, item.meeting_id)
     # Read again under the lock: somebody may have opened this very vote a moment ago.
     uow.session.refresh(item)
-    rules = rules_in_force(uow.session, uow.today)
-    majority = rules[RuleKey.ORDINARY_MAJORITY]
-    issues = issues_before_opening(
-        VoteFacts(
-            state=meeting.state,
-            motion=item.motion,
-            has_poll=item.poll_id is not None,
-            other_vote_is_open=_other_vote_is_open(uow, item),
-            present=present_numbers(uow.session, meeting.id).all,
-            electronic_voting=rules[RuleKey.ELECTRONIC_VOTING],
-            majority=majority,
-        )
+    hall = meeting_facts(uow.session, meeting, uow.today, item)
+    interested = interested_in(uow.session, item_id)
+    facts = VoteFacts(
+        meeting=hall,
+        item_id=item_id,
+        kind=item.kind,
+        motion=item.motion,
+        method=method,
+        poll_id=None if is_contested(uow.session, item) else item.poll_id,
     )
+    issues = issues_before_opening(facts)
     if issues:
         raise VoteNotReadyError(issues=issues)
     poll_id = open_poll(
@@ -63,14 +77,23 @@ def open_vote(uow: UnitOfWork, actor: Actor, *, item_id: uuid.UUID) -> uuid.UUID
         actor,
         question=item.title,
         motion=item.motion,
-        majority=majority_of_rule(majority),
+        majority=majority_for(item.kind, hall.rules),
+        method=method,
+        replaces_id=item.poll_id,
+        without=interested if article_of_exclusion(meeting.kind, hall.rules) else frozenset(),
+    )
+    _keep_quorum(uow, poll_id, item_id, facts.quorum)
+    # Enough members came after all: what was put off is decided here.
+    uow.session.execute(
+        delete(Deferral).where(Deferral.item_id == item_id, Deferral.second_item_id.is_(None))
     )
     uow.session.execute(end_of_speech(meeting.id, uow.now))
     item.poll_id = poll_id
     item.reached_at = item.reached_at or uow.now
     meeting.current_number = item.number
-    _publish(uow, meeting, item)
-    uow.record(VoteOpened(meeting_id=meeting.id, item_id=item_id, poll_id=poll_id))
+    meeting.revision += 1
+    uow.note("meeting", meeting.id, topic=meeting.topic, item=item.number)
+    uow.record(VoteOpened(meeting_id=meeting.id, item_id=item_id, poll_id=poll_id, method=method))
     return poll_id
 
 
@@ -82,31 +105,49 @@ def cast_vote(
 
     This is what a full hall does within one minute, so it costs two statements.
     """
-    present = uow.session.execute(PRESENT, {"poll": poll_id, "person": actor.person_id})
-    if present.first() is None:
-        raise NotPresentError(poll_id=poll_id)
+    _ensure_present(uow, poll_id, actor.person_id)
     take_ballot(uow, actor, poll_id=poll_id, choice=choice, channel=channel)
 
 
-@use_case(Permission.ASSEMBLY_MEETING_LEAD)
-def close_vote(uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID) -> None:
-    """Close a vote and declare its outcome.
-
-    BW 2:13 lid 3: what the chair declares in the meeting is decisive. The numbers are frozen
-    with the closing, in the same transaction.
-    """
+@use_case(Permission.ASSEMBLY_MEETING_LEAD, journal=False)
+def answer_roll_call(
+    uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID, person_id: uuid.UUID, choice: Choice
+) -> None:
+    """Enter what was answered aloud when a member's name was called; for a giver by the holder."""
     item = item_of_poll(uow.session, poll_id)
-    meeting = locked_meeting(uow.session, item.meeting_id)
-    close_poll(uow, actor, poll_id=poll_id)
-    _publish(uow, meeting, item)
-    uow.record(VoteClosed(meeting_id=meeting.id, item_id=item.id, poll_id=poll_id))
+    represented = represented_in(item.meeting_id, uow.today, item.id)
+    if uow.session.scalar(represented.where(Proxy.giver_id == person_id)) is None:
+        _ensure_present(uow, poll_id, person_id)
+    take_ballot(
+        uow,
+        actor,
+        poll_id=poll_id,
+        choice=choice,
+        channel=BallotChannel.ROLL_CALL,
+        elector_id=person_id,
+        method=VotingMethod.ROLL_CALL,
+    )
 
 
-def _other_vote_is_open(uow: UnitOfWork, item: AgendaItem) -> bool:
-    running = open_poll_in(uow.session, item.meeting_id)
-    return running is not None and running != item.poll_id
+def _ensure_present(uow: UnitOfWork, poll_id: uuid.UUID, person_id: uuid.UUID | None) -> None:
+    present = uow.session.execute(PRESENT, {"poll": poll_id, "person": person_id})
+    if present.first() is None:
+        raise NotPresentError(poll_id=poll_id)
 
 
-def _publish(uow: UnitOfWork, meeting: Meeting, item: AgendaItem) -> None:
-    meeting.revision += 1
-    uow.note("meeting", meeting.id, topic=meeting.topic, item=item.number)
+def _keep_quorum(
+    uow: UnitOfWork, poll_id: uuid.UUID, item_id: uuid.UUID, quorum: QuorumState
+) -> None:
+    uow.session.add(
+        ItemVote(
+            poll_id=poll_id,
+            item_id=item_id,
+            entitled=quorum.numbers.entitled,
+            present=quorum.numbers.present,
+            represented=quorum.numbers.represented,
+            beforehand=quorum.numbers.beforehand,
+            quorum_numerator=quorum.quorum.share.numerator,
+            quorum_denominator=quorum.quorum.share.denominator,
+            quorum_article=quorum.quorum.article,
+        )
+    )

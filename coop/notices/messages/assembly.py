@@ -18,7 +18,7 @@ from coop.notices.messages.facts import MessageFacts, MessageFunction
 from coop.notices.rules import NoticeKind, button_data
 from coop.voting.lookups import has_voted, outcome_of
 from coop.voting.models import Poll
-from coop.voting.rules import Choice, Outcome
+from coop.voting.rules import Choice, Outcome, VotingMethod
 from coop.wording.assembly import CHOICES
 from coop.wording.catalogue import N_
 from coop.wording.voting import outcome_sentences
@@ -74,19 +74,7 @@ def _outcome(facts: MessageFacts, poll: Poll, outcome: Outcome) -> Message | Non
     assert poll.closed_at is not None
     if _is_old(poll.closed_at, facts.uow.now):
         return None
-    said = outcome_sentences(
-        is_adopted=outcome.is_adopted,
-        votes_for=outcome.tally.votes_for,
-        votes_against=outcome.tally.votes_against,
-        votes_blank=outcome.tally.votes_blank,
-        share=outcome.majority.share,
-        must_exceed=outcome.majority.must_exceed,
-        needed=outcome.needed,
-        article=outcome.majority.article,
-        members=outcome.tally.members,
-        votes_article=outcome.votes_article,
-        locale=facts.locale,
-    )
+    said = outcome_sentences(**outcome.facts, locale=facts.locale)
     return Message(
         subject=poll.question,
         paragraphs=(
@@ -174,7 +162,7 @@ def _buttons(facts: MessageFacts, meeting: Meeting) -> list[Button]:
         data = button_data("meeting", meeting.id)
         return [Button(facts.say(N_("Agenda: %(title)s"), title=meeting.title), data=data)]
     found = [Button(facts.say(N_("Naar de vergadering")), url=f"{path}/live")]
-    poll_id = open_poll_in(facts.uow.session, meeting.id)
+    poll_id = open_poll_in(facts.uow.session, meeting.id, VotingMethod.ELECTRONIC)
     if poll_id is not None:
         found.insert(0, Button(facts.say(N_("Nu stemmen")), data=button_data("ballot", poll_id)))
     return found

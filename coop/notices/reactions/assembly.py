@@ -22,14 +22,17 @@ from coop.notices.reactions.reaction import Reactions
 from coop.notices.rules import NoticeKind, vote_screen
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind
+from coop.voting.rules import VotingMethod
 
 
 def _hand_out(uow: UnitOfWork, event: VoteOpened) -> None:
-    _tell(uow, event.poll_id, _chats_of_present(uow, event.meeting_id), "open")
+    # Buttons are of use only where everybody votes on the own screen.
+    if event.method is VotingMethod.ELECTRONIC:
+        _tell(uow, event.poll_id, _chats_of_present(uow, event.meeting_id), "open")
 
 
 def _hand_to_latecomer(uow: UnitOfWork, event: MemberArrived) -> None:
-    poll_id = open_poll_in(uow.session, event.meeting_id)
+    poll_id = open_poll_in(uow.session, event.meeting_id, VotingMethod.ELECTRONIC)
     if poll_id is not None:
         arrived = Attendance.person_id == event.person_id
         _tell(uow, poll_id, _chats_of_present(uow, event.meeting_id, arrived), "open")

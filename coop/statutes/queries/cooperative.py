@@ -19,6 +19,8 @@ class CooperativeView:
     chamber_number: str
     #: Otherwise by hands and paper, in the hall (BW 2:38 lid 6).
     votes_electronically: bool
+    #: Votes cast before the meeting count too (BW 2:38 lid 8).
+    votes_beforehand: bool
 
 
 @use_case(Permission.PEOPLE_SESSION_OPEN)
@@ -30,4 +32,6 @@ def cooperative_view(uow: UnitOfWork, actor: Actor) -> CooperativeView:
         legal_name=rules[RuleKey.LEGAL_NAME].value,
         chamber_number=rules[RuleKey.CHAMBER_NUMBER].value,
         votes_electronically=rules[RuleKey.ELECTRONIC_VOTING].is_on,
+        votes_beforehand=rules[RuleKey.ELECTRONIC_VOTING].is_on
+        and rules[RuleKey.ELECTRONIC_BEFOREHAND].is_on,
     )

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,85 +11,18 @@ from coop.assembly.errors import (
     TextMissingError,
 )
 from coop.assembly.rules import (
-    Issue,
     ItemState,
     MeetingForm,
     MeetingState,
-    VoteFacts,
     ensure_door_is_open,
     ensure_online,
     ensure_open,
-    issues_before_opening,
     item_state_of,
     state_of,
     text_of,
 )
 from coop.kernel.errors import CoopError
-from coop.statutes.rules import Layer, RuleKey, RuleValue
-from coop.wording.assembly import ISSUES
 from tests.doubles import START
-
-SWITCH = RuleValue(
-    key=RuleKey.ELECTRONIC_VOTING, value="ja", layer=Layer.STATUTES, article="artikel 15 lid 4"
-)
-MAJORITY = RuleValue(
-    key=RuleKey.ORDINARY_MAJORITY, value="1/2", layer=Layer.STATUTES, article="artikel 17 lid 1"
-)
-READY = VoteFacts(
-    state=MeetingState.OPEN,
-    motion="De vergadering besluit.",
-    has_poll=False,
-    other_vote_is_open=False,
-    present=1,
-    electronic_voting=SWITCH,
-    majority=MAJORITY,
-)
-
-
-def test_nothing_stands_in_the_way_of_a_vote_that_is_ready() -> None:
-    assert issues_before_opening(READY) == []
-
-
-@pytest.mark.parametrize(
-    ("facts", "issue"),
-    [
-        (replace(READY, state=MeetingState.CONVENED), Issue.MEETING_NOT_OPEN),
-        (replace(READY, state=MeetingState.CLOSED), Issue.MEETING_NOT_OPEN),
-        (replace(READY, motion=""), Issue.NO_MOTION),
-        (replace(READY, has_poll=True), Issue.VOTED_ALREADY),
-        (replace(READY, other_vote_is_open=True), Issue.OTHER_VOTE_OPEN),
-        (replace(READY, present=0), Issue.NOBODY_PRESENT),
-        (
-            replace(READY, electronic_voting=replace(SWITCH, value="nee")),
-            Issue.ELECTRONIC_VOTING_OFF,
-        ),
-        (
-            replace(READY, electronic_voting=replace(SWITCH, article=" ")),
-            Issue.ELECTRONIC_VOTING_NO_ARTICLE,
-        ),
-        # BW 2:38 lid 6 wants it in the statutes; regulations do not suffice.
-        (
-            replace(READY, electronic_voting=replace(SWITCH, layer=Layer.REGULATIONS)),
-            Issue.ELECTRONIC_VOTING_NO_ARTICLE,
-        ),
-        (replace(READY, majority=replace(MAJORITY, value="veel")), Issue.MAJORITY_NOT_SET),
-    ],
-)
-def test_each_obstacle_is_named(facts: VoteFacts, issue: Issue) -> None:
-    assert issues_before_opening(facts) == [issue]
-
-
-def test_all_obstacles_are_named_at_once() -> None:
-    facts = replace(READY, state=MeetingState.CONVENED, motion="", present=0)
-    assert issues_before_opening(facts) == [
-        Issue.MEETING_NOT_OPEN,
-        Issue.NO_MOTION,
-        Issue.NOBODY_PRESENT,
-    ]
-
-
-def test_every_obstacle_has_a_sentence() -> None:
-    assert set(ISSUES) == {issue.value for issue in Issue}
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from coop.people.lookups import TelegramAccount
 from coop.statutes.rules import Layer, RuleKey
 from coop.statutes.services import set_rule
 from coop.voting.errors import AlreadyVotedError, NotOnRollError, PollClosedError
-from coop.voting.rules import BallotChannel, Choice, Outcome
+from coop.voting.rules import BallotChannel, Choice, Outcome, VotingMethod
 from coop.voting.services import take_ballot
 from tests.coop.assembly.makers import Hall, make_hall, make_meeting
 from tests.makers import actor_for, make_member
@@ -212,7 +212,7 @@ def test_a_vote_does_not_open_while_something_stands_in_the_way(coop: Coop) -> N
 def test_without_the_statutes_there_is_no_electronic_vote(coop: Coop) -> None:
     meeting_id = make_meeting(coop, form=MeetingForm.HALL)
     view = coop.ask(leading_view, SYSTEM, meeting_id=meeting_id)
-    issues = view.issues[view.meeting.items[1].id]
+    issues = view.ahead[view.meeting.items[1].id].issues[VotingMethod.ELECTRONIC]
     assert issues == [
         Issue.MEETING_NOT_OPEN,
         Issue.ELECTRONIC_VOTING_OFF,

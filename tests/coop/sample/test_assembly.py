@@ -5,6 +5,7 @@ from coop.assembly.rules import MeetingState
 from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
 from coop.sample import Sample
+from coop.voting.rules import VotingMethod
 from tests.doubles import START
 
 
@@ -25,7 +26,7 @@ def test_the_chair_can_open_a_vote_at_once(coop: Coop, sample: Sample) -> None:
     current = view.meeting.current
     assert current is not None
     assert current.motion
-    assert view.issues[current.id] == []
+    assert view.ahead[current.id].issues[VotingMethod.ELECTRONIC] == []
     assert view.meeting.present.online == 4
     assert view.meeting.present.at_the_door >= 4
 

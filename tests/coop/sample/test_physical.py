@@ -9,6 +9,7 @@ from coop.kernel.engine import make_engine
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.sample import fill_physical
 from coop.statutes.queries import cooperative_view
+from coop.voting.rules import VotingMethod
 from tests.databases import Databases
 from tests.doubles import FixedClock
 
@@ -27,6 +28,8 @@ def test_one_assembly_is_on_in_the_hall_and_nothing_is_electronic(
     current = view.meeting.current
     assert current is not None
     assert current.motion
-    assert view.issues[current.id] == [Issue.ELECTRONIC_VOTING_OFF]
+    ahead = view.ahead[current.id]
+    assert ahead.issues[VotingMethod.ELECTRONIC] == [Issue.ELECTRONIC_VOTING_OFF]
+    assert ahead.method is VotingMethod.HANDS
     assert not coop.ask(cooperative_view, NOBODY).votes_electronically
     engine.dispose()

@@ -12,6 +12,7 @@ def test_the_outcome_names_numbers_need_and_rule() -> None:
         share=Fraction(1, 2),
         must_exceed=True,
         needed=41,
+        base=81,
         article="artikel 17 lid 1 van de statuten",
     )
     assert said == (
@@ -32,6 +33,7 @@ def test_a_rare_majority_is_said_as_a_fraction() -> None:
         share=Fraction(3, 5),
         must_exceed=False,
         needed=6,
+        base=9,
         article="artikel 20",
     )
     assert said[0] == "Verworpen."
@@ -47,6 +49,7 @@ def test_members_and_votes_are_said_apart_where_some_have_several() -> None:
         share=Fraction(1, 2),
         must_exceed=True,
         needed=6,
+        base=11,
         article="artikel 17",
         members=8,
         votes_article="artikel 9 lid 2 van de statuten",

@@ -12,6 +12,7 @@ import { setFillBar } from "./bars";
 import { startBallot, showBallot } from "./meeting/ballot";
 import { setServerTime, showClocks, startClocks } from "./meeting/clock";
 import { type Floor, showFloor, startFloor } from "./meeting/floor";
+import { renew } from "./meeting/keep";
 import { startNotes } from "./meeting/notes";
 import { onWaking } from "./meeting/waking";
 
@@ -175,9 +176,7 @@ class MeetingPage {
   }
 
   private lead(html: string): void {
-    const opened = this.page.querySelector<HTMLDetailsElement>('[data-part="lead"] details')?.open;
-    replace(this.page, '[data-part="lead"]', html);
-    if (opened) this.page.querySelector('[data-part="lead"] details')?.setAttribute("open", "");
+    renew(this.page, '[data-part="lead"]', () => replace(this.page, '[data-part="lead"]', html));
     showClocks(this.page);
   }
 

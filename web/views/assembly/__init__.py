@@ -3,6 +3,7 @@
 from web.views.assembly import (
     amendments,
     attendance,
+    beforehand,
     board,
     candidates,
     convening,
@@ -21,6 +22,7 @@ from web.views.assembly import (
     planning,
     proposals,
     proxies,
+    voting,
 )
 from web.views.assembly.blueprint import (
     bp,
@@ -29,6 +31,7 @@ from web.views.assembly.blueprint import (
 __all__ = [
     "amendments",
     "attendance",
+    "beforehand",
     "board",
     "bp",
     "candidates",
@@ -48,4 +51,5 @@ __all__ = [
     "planning",
     "proposals",
     "proxies",
+    "voting",
 ]

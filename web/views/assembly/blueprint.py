@@ -2,10 +2,11 @@
 
 from flask import Blueprint
 
+from coop.assembly.rules import QuorumState
 from coop.kernel.errors import CoopError
 from coop.voting.rules import Outcome
 from coop.wording import attendance, proxies
-from coop.wording.assembly import CHOICES, COUNTED, FORMS, ISSUES, STATES
+from coop.wording.assembly import CHOICES, COUNTED, FORMS, ISSUES, STATES, VOTING_METHODS
 from coop.wording.board import FILING_STATES, FILINGS
 from coop.wording.bundle import QUESTIONS
 from coop.wording.catalogue import say
@@ -16,7 +17,7 @@ from coop.wording.initiatives import PETITIONS, PROPOSALS
 from coop.wording.minutes import FOLLOW_UPS, METHODS
 from coop.wording.minutes import STATES as MINUTES_STATES
 from coop.wording.motions import WORDS as MOTION_WORDS
-from coop.wording.voting import outcome_sentences
+from coop.wording.voting import outcome_sentences, quorum_sentences
 from web.context import current_locale
 from web.errors import message_of
 
@@ -44,6 +45,7 @@ WORDS = {
     "petition": PETITIONS,
     "question": QUESTIONS,
     "proposal": PROPOSALS,
+    "voting_method": VOTING_METHODS,
     "state": STATES,
     "turn": KINDS,
     "template": TEMPLATES,
@@ -67,16 +69,10 @@ def refused_because(error: CoopError) -> str:
 @bp.app_template_filter("outcome_sentences")
 def sentences_of(outcome: Outcome) -> tuple[str, ...]:
     """Say what a vote decided."""
-    return outcome_sentences(
-        is_adopted=outcome.is_adopted,
-        votes_for=outcome.tally.votes_for,
-        votes_against=outcome.tally.votes_against,
-        votes_blank=outcome.tally.votes_blank,
-        share=outcome.majority.share,
-        must_exceed=outcome.majority.must_exceed,
-        needed=outcome.needed,
-        article=outcome.majority.article,
-        members=outcome.tally.members,
-        votes_article=outcome.votes_article,
-        locale=current_locale(),
-    )
+    return outcome_sentences(**outcome.facts, locale=current_locale())
+
+
+@bp.app_template_filter("quorum_sentences")
+def quorum_of(quorum: QuorumState) -> tuple[str, ...]:
+    """Say how many take part in a decision, and how many have to."""
+    return quorum_sentences(**quorum.facts, locale=current_locale())

@@ -20,6 +20,7 @@ from coop.assembly.services import (
     begin_board_meeting,
     close_board_meeting,
     decide_in_board,
+    note_conflict,
     plan_board_meeting,
     settle_filing,
 )
@@ -99,6 +100,19 @@ def decide_on_board(meeting_id: uuid.UUID) -> ResponseReturnValue:
     return _then(
         meeting_id,
         lambda: carry_out(decide_in_board, item_id=item_id, text=text),
+    )
+
+
+@bp.post("/bestuur/<uuid:meeting_id>/belang")
+def note_board_interest(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Record that somebody of the board has an own interest in a point, or no longer."""
+    item_id, person_id = form_id("item"), form_id("person")
+    has_interest = bool(request.form.get("has_interest"))
+    return _then(
+        meeting_id,
+        lambda: carry_out(
+            note_conflict, item_id=item_id, person_id=person_id, has_interest=has_interest
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""What the chair does: open, move on, put to the vote, close."""
+"""What the chair does: open, move on, close; votes are in ``voting``."""
 
 import uuid
 from collections.abc import Callable
@@ -7,16 +7,16 @@ from http import HTTPStatus
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.assembly.queries import floor_desk, leading_view, trouble_view
+from coop.assembly.queries import floor_desk, leading_view, roll_call, trouble_view
 from coop.assembly.queries.meetings import ItemView, MeetingView
+from coop.assembly.queries.votes import AnswerRow
 from coop.assembly.services import (
     close_meeting,
-    close_vote,
     open_meeting,
-    open_vote,
     select_item,
 )
 from coop.kernel.errors import CoopError, NotAllowedError
+from coop.voting.rules import VotingMethod
 from web.context import carry_out, form_id, look_up
 from web.errors import message_of, status_of
 from web.views.assembly.blueprint import bp
@@ -32,39 +32,26 @@ def show_lead(meeting_id: uuid.UUID) -> ResponseReturnValue:
 @bp.post("/<uuid:meeting_id>/openen")
 def open_it(meeting_id: uuid.UUID) -> ResponseReturnValue:
     """Open the meeting."""
-    return _then_lead(meeting_id, lambda: carry_out(open_meeting, meeting_id=meeting_id))
+    return then_lead(meeting_id, lambda: carry_out(open_meeting, meeting_id=meeting_id))
 
 
 @bp.post("/<uuid:meeting_id>/sluiten")
 def close_it(meeting_id: uuid.UUID) -> ResponseReturnValue:
     """Close the meeting."""
-    return _then_lead(meeting_id, lambda: carry_out(close_meeting, meeting_id=meeting_id))
+    return then_lead(meeting_id, lambda: carry_out(close_meeting, meeting_id=meeting_id))
 
 
 @bp.post("/<uuid:meeting_id>/punt")
 def move_on(meeting_id: uuid.UUID) -> ResponseReturnValue:
     """Come to a point of the agenda."""
     item_id = form_id("item")
-    return _then_lead(
+    return then_lead(
         meeting_id, lambda: carry_out(select_item, meeting_id=meeting_id, item_id=item_id)
     )
 
 
-@bp.post("/<uuid:meeting_id>/stemming")
-def put_to_vote(meeting_id: uuid.UUID) -> ResponseReturnValue:
-    """Put a point's motion to the vote."""
-    item_id = form_id("item")
-    return _then_lead(meeting_id, lambda: carry_out(open_vote, item_id=item_id))
-
-
-@bp.post("/<uuid:meeting_id>/stemming/sluiten")
-def end_vote(meeting_id: uuid.UUID) -> ResponseReturnValue:
-    """Close the vote that is going on."""
-    poll_id = form_id("poll")
-    return _then_lead(meeting_id, lambda: carry_out(close_vote, poll_id=poll_id))
-
-
-def _then_lead(meeting_id: uuid.UUID, act: Callable[[], object]) -> ResponseReturnValue:
+def then_lead(meeting_id: uuid.UUID, act: Callable[[], object]) -> ResponseReturnValue:
+    """Do what the chair pressed and show the next step, or what stood in the way."""
     try:
         act()
     except NotAllowedError:
@@ -79,15 +66,24 @@ def _lead(meeting_id: uuid.UUID, refusal: CoopError | None = None) -> ResponseRe
     part = request.args.get("deel") == "1"
     page = render_template(
         "assembly/_lead.html" if part else "assembly/lead.html",
+        view=view,
         meeting=view.meeting,
-        issues=view.issues,
         desk=look_up(floor_desk, meeting_id=meeting_id),
+        calls=_calls(view.meeting),
         following=_following(view.meeting),
         trouble=look_up(trouble_view, meeting_id=meeting_id),
         shared=state_of_stage(view.meeting, Screen.LEAD),
         refusal=message_of(refusal) if refusal else None,
     )
     return page, HTTPStatus.OK if refusal is None else status_of(refusal)
+
+
+def _calls(meeting: MeetingView) -> tuple[AnswerRow, ...]:
+    """Find whose names are called, while a roll call goes on."""
+    vote = meeting.open_vote
+    if vote is None or vote.method is not VotingMethod.ROLL_CALL:
+        return ()
+    return look_up(roll_call, poll_id=vote.poll_id)
 
 
 def _following(meeting: MeetingView) -> ItemView | None:

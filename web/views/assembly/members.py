@@ -143,7 +143,7 @@ def _givers(view: LiveView) -> tuple[GiverBallot, ...]:
     if view.own.presence is None or not current_actor().holds(Permission.ASSEMBLY_BALLOT_CAST):
         return ()
     vote = view.meeting.current.vote if view.meeting.current else None
-    poll_id = vote.poll_id if vote is not None and vote.is_open else None
+    poll_id = vote.poll_id if vote is not None and vote.takes_ballots else None
     return look_up(giver_ballots, meeting_id=view.meeting.id, poll_id=poll_id)
 
 

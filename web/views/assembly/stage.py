@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from coop.assembly.queries.meetings import ItemView, MeetingView
 from coop.assembly.rules import MeetingState
+from coop.voting.rules import VotingMethod
 from coop.wording.catalogue import N_, say
 from web.context import current_locale
 
@@ -35,6 +36,15 @@ PARTS: dict[Screen, dict[str, str]] = {
 }
 
 
+#: What is asked of the members when a vote opens.
+OPENED = {
+    VotingMethod.ELECTRONIC: N_("U kunt nu stemmen over punt %(number)s: %(title)s."),
+    VotingMethod.HANDS: N_("Nu stemmen met uw hand over punt %(number)s: %(title)s."),
+    VotingMethod.ACCLAMATION: N_("Is iedereen het eens met punt %(number)s: %(title)s?"),
+    VotingMethod.ROLL_CALL: N_("Nu worden namen genoemd voor punt %(number)s: %(title)s."),
+}
+
+
 def _parts(meeting: MeetingView, screen: Screen) -> dict[str, Markup]:
     environment = current_app.jinja_env
     return {
@@ -55,7 +65,7 @@ def state_of_stage(meeting: MeetingView, screen: Screen) -> dict[str, Any]:
         "state": meeting.state.value,
         "present": meeting.present.all,
         "poll": str(vote.poll_id) if vote else None,
-        "is_voting": vote is not None and vote.is_open,
+        "is_voting": vote is not None and vote.takes_ballots,
         "announcement": announcement(meeting),
         "floor": floor_of_stage(meeting),
         "now": milliseconds(meeting.at),
@@ -98,7 +108,9 @@ def _about(item: ItemView) -> str:
     if item.vote is None:
         return _say(N_("Agendapunt %(number)s: %(title)s."), **values)
     if item.vote.is_open:
-        return _say(N_("U kunt nu stemmen over punt %(number)s: %(title)s."), **values)
+        return _say(OPENED[item.vote.method], **values)
+    if item.vote.is_contested:
+        return _say(N_("De uitslag van punt %(number)s is betwist: %(title)s."), **values)
     assert item.vote.outcome is not None
     adopted = N_("De stemming is gesloten. Punt %(number)s is aangenomen: %(title)s.")
     rejected = N_("De stemming is gesloten. Punt %(number)s is verworpen: %(title)s.")

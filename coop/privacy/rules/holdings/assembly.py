@@ -4,6 +4,21 @@ from coop.privacy.rules.holdings.kinds import Holding, Module, Reason, Via
 
 ASSEMBLY = (
     Holding(
+        table="item_conflicts",
+        module=Module.ASSEMBLY,
+        named={"item_id": ("agenda_items", "title")},
+        shown=("item_id", "noted_at"),
+    ),
+    Holding(
+        table="declarations",
+        module=Module.ASSEMBLY,
+        by=("declared_by",),
+        named={"poll_id": ("polls", "question")},
+        shown=("poll_id", "declared_at"),
+        # It tells what the meeting decided, and not of who said so.
+        left_out=dict.fromkeys(("sentence", "is_adopted"), Reason.TECHNICAL),
+    ),
+    Holding(
         table="electors",
         module=Module.ASSEMBLY,
         named={"poll_id": ("polls", "question")},

@@ -1,0 +1,38 @@
+"""Arithmetic and conditions of votes, free of any storage, offered under the area's name."""
+
+from coop.voting.rules.ballots import BallotChannel, Choice, VotingMethod, choice_of
+from coop.voting.rules.counting import (
+    Outcome,
+    Pile,
+    Tally,
+    count,
+    decide,
+    ensure_count_fits,
+    tally_of,
+)
+from coop.voting.rules.majorities import (
+    HALF,
+    Majority,
+    MajorityBase,
+    majority_of_rule,
+    unanimity,
+)
+
+__all__ = [
+    "HALF",
+    "BallotChannel",
+    "Choice",
+    "Majority",
+    "MajorityBase",
+    "Outcome",
+    "Pile",
+    "Tally",
+    "VotingMethod",
+    "choice_of",
+    "count",
+    "decide",
+    "ensure_count_fits",
+    "majority_of_rule",
+    "tally_of",
+    "unanimity",
+]
