@@ -39,6 +39,8 @@ class ItemFacts:
     title: str
     motion: str
     outcome: Outcome | None
+    #: What the chair read out: numbers, threshold, article and quorum.
+    declared: str
     #: The number on the decision list and who declared the outcome, if it was decided.
     decision: str
     declared_by: str
@@ -95,7 +97,9 @@ def _outcome_lines(item: ItemFacts) -> list[str]:
     if not item.decision:
         return [words.no_vote_sentence()]
     lines = [words.method_sentence(item.method)] if item.method else []
-    if item.outcome is not None:
+    if item.declared:
+        lines.append(item.declared)
+    elif item.outcome is not None:
         lines.append(" ".join(said_outcome(item.outcome)))
     return [
         *lines,

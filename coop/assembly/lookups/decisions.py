@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from coop.assembly.errors import DecisionNotFoundError
-from coop.assembly.models import Decision
+from coop.assembly.models import Decision, Declaration
 from coop.assembly.rules import MeetingKind
 from coop.kernel.permissions import Actor, Permission
 
@@ -26,6 +26,16 @@ def decisions_of(session: Session, meeting_id: uuid.UUID) -> Sequence[Decision]:
     return session.scalars(
         select(Decision).where(Decision.meeting_id == meeting_id).order_by(Decision.sequence)
     ).all()
+
+
+def declared_in(session: Session, meeting_id: uuid.UUID) -> dict[uuid.UUID, str]:
+    """Return what the chair declared in a meeting, word by word, by the vote it was about."""
+    rows = session.execute(
+        select(Declaration.poll_id, Declaration.sentence)
+        .join(Decision, Decision.poll_id == Declaration.poll_id)
+        .where(Decision.meeting_id == meeting_id)
+    )
+    return {poll_id: sentence for poll_id, sentence in rows}  # noqa: C416  # Rows to mypy
 
 
 def last_sequence(session: Session, kind: MeetingKind, year: int) -> int:

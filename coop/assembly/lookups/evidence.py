@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from coop.assembly.documents.bundle import Answer, DecisionProof, Evidence
 from coop.assembly.documents.drafts import said_outcome
 from coop.assembly.lookups.announcements import troubles_of
+from coop.assembly.lookups.decisions import declared_in
 from coop.assembly.lookups.minutes import AttendanceFacts, attendance_facts, voters_on
 from coop.assembly.lookups.papers import cooperative_name
 from coop.assembly.lookups.proof import proof_of
@@ -23,8 +24,10 @@ from coop.people.lookups import holders_of, person_by_id
 from coop.people.models import Person
 from coop.people.rules import RoleKind
 from coop.voting.lookups import outcome_of
-from coop.voting.models import Elector, Poll
+from coop.voting.models import Ballot, Elector, Poll
+from coop.voting.rules import VotingMethod
 from coop.wording import bundle as said
+from coop.wording.assembly import CHOICES
 from coop.wording.catalogue import SOURCE, say
 from coop.wording.minutes import (
     declaration_sentence,
@@ -68,6 +71,7 @@ def evidence_of(session: Session, meeting: Meeting) -> Evidence:
     deeds = deeds_of(session, meeting)
     facts = attendance_facts(session, meeting)
     decided = _decided(session, meeting)
+    declared = declared_in(session, meeting.id)
     return Evidence(
         cooperative=cooperative_name(session, day_of(meeting.starts_at)),
         meeting=meeting.title,
@@ -79,7 +83,9 @@ def evidence_of(session: Session, meeting: Meeting) -> Evidence:
             _counted(session, decided, deeds),
             _checked(session, meeting, deeds),
         ),
-        decisions=tuple(_decision(decision, poll) for decision, poll in decided),
+        decisions=tuple(
+            _decision(session, decision, poll, declared) for decision, poll in decided
+        ),
     )
 
 
@@ -93,18 +99,38 @@ def _decided(session: Session, meeting: Meeting) -> list[tuple[Decision, Poll | 
     return [(decision, poll) for decision, poll in rows]
 
 
-def _decision(decision: Decision, poll: Poll | None) -> DecisionProof:
+def _decision(
+    session: Session,
+    decision: Decision,
+    poll: Poll | None,
+    declared: Mapping[uuid.UUID, str],
+) -> DecisionProof:
     outcome = None if poll is None else outcome_of(poll)
+    said_aloud = "" if poll is None else declared.get(poll.id, "")
     return DecisionProof(
         number=decision.number,
         subject=decision.subject,
         text=decision.text,
         sentences=(
             method_sentence(decision.method),
-            *(() if outcome is None else (" ".join(said_outcome(outcome)),)),
+            said_aloud or ("" if outcome is None else " ".join(said_outcome(outcome))),
             declaration_sentence(decision.declared_by),
         ),
+        spoken=() if poll is None else _spoken(session, poll),
     )
+
+
+def _spoken(session: Session, poll: Poll) -> tuple[tuple[str, str], ...]:
+    """Return what each said aloud in a roll call; of no other vote is a ballot shown."""
+    if poll.method is not VotingMethod.ROLL_CALL:
+        return ()
+    rows = session.execute(
+        select(Person, Ballot.choice)
+        .join(Ballot, Ballot.person_id == Person.id)
+        .where(Ballot.poll_id == poll.id)
+        .order_by(Person.sort_name, Person.id)
+    )
+    return tuple((person.name.full, say(CHOICES[choice], SOURCE)) for person, choice in rows)
 
 
 def _moment(at: datetime | None) -> str:

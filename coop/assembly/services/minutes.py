@@ -16,7 +16,7 @@ from coop.assembly.errors import (
 from coop.assembly.events import MinutesProposed
 from coop.assembly.lookups import agenda_of, locked_meeting
 from coop.assembly.lookups.board import board_on
-from coop.assembly.lookups.decisions import decisions_of
+from coop.assembly.lookups.decisions import decisions_of, declared_in
 from coop.assembly.lookups.minutes import (
     attendance_facts,
     attended,
@@ -96,6 +96,7 @@ def _board_there(uow: UnitOfWork, meeting: Meeting) -> str:
 
 def _item_facts(uow: UnitOfWork, meeting: Meeting) -> list[ItemFacts]:
     decided = {one.item_id: one for one in decisions_of(uow.session, meeting.id)}
+    declared = declared_in(uow.session, meeting.id)
     facts = []
     for item, poll in agenda_of(uow.session, meeting.id):
         decision = decided.get(item.id)
@@ -105,6 +106,7 @@ def _item_facts(uow: UnitOfWork, meeting: Meeting) -> list[ItemFacts]:
                 title=item.title,
                 motion=decision.text if decision else item.motion,
                 outcome=None if poll is None else outcome_of(poll),
+                declared=declared.get(poll.id, "") if poll else "",
                 decision=decision.number if decision else "",
                 declared_by=decision.declared_by if decision else "",
                 method=decision.method.value if decision else "",

@@ -12,11 +12,13 @@ from sqlalchemy import select
 from coop.assembly.errors import MeetingNotOverError
 from coop.assembly.queries import proof_view
 from coop.assembly.services import (
+    answer_roll_call,
     cannot_follow,
     cast_vote,
     close_meeting,
     close_vote,
     join_meeting,
+    open_vote,
     take_proof,
 )
 from coop.bootstrap import Coop
@@ -24,7 +26,7 @@ from coop.kernel.errors import MissingPermissionError
 from coop.kernel.journal import JournalEntry
 from coop.kernel.permissions import Actor
 from coop.people.rules import RoleKind
-from coop.voting.rules import BallotChannel, Choice
+from coop.voting.rules import BallotChannel, Choice, VotingMethod
 from tests.coop.assembly.makers import Hall, make_hall
 from tests.doubles import START
 from tests.makers import actor_for, make_member, make_officer
@@ -150,3 +152,23 @@ def test_the_proof_names_who_could_not_follow(coop: Coop, secretary: Actor) -> N
     followed = json.loads(taken(hall, secretary)["bewijs.json"])["answers"]["volgen"]
     assert "Keren dat een lid zei het niet te kunnen volgen: 1." in followed["sentences"]
     assert [row["Lid"] for row in followed["rows"]] == ["Lid 1 Bos"]
+
+
+def test_only_a_roll_call_is_told_by_name(coop: Coop, secretary: Actor) -> None:
+    hall = make_hall(coop)
+    poll_id = coop.run(
+        open_vote, hall.chair, item_id=hall.item_id(2), method=VotingMethod.ROLL_CALL
+    )
+    for actor in hall.members:
+        assert actor.person_id is not None
+        coop.run(
+            answer_roll_call,
+            hall.chair,
+            poll_id=poll_id,
+            person_id=actor.person_id,
+            choice=Choice.FOR,
+        )
+    coop.run(close_vote, hall.chair, poll_id=poll_id)
+    coop.run(close_meeting, hall.chair, meeting_id=hall.meeting_id)
+    (decision,) = json.loads(taken(hall, secretary)["bewijs.json"])["decisions"]
+    assert decision["spoken"] == [[f"Lid {number} Bos", "Voor"] for number in (1, 2, 3)]
