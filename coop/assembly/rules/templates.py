@@ -1,4 +1,7 @@
-"""Agendas to begin with. Their words are the cooperative's own papers, so they stay Dutch."""
+"""Agendas to begin with. Their words are the cooperative's own papers, so they stay Dutch.
+
+The minutes of the former meeting stand on none of them: they return with what is not done yet.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,16 +31,10 @@ class TemplatePoint:
 
 
 _OPENING = TemplatePoint("Opening", "De voorzitter opent de vergadering en noemt wie er zijn.")
-_LAST_MINUTES = TemplatePoint(
-    "Notulen van de vorige vergadering",
-    "De notulen staan bij de stukken.",
-    "De vergadering stelt de notulen van de vorige algemene ledenvergadering vast.",
-)
 _CLOSING = (TemplatePoint("Rondvraag"), TemplatePoint("Sluiting"))
 
 _YEARLY = (
     _OPENING,
-    _LAST_MINUTES,
     TemplatePoint("Verslag van het bestuur", "Het bestuur vertelt over het afgelopen jaar."),
     TemplatePoint(
         "Verslag van de kascommissie",
@@ -73,7 +70,6 @@ _YEARLY = (
 
 _ELECTION = (
     _OPENING,
-    _LAST_MINUTES,
     TemplatePoint(
         "Verkiezing van bestuursleden",
         "Wie kandidaat zijn, staat bij dit punt. Over personen stemmen wij schriftelijk.",
@@ -84,7 +80,6 @@ _ELECTION = (
 
 _STATUTES = (
     _OPENING,
-    _LAST_MINUTES,
     TemplatePoint(
         "Wijziging van de statuten",
         "De hele nieuwe tekst staat hieronder, woord voor woord (BW 2:42 lid 2). Daarna legt de"

@@ -10,7 +10,7 @@ from coop.assembly.lookups.decisions import to_be_done
 from coop.assembly.lookups.minutes import recorded_meeting
 from coop.assembly.models import AgendaItem, Meeting, Minutes
 from coop.assembly.rules import MeetingKind, MeetingState, day_of
-from coop.assembly.services.agenda import add_item
+from coop.assembly.services.agenda import add_item, move_item
 from coop.assembly.services.board import add_board_item
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -22,7 +22,8 @@ from coop.wording import minutes as words
 def add_returning_items(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> None:
     """Put on a plan's agenda what returns: minutes to adopt, and decisions to carry out.
 
-    Twice adds nothing: minutes wait under one point, and progress is one point.
+    They come right after the opening. Twice adds nothing: minutes wait under one point, and
+    progress is one point.
     """
     found = recorded_meeting(uow.session, actor, meeting_id)
     meeting = locked_meeting(uow.session, meeting_id, kind=found.kind)
@@ -31,6 +32,9 @@ def add_returning_items(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID)
     added = [*_add_minutes(uow, actor, meeting), *_add_progress(uow, actor, meeting)]
     if not added:
         raise NothingReturnsError(meeting_id=meeting_id)
+    if meeting.kind is MeetingKind.MEMBERS:
+        for number, item_id in enumerate(added, start=2):
+            move_item(uow, actor, item_id=item_id, number=number)
     uow.note("meeting", meeting_id, topic=meeting.topic, items=len(added))
 
 

@@ -202,7 +202,7 @@ def test_a_change_of_statutes_waits_for_its_text_and_never_comes_late(
     )
     planning = coop.ask(planning_view, SYSTEM, meeting_id=meeting_id)
     assert [type(one) for one in planning.obstacles] == [AmendmentTextMissingError]
-    statutes = coop.ask(meeting_view, SYSTEM, meeting_id=meeting_id).items[2]
+    statutes = coop.ask(meeting_view, SYSTEM, meeting_id=meeting_id).items[1]
     coop.run(remove_item, SYSTEM, item_id=statutes.id)
     # BW 2:42 lid 1: 12 May is the last day, whatever the board confirms.
     clock.set(datetime(2027, 5, 12, 22, tzinfo=UTC))

@@ -7,7 +7,7 @@ from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
 from coop.notices.documents import BuiltChat, House
 from coop.notices.queries import desk_view, due_notices
-from coop.notices.rules import NoticeKind
+from coop.notices.rules import NoticeKind, button_data
 from coop.notices.services.delivery import build_notice, record_sent
 from coop.notices.services.replies import queue_reply
 from coop.people.rules import ChannelKind
@@ -82,7 +82,7 @@ def test_a_meeting_to_come_is_listed_with_its_agenda(coop: Coop, clock: FixedClo
     coming = make_meeting(coop, starts_at=clock.now() + timedelta(days=21, hours=7))
     chat = ask_for_meetings(coop, ANA)
     assert "zaterdag 12 december om 20.00 uur" in chat.text
-    assert [button.url for row in chat.buttons for button in row] == [
-        f"{HOUSE.base_url}/vergaderingen/{coming}",
-        None,
+    assert [button.data for row in chat.buttons for button in row] == [
+        button_data("meeting", coming),
+        "menu:start",
     ]
