@@ -123,7 +123,10 @@ def carry_out_part(part: str, use_case: UseCase[P, R], *args: P.args, **kwargs: 
     return _carry_out(f"{cause}:{part}" if cause else None, use_case, *args, **kwargs)
 
 
-def _carry_out(cause: str | None, use_case: UseCase[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+def _carry_out(
+    cause: str | None, use_case: UseCase[P, R], /, *args: P.args, **kwargs: P.kwargs
+) -> R:
+    # By place only: a use case may have a "cause" of its own, as a tent has.
     runner = current_coop().once(cause)
     try:
         return runner.run(use_case, current_actor(), *args, **kwargs)

@@ -20,13 +20,12 @@ def hall(coop: Coop) -> Hall:
     return hall
 
 
-def test_the_chair_is_told_to_count_hands_and_offered_no_vote(
+def test_the_chair_counts_hands_and_is_offered_no_electronic_vote(
     app: Flask, coop: Coop, hall: Hall
 ) -> None:
     chair = browser_of(app, coop, hall.chair.person_id)
     text = chair.get(f"/vergaderingen/{hall.meeting_id}/leiden").text
-    assert "Stem met de hand of op papier" in text
-    assert "schrijf de uitslag in de notulen" in text
+    assert "Handen tellen" in text
     assert "Stemming openen" not in text
 
 

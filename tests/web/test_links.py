@@ -124,7 +124,8 @@ def scan(app: Flask, path: str) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize("purpose", LinkPurpose)
+# Behind the code for the door nobody presses anything but who sits at the door.
+@pytest.mark.parametrize("purpose", sorted(set(LinkPurpose) - {LinkPurpose.DOOR}))
 def test_every_purpose_has_a_page_and_something_to_press(app: Flask, purpose: LinkPurpose) -> None:
     rules = [
         rule
@@ -139,6 +140,8 @@ def test_opening_a_link_of_any_purpose_changes_nothing(
     app: Flask, coop: Coop, filled: Sample
 ) -> None:
     subjects = {
+        LinkPurpose.ANNOUNCEMENT: filled.meetings.to_come,
+        LinkPurpose.DOOR: filled.meetings.to_come,
         LinkPurpose.REPORT_ANSWER: filled.reports[-1],
         LinkPurpose.REPORT_FOLLOW: filled.reports[-1],
         LinkPurpose.TENT_ANSWER: filled.tent,

@@ -11,8 +11,9 @@ from coop.assembly.services import add_item, convene_meeting, open_meeting, plan
 from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
 from coop.settings import Settings
+from coop.statutes.rules import RuleKey
 from tests.coop.assembly.makers import Hall, make_hall
-from tests.makers import make_member
+from tests.makers import make_member, turn_on
 from tests.web.browsing import browser_of
 from web.app import create_app
 
@@ -101,6 +102,7 @@ def test_only_a_video_service_the_operator_named_stands_in_a_frame(
     app = create_app(
         coop, replace(settings, video_hosts=("video.voorbeeld.example",)), testing=True
     )
+    turn_on(coop, RuleKey.ELECTRONIC_VOTING)
     meeting_id = coop.run(
         plan_meeting,
         SYSTEM,

@@ -173,7 +173,7 @@ def test_pages_ask_the_database_as_often_however_much_was_decided(
     browser = browser_of(app, coop, person_id)
     for page, most in (
         ("/vergaderingen/besluiten", 6),
-        (url(hall, "/besluiten"), 12),
+        (url(hall, "/besluiten"), 13),
         (url(hall, "/notulen"), 12),
         ("/stukken", 5),
         ("/vergaderingen/bestuur", 5),
