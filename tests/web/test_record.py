@@ -98,6 +98,14 @@ def test_who_is_second_keeps_what_was_typed(secretary: FlaskClient, hall: Hall) 
     assert "Gemaakt uit wat er gebeurde" in versions
 
 
+def test_without_a_day_comments_are_taken_for_as_long_as_usual(
+    secretary: FlaskClient, member: FlaskClient, hall: Hall
+) -> None:
+    page = url(hall, "/notulen")
+    assert secretary.post(f"{page}/ter-vaststelling", data={"until": ""}).status_code == 303
+    assert "Wie erbij was, kan tot en met" in member.get(page).text
+
+
 def test_members_read_and_comment_when_it_is_their_turn(
     secretary: FlaskClient, member: FlaskClient, hall: Hall
 ) -> None:

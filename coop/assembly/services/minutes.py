@@ -1,7 +1,7 @@
 """Minutes from the first draft to the signatures."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -31,6 +31,7 @@ from coop.assembly.lookups.minutes import (
 from coop.assembly.lookups.papers import minutes_file
 from coop.assembly.models import Meeting, Minutes, MinutesComment, MinutesText
 from coop.assembly.rules import (
+    COMMENT_DAYS,
     LONGEST_COMMENT,
     LONGEST_SECTION,
     MeetingKind,
@@ -162,8 +163,14 @@ def write_minutes(
 
 
 @use_case(Permission.ASSEMBLY_MINUTES_WRITE)
-def propose_minutes(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID, until: date) -> None:
-    """Show the minutes to all members; who attended can comment until and with a day."""
+def propose_minutes(
+    uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID, until: date | None = None
+) -> None:
+    """Show the minutes to all members; who attended can comment until and with a day.
+
+    Without a day that is as long as usual.
+    """
+    until = until or uow.today + timedelta(days=COMMENT_DAYS)
     _, minutes = _locked(uow, actor, meeting_id)
     if minutes.proposed_at is not None:
         raise MinutesProposedError(meeting_id=meeting_id)

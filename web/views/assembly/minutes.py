@@ -69,8 +69,6 @@ def show_versions(meeting_id: uuid.UUID, place: int) -> ResponseReturnValue:
 def put_up_minutes(meeting_id: uuid.UUID) -> ResponseReturnValue:
     """Show the minutes to all members and ask who attended for comments."""
     until = day_of_form("until")
-    if until is None:
-        abort(HTTPStatus.BAD_REQUEST)
     return _then_minutes(
         meeting_id, lambda: carry_out(propose_minutes, meeting_id=meeting_id, until=until)
     )
