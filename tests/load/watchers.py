@@ -23,7 +23,7 @@ MISSED = '"previous":null'
 SPREAD_OF_QUESTIONS = re.compile(r'"spread":(\d+)')
 REVISION = re.compile(r'"revision":(\d+)')
 #: As in the page.
-FIRST_WAIT, LONGEST_WAIT, SPREAD = 0.5, 8.0, 0.8
+FIRST_WAIT, LONGEST_WAIT, SPREAD = 0.5, 4.0, 0.8
 GOLDEN_RATIO = 0.618034
 SECONDS_FOR_ONE = 60
 SECONDS_FOR_ALL = 180
@@ -62,8 +62,13 @@ class Watcher:
 class Crowd:
     """All of them, in one loop."""
 
-    def __init__(self, base_url: str, meeting: str, browsers: Sequence[Browser]) -> None:
-        self.watchers = [Watcher(number, one) for number, one in enumerate(browsers)]
+    def __init__(
+        self, base_url: str, meeting: str, browsers: Sequence[Browser], *, revision: int
+    ) -> None:
+        # Each has just loaded the page, so it missed nothing and has nothing to ask.
+        self.watchers = [
+            Watcher(number, one, revision=revision) for number, one in enumerate(browsers)
+        ]
         self._url = f"{base_url.replace('http', 'ws', 1)}/socket.io/?EIO=4&transport=websocket"
         self._origin = base_url
         self._meeting = meeting

@@ -94,7 +94,9 @@ class Relay:
             # Its page may have been made before the latest count, which was sent before it came.
             self._socketio.emit("turnout", self._turnout_of(shown, shown.open_vote), to=sid)
         self._start()
-        self._woken.set()
+        if shown is None:
+            # Nothing is known of this meeting yet; else the journal wakes us when there is news.
+            self._woken.set()
 
     def forget(self, sid: str) -> None:
         """Count a browser out."""

@@ -78,7 +78,7 @@ def meeting(folder: Path, made: Databases, kind: str) -> list[Figure]:
 async def _hold(stack: Stack, hall: FullHall) -> Found:
     people = browsers(stack, stack.coop, hall.members)
     (chair,) = browsers(stack, stack.coop, [hall.chair])
-    crowd = Crowd(stack.base_url, str(hall.meeting_id), people)
+    crowd = Crowd(stack.base_url, str(hall.meeting_id), people, revision=_revision(stack, hall))
     timeout = aiohttp.ClientTimeout(total=SECONDS_FOR_ONE_ANSWER)
     # Below gunicorn's two seconds, so that nobody presses on a line that is just being hung up;
     # a browser would press again by itself.
@@ -103,7 +103,6 @@ async def _evening(
     people: list[Browser],
     chair: Browser,
 ) -> Found:
-    await crowd.show(_revision(stack, hall))
     opening = await _until_shown(crowd, stack, hall, lambda: website.open(chair, hall, 0))
     poll_id = hall.poll_of(stack.coop, 0)
     ballots = await _vote(website, people, poll_id)

@@ -79,7 +79,7 @@ class MeetingPage {
     return io({
       transports: ["websocket"],
       reconnectionDelay: 500,
-      reconnectionDelayMax: 8000,
+      reconnectionDelayMax: 4000,
       randomizationFactor: 0.8,
       // Said anew at each connection: what is shown by then.
       auth: (tell) => tell({ meeting, screen: view, locale, revision: this.revision }),
