@@ -18,15 +18,10 @@ from coop.kernel.clock import TIME_ZONE, PracticeClock
 from tests.browser.chromium import PHONE
 from tests.browser.gestures import fill, press, sees
 from tests.browser.scene import Scene
-from tests.databases import database_kind
 from tests.papers import assert_readable_and_archived
 from tests.pdfs import words_of
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.process,
-    pytest.mark.skipif(database_kind() == "postgres", reason="not seen on PostgreSQL yet"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.process]
 
 BRAM = 1002
 FENNA = "fenna.de.wit@koningsveld.example"
