@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 DIST := web/static/dist/.built
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench assets messages shots clean
+.PHONY: help demo test check format bench assets messages pictures shots clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,9 @@ assets: $(DIST) ## Build the browser assets
 
 messages: $(VENV)/.dev ## Bring the catalogues in step with the sentences in the code
 	$(BIN)/python -m tests.messages
+
+pictures: $(VENV)/.dev ## Draw the states of a report in the README from the code
+	$(BIN)/python -m tests.pictures
 
 demo: $(VENV)/.app $(DIST) ## Start the whole product with sample data (PORT=8000, RESET=1, SAMPLE=fysiek)
 	$(BIN)/python -m coop demo --port $(PORT) $(if $(RESET),--reset) $(if $(SAMPLE),--sample $(SAMPLE))

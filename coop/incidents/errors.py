@@ -129,6 +129,12 @@ class ReportHandledError(ConflictError):
     code = "report_handled"
 
 
+class ReviewNeededError(RuleViolationError):
+    """Nobody has found yet whether the report is fit."""
+
+    code = "review_needed"
+
+
 class NoPoliceContactError(RuleViolationError):
     """The group has nobody at the police to tell."""
 

@@ -186,12 +186,17 @@ REMARKS = {
 #: Where a report stands, for who made it.
 STATES = {
     "received": N_("Ontvangen. Een beheerder leest het."),
+    "in_review": N_("Een beheerder bekijkt het nu."),
+    "question": N_("Een beheerder heeft een vraag aan u."),
     "approved": N_("Gelezen door een beheerder."),
+    "merged": N_("Meer mensen zagen dit. Wij voegden het samen."),
     "forwarded": N_("Doorgegeven aan de wijkagent."),
+    "acknowledged": N_("De wijkagent heeft het gelezen."),
     "answered": N_("De wijkagent heeft geantwoord."),
     "closed": N_("Klaar. Deze buurtmelding is gesloten."),
     "rejected": N_("Wij geven dit niet door."),
     "withdrawn": N_("U heeft dit ingetrokken."),
+    "anonymised": N_("Dit is oud. Wij hebben het gewist."),
 }
 NO_ANSWER_YET = N_("Nog geen antwoord. Dat zegt niet dat er niets gebeurt.")
 

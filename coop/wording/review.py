@@ -6,23 +6,33 @@ from coop.wording.incidents import Label
 #: Where a report stands, in a word, and the kind of chip and the picture that go with it.
 STATE_NAMES = {
     "received": N_("Nieuw"),
+    "in_review": N_("Wordt bekeken"),
+    "question": N_("Vraag aan de bewoner"),
     "approved": N_("Goedgekeurd"),
-    "forwarded": N_("Bij de wijkagent"),
+    "merged": N_("Samengevoegd"),
+    "forwarded": N_("Doorgegeven"),
+    "acknowledged": N_("Gelezen"),
     "answered": N_("Beantwoord"),
     "closed": N_("Gesloten"),
     "rejected": N_("Niet doorgegeven"),
     "withdrawn": N_("Ingetrokken"),
+    "anonymised": N_("Gewist"),
 }
 
 #: What happened, in the history of a report.
 STEPS = {
     "received": N_("Ontvangen"),
+    "in_review": N_("Bekeken door een beheerder"),
+    "question": N_("Vraag gesteld aan de bewoner"),
     "approved": N_("Goedgekeurd"),
+    "merged": N_("Samengevoegd met een andere buurtmelding"),
     "forwarded": N_("Doorgegeven aan de wijkagent"),
+    "acknowledged": N_("Gelezen door de wijkagent"),
     "answered": N_("Beantwoord door de wijkagent"),
     "closed": N_("Gesloten"),
     "rejected": N_("Niet doorgegeven"),
     "withdrawn": N_("Ingetrokken door de bewoner"),
+    "anonymised": N_("Gewist na de bewaartermijn"),
 }
 
 REASON_CHOICES = {
@@ -86,6 +96,7 @@ OUTCOME_TITLE = N_("Buurtmelding %(number)s: %(kind)s, %(street)s.")
 
 REFUSALS = {
     "report_handled": N_("Iemand anders was u voor: dit is al gedaan. Kijk hoe het nu staat."),
+    "review_needed": N_("Keur deze buurtmelding eerst goed. Of wijs hem af, met een reden."),
     "no_police_contact": N_(
         "Deze groep heeft geen contact bij de politie. Vraag het bestuur er een op te nemen."
     ),

@@ -3,6 +3,7 @@ from dataclasses import MISSING, fields
 
 from coop.settings import Settings
 from tests.databases import ROOT
+from tests.pictures import BETWEEN, states_of_a_report
 
 README = (ROOT / "README.md").read_text()
 
@@ -33,6 +34,10 @@ def test_the_glossary_is_short_and_its_words_are_used() -> None:
         path.read_text() for top in ("coop", "web", "bots") for path in (ROOT / top).rglob("*.py")
     ).lower()
     assert [word for word in words if not re.search(rf"\b{word.replace(' ', '_')}", code)] == []
+
+
+def test_the_picture_of_a_reports_states_is_the_table() -> None:
+    assert BETWEEN.findall(README) == [states_of_a_report()]
 
 
 def test_every_command_of_the_readme_exists() -> None:

@@ -100,7 +100,7 @@ def test_opening_is_recorded_and_approving_passes_on(
     assert journal(coop)[-1].use_case == "show_report"
     done = moderator.post(f"/buurtmeldingen/{report_id}/goedkeuren", follow_redirects=True)
     assert "Goedgekeurd." in done.text
-    assert "Bij de wijkagent" in done.text
+    assert "Doorgegeven" in done.text
 
 
 def test_the_second_presser_sees_that_it_was_done(
@@ -116,7 +116,7 @@ def test_the_second_presser_sees_that_it_was_done(
         f"/buurtmeldingen/{report_id}/afwijzen", data={"reason": "unclear"}, follow_redirects=True
     )
     assert "dit is al gedaan" in seen.text
-    assert "Bij de wijkagent" in seen.text
+    assert "Doorgegeven" in seen.text
 
 
 def test_a_rejection_needs_a_reason_and_is_taken_back(

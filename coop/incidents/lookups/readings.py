@@ -12,7 +12,14 @@ from coop.incidents.lookups.reports import history_of, reporter_of
 from coop.incidents.models import Report, ReportAlarm, ReportAnswer, ReportState
 from coop.incidents.rules.answers import Answers, Called, Moment, Precision, Step, YesNo
 from coop.incidents.rules.questions import QUESTIONS
-from coop.incidents.rules.states import TRANSITIONS, AgentAnswer, GivenHow, RejectReason, State
+from coop.incidents.rules.states import (
+    TRANSITIONS,
+    UNREVIEWED,
+    AgentAnswer,
+    GivenHow,
+    RejectReason,
+    State,
+)
 from coop.wording import incidents as words
 from coop.wording import review, told
 from coop.wording.catalogue import say
@@ -80,6 +87,7 @@ class ReportView:
     #: Whom of the police the group tells.
     contact: str | None
     next_states: frozenset[State]
+    may_close: bool
     outcome: str
     #: Since when the bot has it standing in the group, unreviewed (C4).
     alarm_since: datetime | None
@@ -261,6 +269,7 @@ def read_report(session: Session, report: Report, today: date, locale: str) -> R
         answer=answer_view(session, report, locale),
         contact=contact.function if contact else None,
         next_states=TRANSITIONS[state],
+        may_close=State.CLOSED in TRANSITIONS[state] and state not in UNREVIEWED,
         outcome=outcome_of(session, report, locale),
         alarm_since=alarm.placed_at if alarm and alarm.ended_at is None else None,
     )

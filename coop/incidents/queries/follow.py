@@ -30,7 +30,7 @@ from coop.incidents.models import Report, Reporter
 from coop.incidents.rules.alarms import is_fresh, is_urgent
 from coop.incidents.rules.answers import DraftKey
 from coop.incidents.rules.questions import QUESTIONS
-from coop.incidents.rules.states import TRANSITIONS, State
+from coop.incidents.rules.states import OUTSIDE, TRANSITIONS, State
 from coop.kernel.permissions import Actor, ActorKind, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -142,7 +142,7 @@ def followed_report(
     history = history_of(uow.session, report_id)
     newest = history[-1]
     contact = police_contact_of(uow.session, report.group_id)
-    waits = newest.state is State.FORWARDED and contact is not None
+    waits = newest.state in OUTSIDE and contact is not None
     is_known = actor.kind is ActorKind.PERSON
     answers = report.what_was_said()
     return FollowView(

@@ -11,7 +11,7 @@ from coop.incidents.lookups.readings import kind_of, street_of
 from coop.incidents.lookups.reports import reports_in
 from coop.incidents.models import Report
 from coop.incidents.rules.answers import Called, Happening
-from coop.incidents.rules.states import HANDLED, OPEN_FOR_REVIEW, State
+from coop.incidents.rules.states import HANDLED, OPEN_FOR_REVIEW, UNREVIEWED, State
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -70,7 +70,7 @@ def review_queue(uow: UnitOfWork, actor: Actor, *, locale: str = "nl") -> Queue:
             *reports_in(uow.session, set(names), HANDLED, most=MOST_DONE),
         )
     ]
-    waiting = [line for line in lines if line.state is State.RECEIVED]
+    waiting = [line for line in lines if line.state in UNREVIEWED]
     # What goes on now stands on top; the rest by who has waited longest.
     waiting.sort(key=lambda line: (not line.happens_now, line.received_at))
     return Queue(
@@ -79,7 +79,7 @@ def review_queue(uow: UnitOfWork, actor: Actor, *, locale: str = "nl") -> Queue:
         underway=tuple(
             line
             for line in lines
-            if line.state in OPEN_FOR_REVIEW and line.state is not State.RECEIVED
+            if line.state in OPEN_FOR_REVIEW and line.state not in UNREVIEWED
         ),
         done=tuple(line for line in lines if line.state in HANDLED),
     )

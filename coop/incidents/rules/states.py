@@ -8,6 +8,7 @@ from coop.incidents.errors import (
     GroupFloodedError,
     ReasonNeededError,
     ReportHandledError,
+    ReviewNeededError,
     TooManyDraftsError,
     TooManyReportsError,
 )
@@ -23,34 +24,61 @@ LONGEST_NOTE = 500
 
 
 class State(StrEnum):
-    """Where a report stands."""
+    """Where a report stands; before it is sent it is a draft, in a table of its own."""
 
     RECEIVED = "received"
+    #: One moderator looks at it; the others see who, by function.
+    IN_REVIEW = "in_review"
+    #: A moderator waits for what the reporter says.
+    QUESTION = "question"
     #: A moderator found it fit; nobody outside has it yet.
     APPROVED = "approved"
+    #: It tells of the same thing as another report, and goes on with that one.
+    MERGED = "merged"
     FORWARDED = "forwarded"
+    #: The receiver has read it; an answer may follow.
+    ACKNOWLEDGED = "acknowledged"
     ANSWERED = "answered"
     CLOSED = "closed"
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    #: C7: its time is over; what is left says nothing of anybody.
+    ANONYMISED = "anonymised"
 
 
 FIRST = State.RECEIVED
+#: Who acts in the history of a report when nobody pressed anything.
+BY_ITSELF = "systeem"
+
+_FOUND = frozenset({State.APPROVED, State.MERGED, State.REJECTED})
+#: The reporter takes it back as long as nobody outside has it; every report ends by itself (C7).
+_ALWAYS = frozenset({State.WITHDRAWN, State.CLOSED})
 
 TRANSITIONS: dict[State, frozenset[State]] = {
-    State.RECEIVED: frozenset({State.APPROVED, State.REJECTED, State.WITHDRAWN}),
-    State.APPROVED: frozenset({State.FORWARDED, State.CLOSED, State.WITHDRAWN}),
-    State.FORWARDED: frozenset({State.ANSWERED, State.CLOSED}),
+    State.RECEIVED: frozenset({State.IN_REVIEW, State.QUESTION}) | _FOUND | _ALWAYS,
+    # Let go, or not finished in time: it waits for whoever comes first.
+    State.IN_REVIEW: frozenset({State.RECEIVED, State.QUESTION}) | _FOUND | _ALWAYS,
+    State.QUESTION: frozenset({State.RECEIVED}) | _FOUND | _ALWAYS,
+    State.APPROVED: frozenset({State.FORWARDED, State.MERGED}) | _ALWAYS,
+    State.FORWARDED: frozenset({State.ACKNOWLEDGED, State.ANSWERED, State.CLOSED}),
+    State.ACKNOWLEDGED: frozenset({State.ANSWERED, State.CLOSED}),
     State.ANSWERED: frozenset({State.CLOSED}),
-    State.CLOSED: frozenset(),
-    # A thumb slips on the bus: who rejected by mistake takes it up again.
-    State.REJECTED: frozenset({State.RECEIVED}),
-    State.WITHDRAWN: frozenset(),
+    # Who reported it says that it is not solved: moderators look once more.
+    State.CLOSED: frozenset({State.RECEIVED, State.ANONYMISED}),
+    # A thumb slips on the bus: who rejected or merged by mistake takes it up again.
+    State.REJECTED: frozenset({State.RECEIVED, State.ANONYMISED}),
+    State.MERGED: frozenset({State.RECEIVED, State.ANONYMISED}),
+    State.WITHDRAWN: frozenset({State.ANONYMISED}),
+    State.ANONYMISED: frozenset(),
 }
 
+#: Nobody has found yet whether the report is fit.
+UNREVIEWED = (State.RECEIVED, State.IN_REVIEW, State.QUESTION)
+#: Somebody outside has it.
+OUTSIDE = (State.FORWARDED, State.ACKNOWLEDGED)
 #: States in which a moderator has something to do.
-OPEN_FOR_REVIEW = (State.RECEIVED, State.APPROVED, State.FORWARDED, State.ANSWERED)
-#: States in which nothing is left to do.
+OPEN_FOR_REVIEW = (*UNREVIEWED, State.APPROVED, *OUTSIDE, State.ANSWERED)
+#: States in which nothing is left to do; from here the term of C7 runs.
 HANDLED = tuple(state for state in State if state not in OPEN_FOR_REVIEW)
 
 
@@ -99,6 +127,12 @@ def ensure_may_become(present: State, wanted: State) -> None:
     """Refuse a step that the table does not hold; mostly somebody was faster."""
     if wanted not in TRANSITIONS[present]:
         raise ReportHandledError(state=present)
+
+
+def ensure_reviewed(state: State) -> None:
+    """Refuse to close what nobody found fit; a rejection says why, closing does not."""
+    if state in UNREVIEWED:
+        raise ReviewNeededError
 
 
 def ensure_reason(reason: RejectReason, note: str) -> None:

@@ -10,7 +10,7 @@ from coop.incidents.events import ReportClosed, ReportForwarded, ReportRejected
 from coop.incidents.lookups.readings import ReportView, read_report
 from coop.incidents.lookups.reports import newest_state, report_by_id, scope_of
 from coop.incidents.models import Report, ReportState
-from coop.incidents.rules.states import RejectReason, State, ensure_reason
+from coop.incidents.rules.states import RejectReason, State, ensure_reason, ensure_reviewed
 from coop.incidents.services.alarms import expire_alarm
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -71,6 +71,7 @@ def reopen_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> Non
 def close_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
     """Be done with a report, answered or not."""
     report = _reviewed(uow, actor, report_id)
+    ensure_reviewed(newest_state(uow.session, report.id).state)
     expire_alarm(uow, actor, report_id=report_id)
     _step(uow, report, State.CLOSED)
     uow.record(ReportClosed(report_id=report.id))

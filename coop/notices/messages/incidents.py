@@ -21,7 +21,7 @@ from coop.incidents.lookups.reports import history_of, newest_state, report_by_i
 from coop.incidents.models import Report, ReportAlarm, ReportState
 from coop.incidents.rules.alarms import OUTCOME_LASTS, is_fresh
 from coop.incidents.rules.answers import Happening
-from coop.incidents.rules.states import State
+from coop.incidents.rules.states import OUTSIDE, State
 from coop.kernel.permissions import SYSTEM
 from coop.notices.documents import Action, Button, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
@@ -238,7 +238,7 @@ def _shown(facts: MessageFacts) -> Message | None:
     state = _state(facts)
     answer = answer_view(facts.uow.session, report, facts.locale)
     text = answer.to_reporter if answer else facts.say(words.STATES[state])
-    silence = (facts.say(words.NO_ANSWER_YET),) if state is State.FORWARDED else ()
+    silence = (facts.say(words.NO_ANSWER_YET),) if state in OUTSIDE else ()
     return Message(
         paragraphs=(_about(facts, report), text, *silence, not_police(facts)),
         buttons=((Button(facts.say(told.BACK), data=button_data("menu", "reports")),),),

@@ -10,7 +10,7 @@ from coop.privacy.models import Removal
 from coop.privacy.rules.retention import TERMS, Matter, last_day_over
 from coop.privacy.services.forgetting.books import forget_other_payments, forget_payments
 from coop.privacy.services.forgetting.functions import forget_filters, forget_second_steps
-from coop.privacy.services.forgetting.neighbourhood import forget_reports, forget_tents
+from coop.privacy.services.forgetting.neighbourhood import forget_tents
 from coop.privacy.services.forgetting.people import (
     forget_former_members,
     forget_former_names,
@@ -18,6 +18,7 @@ from coop.privacy.services.forgetting.people import (
     forget_sessions,
 )
 from coop.privacy.services.forgetting.proof import forget_breaches, forget_notices, forget_votes
+from coop.privacy.services.forgetting.reports import forget_reports
 
 #: By matter, the use case that removes some of it and returns how much.
 FORGETTING: Mapping[Matter, Callable[..., int]] = {
