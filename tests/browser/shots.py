@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from playwright.sync_api import Browser, FloatRect, Page, ViewportSize
 
-from coop.assembly.queries import leading_view
+from coop.assembly.queries import leading_view, meeting_view
 from coop.assembly.services import join_meeting, open_vote
 from coop.kernel.clock import TIME_ZONE, PracticeClock
 from coop.kernel.permissions import SYSTEM
@@ -64,6 +64,7 @@ def shots_of(stack: Stack, sample: Sample) -> Iterator[Shot]:
     yield Shot(name="speakers", path=f"{meeting}/sprekers", persona="chair")
     yield Shot(name="notes", path=f"{meeting}/notuleren", persona="secretary")
     yield Shot(name="hall", path=f"{meeting}/scherm", persona="chair")
+    yield from _assembly_shots(stack, sample)
     yield Shot(name="members", path="/leden", persona="secretary")
     yield Shot(name="import", path="/leden/import", persona="secretary")
     yield Shot(name="desk", path="/berichten", persona="secretary")
@@ -80,6 +81,42 @@ def shots_of(stack: Stack, sample: Sample) -> Iterator[Shot]:
     yield Shot(name="tent", path=f"/buurtent/{sample.tent}", persona="volunteer", readme="tent")
     yield Shot(name="telegram", path=f"{stack.practice_url}/telegram?user=1010")
     yield Shot(name="postbox", path=f"{stack.practice_url}/post")
+
+
+def _assembly_shots(stack: Stack, sample: Sample) -> Iterator[Shot]:
+    """Return what stands around a meeting: before it, at its door, and after it."""
+    base = "/vergaderingen"
+    on_now, to_come, closed = (
+        f"{base}/{meeting_id}"
+        for meeting_id in (sample.meetings.on_now, sample.meetings.to_come, sample.meetings.closed)
+    )
+    coming = stack.coop.ask(meeting_view, SYSTEM, meeting_id=sample.meetings.to_come)
+    item = next(item for item in coming.items if item.motion)
+    for name, path, persona in (
+        ("new-meeting", f"{base}/nieuw", "secretary"),
+        ("planning", f"{to_come}/plan", "secretary"),
+        ("convocation", f"{to_come}/oproeping", "secretary"),
+        ("coming", to_come, "member"),
+        ("item", f"{to_come}/punt/{item.id}", "member"),
+        ("proposals", f"{to_come}/voorstellen", "member"),
+        ("proxy", f"{to_come}/volmacht", "member"),
+        ("proxies", f"{to_come}/volmachten", "secretary"),
+        ("petition", f"{base}/verzoek", "member"),
+        ("attendance", f"{on_now}/aanwezigheid", "secretary"),
+        ("challenge", f"{on_now}/bezwaar", "member"),
+        ("closed", closed, "member"),
+        ("minutes", f"{closed}/notulen", "secretary"),
+        ("minutes-item", f"{closed}/notulen/2", "secretary"),
+        ("minutes-versions", f"{closed}/notulen/2/versies", "secretary"),
+        ("decisions", f"{closed}/besluiten", "member"),
+        ("proof", f"{closed}/bewijs", "secretary"),
+        ("all-decisions", f"{base}/besluiten", "member"),
+        ("retirement", f"{base}/rooster", "member"),
+        ("board", f"{base}/bestuur", "secretary"),
+        ("board-decisions", f"{base}/bestuur/besluiten", "secretary"),
+        ("shelf", "/stukken", "member"),
+    ):
+        yield Shot(name=name, path=path, persona=persona)
 
 
 def main() -> None:
