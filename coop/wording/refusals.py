@@ -27,6 +27,7 @@ from coop.wording import (
     merging,
     minors,
     minutes,
+    moderation,
     motions,
     notices,
     parts,
@@ -81,6 +82,7 @@ SENTENCES: dict[str, str] = {
     **groups.REFUSALS,
     **roles.REFUSALS,
     **incidents.REFUSALS,
+    **moderation.REFUSALS,
     **review.REFUSALS,
 }
 

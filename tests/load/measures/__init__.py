@@ -10,6 +10,7 @@ from tests.load.measures.ballots import ballots
 from tests.load.measures.collection import collection
 from tests.load.measures.imports import imports
 from tests.load.measures.meeting import meeting
+from tests.load.measures.moderation import moderation
 from tests.load.measures.pages import pages
 from tests.load.measures.register import register
 from tests.load.measures.updates import updates
@@ -20,6 +21,7 @@ MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
     "collection": collection,
     "imports": imports,
     "meeting": meeting,
+    "moderation": moderation,
     "pages": pages,
     "register": register,
     "updates": updates,
