@@ -16,7 +16,9 @@ from coop.contribution.services.runs import keep_file, tell_payers
 from coop.contribution.services.statements import forget_statements
 from coop.inbox.services import forget_updates
 from coop.incidents.services.alarms import expire_posts
+from coop.incidents.services.claims import let_claims_expire
 from coop.incidents.services.drafts import discard_stale_drafts
+from coop.incidents.services.waiting import close_quiet_reports, remind_of_waiting
 from coop.kernel.clock import TIME_ZONE, SystemClock
 from coop.kernel.permissions import SYSTEM
 from coop.kernel.use_case import UseCase
@@ -102,6 +104,9 @@ LOOK_EVERY = 0.25
 
 TICKS: tuple[Tick, ...] = (
     Tick("end what stands in groups", 30, chore(expire_posts)),
+    Tick("let claims expire", 60, chore(let_claims_expire)),
+    Tick("remind of reports that wait", 60, chore(remind_of_waiting)),
+    Tick("close what nobody touched", 3600, until_done(close_quiet_reports)),
     Tick("write files of the contribution", 5, write_files),
     Tick("remove what was kept long enough", 3600, until_done(remove_what_is_over)),
     Tick("tell who pays", 5, chore(tell_payers)),

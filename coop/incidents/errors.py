@@ -135,6 +135,30 @@ class ReviewNeededError(RuleViolationError):
     code = "review_needed"
 
 
+class ReportClaimedError(ConflictError):
+    """Another moderator looks at the report now."""
+
+    code = "report_claimed"
+
+
+class MergeElsewhereError(RuleViolationError):
+    """A report is merged with another one of its own group."""
+
+    code = "merge_elsewhere"
+
+
+class MergeNeedsOpenError(RuleViolationError):
+    """The report to merge with is over."""
+
+    code = "merge_needs_open"
+
+
+class ReviewSettingOutOfBoundsError(InvalidInputError):
+    """A number of the settings is too small or too large."""
+
+    code = "review_setting_out_of_bounds"
+
+
 class NoPoliceContactError(RuleViolationError):
     """The group has nobody at the police to tell."""
 

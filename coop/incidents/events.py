@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
+from coop.incidents.rules.review import Reminder
 from coop.kernel.events import Event
 
 
@@ -50,6 +51,23 @@ class ReportWithdrawn(Event):
 
     report_id: uuid.UUID
     group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportMerged(Event):
+    """A report goes on with another one that tells of the same."""
+
+    report_id: uuid.UUID
+    into_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWaits(Event):
+    """Nobody looked at a report in time; who is told depends on how long."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+    reminder: Reminder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

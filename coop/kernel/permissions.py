@@ -59,6 +59,7 @@ class Permission(StrEnum):
     INCIDENTS_REPORT_FOLLOW = "incidents:report:follow"
     INCIDENTS_REPORT_READ = "incidents:report:read"
     INCIDENTS_REPORT_REVIEW = "incidents:report:review"
+    INCIDENTS_REPORT_TEND = "incidents:report:tend"
     INCIDENTS_REPORT_WRITE = "incidents:report:write"
     JOBS_JOB_WORK = "jobs:job:work"
     MEMBERSHIP_APPLICATION_DECIDE = "membership:application:decide"

@@ -70,6 +70,7 @@ TABLES = {
     "recovery_codes": N_("Uw herstelcodes, zonder de codes zelf"),
     "reminders": N_("Herinneringen aan de contributie"),
     "report_answers": N_("Antwoorden van de wijkagent op uw buurtmeldingen"),
+    "report_claims": N_("Buurtmeldingen die u als beheerder bekijkt"),
     "report_drafts": N_("Buurtmeldingen waar u nog mee bezig bent"),
     "report_reporters": N_("Dat een buurtmelding van u is"),
     "report_states": N_("Wat er met uw buurtmeldingen gebeurde"),

@@ -73,6 +73,10 @@ NO_STREET = N_("straat niet bekend")
 #: To moderators: nothing of what was reported stands in a chat or mail (people-first C7).
 NEW_REPORT = N_("Nieuwe buurtmelding %(number)s.")
 NEW_REPORT_NOW = N_("Nieuwe buurtmelding %(number)s: het gebeurt nu.")
+WAITS = N_("Buurtmelding %(number)s wacht nog. Niemand heeft hem bekeken.")
+WAITS_LONG = N_(
+    "Buurtmelding %(number)s wacht al lang. U kunt invallen voor de beheerder: neem contact op."
+)
 OPEN_REPORT = N_("Bekijk de buurtmelding")
 
 #: To the police contact: plain, no personal data (people-first C2).
@@ -97,6 +101,10 @@ OUTCOME_TITLE = N_("Buurtmelding %(number)s: %(kind)s, %(street)s.")
 REFUSALS = {
     "report_handled": N_("Iemand anders was u voor: dit is al gedaan. Kijk hoe het nu staat."),
     "review_needed": N_("Keur deze buurtmelding eerst goed. Of wijs hem af, met een reden."),
+    "report_claimed": N_("Een andere beheerder bekijkt deze buurtmelding nu."),
+    "merge_elsewhere": N_("Kies een andere buurtmelding van dezelfde groep."),
+    "merge_needs_open": N_("Die buurtmelding is al klaar. Kies er een die nog loopt."),
+    "review_setting_out_of_bounds": N_("Vul een getal in van %(least)s tot %(most)s."),
     "no_police_contact": N_(
         "Deze groep heeft geen contact bij de politie. Vraag het bestuur er een op te nemen."
     ),

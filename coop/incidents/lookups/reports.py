@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from coop.incidents.errors import ReportNotFoundError
@@ -52,6 +52,25 @@ def history_of(session: Session, report_id: uuid.UUID) -> tuple[ReportState, ...
     return tuple(steps)
 
 
+def standing_in(states: Collection[State]) -> Select[Report, ReportState]:
+    """Select reports that stand in one of these states, with the step that says so."""
+    last = (
+        select(ReportState.report_id, func.max(ReportState.position).label("position"))
+        .group_by(ReportState.report_id)
+        .subquery()
+    )
+    return (
+        select(Report, ReportState)
+        .join(last, last.c.report_id == Report.id)
+        .join(
+            ReportState,
+            (ReportState.report_id == last.c.report_id)
+            & (ReportState.position == last.c.position),
+        )
+        .where(ReportState.state.in_(states))
+    )
+
+
 def reports_in(
     session: Session,
     group_ids: Collection[uuid.UUID],
@@ -60,24 +79,13 @@ def reports_in(
     most: int | None = None,
 ) -> list[tuple[Report, State]]:
     """Return the reports of groups that stand in one of these states, the newest first."""
-    newest = (
-        select(ReportState.report_id, func.max(ReportState.position).label("position"))
-        .group_by(ReportState.report_id)
-        .subquery()
-    )
     rows = session.execute(
-        select(Report, ReportState.state)
-        .join(newest, newest.c.report_id == Report.id)
-        .join(
-            ReportState,
-            (ReportState.report_id == newest.c.report_id)
-            & (ReportState.position == newest.c.position),
-        )
-        .where(Report.group_id.in_(group_ids), ReportState.state.in_(states))
+        standing_in(states)
+        .where(Report.group_id.in_(group_ids))
         .order_by(Report.received_at.desc(), Report.number.desc())
         .limit(most)
     )
-    return [(report, state) for report, state in rows]
+    return [(report, step.state) for report, step in rows]
 
 
 def reporter_of(session: Session, report_id: uuid.UUID) -> Reporter:

@@ -26,6 +26,7 @@ from coop.incidents.lookups.reports import (
     newest_state,
     report_by_id,
 )
+from coop.incidents.lookups.review import leading, openings_of
 from coop.incidents.models import Report, Reporter
 from coop.incidents.rules.alarms import is_fresh, is_urgent
 from coop.incidents.rules.answers import DraftKey
@@ -71,6 +72,14 @@ class PassedStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """That somebody read the report: by function, never by name (C20)."""
+
+    function: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FollowView:
     """A report as its maker follows it."""
 
@@ -92,6 +101,8 @@ class FollowView:
     may_withdraw: bool
     #: For a group in an app of its own: an urgent report as its maker may place it (C1, C4).
     alarm: str
+    #: Who read it and when, the newest first.
+    openings: tuple[Opening, ...]
 
 
 class LinkState(StrEnum):
@@ -140,7 +151,9 @@ def followed_report(
     ensure_own(uow.session, actor, report_id)
     report = report_by_id(uow.session, report_id)
     history = history_of(uow.session, report_id)
-    newest = history[-1]
+    # What was merged with another is told how that one stands.
+    lead = leading(uow.session, report)
+    newest = newest_state(uow.session, lead.id)
     contact = police_contact_of(uow.session, report.group_id)
     waits = newest.state in OUTSIDE and contact is not None
     is_known = actor.kind is ActorKind.PERSON
@@ -159,10 +172,14 @@ def followed_report(
         steps=tuple(
             PassedStep(text=say(words.STATES[step.state], locale), at=step.at) for step in history
         ),
-        answer=answer_view(uow.session, report, locale),
+        answer=answer_view(uow.session, lead, locale),
         answer_within_days=contact.answer_within_days if waits and contact else None,
-        may_withdraw=State.WITHDRAWN in TRANSITIONS[newest.state],
+        may_withdraw=State.WITHDRAWN in TRANSITIONS[history[-1].state],
         alarm=_alarm(uow, report, locale),
+        openings=tuple(
+            Opening(function=entry.function, at=entry.at)
+            for entry in openings_of(uow.session, report_id)
+        ),
     )
 
 

@@ -9,12 +9,15 @@ from sqlalchemy import select
 from coop.groups.models import Group
 from coop.incidents.lookups.readings import kind_of, street_of
 from coop.incidents.lookups.reports import reports_in
-from coop.incidents.models import Report
+from coop.incidents.lookups.review import reviewing_by_group
+from coop.incidents.models import Report, ReportClaim
 from coop.incidents.rules.answers import Called, Happening
+from coop.incidents.rules.review import USUAL, Reviewing
 from coop.incidents.rules.states import HANDLED, OPEN_FOR_REVIEW, UNREVIEWED, State
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.people.models import Person
 from coop.wording import incidents as words
 from coop.wording import review
 from coop.wording.catalogue import say
@@ -38,43 +41,54 @@ class QueueLine:
     received_at: datetime
     happens_now: bool
     called_emergency: bool
+    #: First name of another moderator who looks at it; empty when it is oneself.
+    claimed_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueGroup:
+    """A group a moderator looks after, to look at alone or to choose settings for."""
+
+    id: uuid.UUID
+    name: str
+    slug: str
+    reviewing: Reviewing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queue:
     """The reports of a moderator's groups: what waits, and what was done before."""
 
-    groups: tuple[str, ...]
+    groups: tuple[QueueGroup, ...]
     waiting: tuple[QueueLine, ...]
     underway: tuple[QueueLine, ...]
     done: tuple[QueueLine, ...]
 
 
 @use_case(Permission.INCIDENTS_REPORT_REVIEW)
-def review_queue(uow: UnitOfWork, actor: Actor, *, locale: str = "nl") -> Queue:
-    """Return the reports of the groups a moderator looks after."""
-    groups = [
-        group
-        for group in uow.session.scalars(select(Group).order_by(Group.name))
-        if actor.holds(Permission.INCIDENTS_REPORT_REVIEW, Scope(ScopeKind.GROUP, group.id))
-    ]
-    for group in groups:
-        uow.require(actor, Permission.INCIDENTS_REPORT_REVIEW, Scope(ScopeKind.GROUP, group.id))
-    # Who looks after no group at all is refused nothing and sees nothing.
-    uow.scope_checked = True
-    names = {group.id: group.name for group in groups}
+def review_queue(
+    uow: UnitOfWork, actor: Actor, *, group: str | None = None, locale: str = "nl"
+) -> Queue:
+    """Return the reports of the groups a moderator looks after, or of one of them.
+
+    By group and by where they stand, and by nothing else: nobody searches reports for a name,
+    a plate, a description or a photo (C6).
+    """
+    groups = _groups(uow, actor)
+    seen = {one.id: one.name for one in groups if group in {None, one.slug}}
+    claims = _claims(uow, actor, set(seen))
     lines = [
-        _line(report, state, names[report.group_id], locale)
+        _line(report, state, seen[report.group_id], claims.get(report.id), locale)
         for report, state in (
-            *reports_in(uow.session, set(names), OPEN_FOR_REVIEW),
-            *reports_in(uow.session, set(names), HANDLED, most=MOST_DONE),
+            *reports_in(uow.session, set(seen), OPEN_FOR_REVIEW),
+            *reports_in(uow.session, set(seen), HANDLED, most=MOST_DONE),
         )
     ]
     waiting = [line for line in lines if line.state in UNREVIEWED]
     # What goes on now stands on top; the rest by who has waited longest.
     waiting.sort(key=lambda line: (not line.happens_now, line.received_at))
     return Queue(
-        groups=tuple(names.values()),
+        groups=groups,
         waiting=tuple(waiting),
         underway=tuple(
             line
@@ -85,7 +99,42 @@ def review_queue(uow: UnitOfWork, actor: Actor, *, locale: str = "nl") -> Queue:
     )
 
 
-def _line(report: Report, state: State, group: str, locale: str) -> QueueLine:
+def _groups(uow: UnitOfWork, actor: Actor) -> tuple[QueueGroup, ...]:
+    groups = [
+        group
+        for group in uow.session.scalars(select(Group).order_by(Group.name))
+        if actor.holds(Permission.INCIDENTS_REPORT_REVIEW, Scope(ScopeKind.GROUP, group.id))
+    ]
+    for group in groups:
+        uow.require(actor, Permission.INCIDENTS_REPORT_REVIEW, Scope(ScopeKind.GROUP, group.id))
+    # Who looks after no group at all is refused nothing and sees nothing.
+    uow.scope_checked = True
+    chosen = reviewing_by_group(uow.session, {group.id for group in groups})
+    return tuple(
+        QueueGroup(
+            id=group.id, name=group.name, slug=group.slug, reviewing=chosen.get(group.id, USUAL)
+        )
+        for group in groups
+    )
+
+
+def _claims(uow: UnitOfWork, actor: Actor, groups: set[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Return by report who looks at it: a first name, or nothing for oneself."""
+    rows = uow.session.execute(
+        select(ReportClaim.report_id, ReportClaim.person_id, Person.given_name)
+        .join(Report, Report.id == ReportClaim.report_id)
+        .join(Person, Person.id == ReportClaim.person_id)
+        .where(Report.group_id.in_(groups), ReportClaim.expires_at > uow.now)
+    )
+    return {
+        report_id: "" if person_id == actor.person_id else first_name
+        for report_id, person_id, first_name in rows
+    }
+
+
+def _line(
+    report: Report, state: State, group: str, claimed_by: str | None, locale: str
+) -> QueueLine:
     assert report.kind is not None
     return QueueLine(
         id=report.id,
@@ -99,4 +148,5 @@ def _line(report: Report, state: State, group: str, locale: str) -> QueueLine:
         received_at=report.received_at,
         happens_now=report.happening is Happening.NOW,
         called_emergency=report.called is Called.EMERGENCY,
+        claimed_by=claimed_by if state is State.IN_REVIEW else None,
     )

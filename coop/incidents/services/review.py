@@ -9,20 +9,20 @@ from coop.incidents.errors import NoPoliceContactError
 from coop.incidents.events import ReportClosed, ReportForwarded, ReportRejected
 from coop.incidents.lookups.readings import ReportView, read_report
 from coop.incidents.lookups.reports import newest_state, report_by_id, scope_of
+from coop.incidents.lookups.review import report_to_decide
 from coop.incidents.models import Report, ReportState
 from coop.incidents.rules.states import RejectReason, State, ensure_reason, ensure_reviewed
 from coop.incidents.services.alarms import expire_alarm
+from coop.incidents.services.claims import MODERATOR
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-
-MODERATOR = "beheerder"
 
 
 @use_case(Permission.INCIDENTS_REPORT_REVIEW)
 def approve_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
     """Find a report fit, and pass it on at once to a police contact who wants one mail each."""
-    report = _reviewed(uow, actor, report_id)
+    report = report_to_decide(uow, actor, report_id)
     approved = _step(uow, report, State.APPROVED)
     contact = police_contact_of(uow.session, report.group_id)
     if contact is not None and contact.delivery is Delivery.PER_REPORT:
@@ -33,7 +33,7 @@ def approve_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> No
 @use_case(Permission.INCIDENTS_REPORT_REVIEW)
 def forward_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
     """Pass an approved report on to the police contact."""
-    report = _reviewed(uow, actor, report_id)
+    report = report_to_decide(uow, actor, report_id)
     contact = police_contact_of(uow.session, report.group_id)
     if contact is None:
         raise NoPoliceContactError
@@ -52,7 +52,7 @@ def reject_report(
 ) -> None:
     """Do not pass a report on, and tell who made it why."""
     ensure_reason(reason, note)
-    report = _reviewed(uow, actor, report_id)
+    report = report_to_decide(uow, actor, report_id)
     expire_alarm(uow, actor, report_id=report_id)
     _step(uow, report, State.REJECTED, reason=reason, note=note.strip())
     uow.record(ReportRejected(report_id=report.id))
@@ -62,7 +62,7 @@ def reject_report(
 @use_case(Permission.INCIDENTS_REPORT_REVIEW)
 def reopen_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
     """Take up a report that was rejected by mistake."""
-    report = _reviewed(uow, actor, report_id)
+    report = report_to_decide(uow, actor, report_id)
     _step(uow, report, State.RECEIVED)
     _note(uow, report, None)
 
@@ -70,7 +70,7 @@ def reopen_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> Non
 @use_case(Permission.INCIDENTS_REPORT_REVIEW)
 def close_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
     """Be done with a report, answered or not."""
-    report = _reviewed(uow, actor, report_id)
+    report = report_to_decide(uow, actor, report_id)
     ensure_reviewed(newest_state(uow.session, report.id).state)
     expire_alarm(uow, actor, report_id=report_id)
     _step(uow, report, State.CLOSED)
@@ -87,12 +87,6 @@ def show_report(
     uow.require(actor, Permission.INCIDENTS_REPORT_READ, scope_of(report, actor))
     uow.note("report", report.id, number=report.number)
     return read_report(uow.session, report, uow.today, locale)
-
-
-def _reviewed(uow: UnitOfWork, actor: Actor, report_id: uuid.UUID) -> Report:
-    report = report_by_id(uow.session, report_id, lock=True)
-    uow.require(actor, Permission.INCIDENTS_REPORT_REVIEW, scope_of(report, actor))
-    return report
 
 
 def _step(

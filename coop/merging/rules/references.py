@@ -96,6 +96,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "recovery_codes.person_id": _STAYS,
     "register_files.asked_by": _MOVES,
     "reminders.reminded_by": _MOVES,
+    "report_claims.person_id": _MOVES,
     "report_drafts.person_id": _MOVES,
     "report_reporters.person_id": _MOVES,
     "role_invitations.invited_by": _MOVES,

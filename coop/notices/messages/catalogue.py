@@ -15,6 +15,7 @@ from coop.notices.messages import (
     privacy,
     proxies,
     record,
+    review,
     roles,
 )
 from coop.notices.messages.facts import MessageFunction
@@ -37,4 +38,5 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,
     **incidents.MESSAGES,
+    **review.MESSAGES,
 }

@@ -18,6 +18,7 @@ from coop.incidents.lookups.readings import (
     street_of,
 )
 from coop.incidents.lookups.reports import history_of, newest_state, report_by_id
+from coop.incidents.lookups.review import leading
 from coop.incidents.models import Report, ReportAlarm, ReportState
 from coop.incidents.rules.alarms import OUTCOME_LASTS, is_fresh
 from coop.incidents.rules.answers import Happening
@@ -40,6 +41,11 @@ def _report(facts: MessageFacts) -> Report:
 def _state(facts: MessageFacts) -> State:
     assert facts.subject_id is not None
     return newest_state(facts.uow.session, facts.subject_id).state
+
+
+def _leading(facts: MessageFacts) -> Report:
+    """Return the report whose course is told: what was merged goes on with another."""
+    return leading(facts.uow.session, _report(facts))
 
 
 def _is_chat(facts: MessageFacts) -> bool:
@@ -101,7 +107,8 @@ def _forwarded(facts: MessageFacts) -> Message | None:
     )
 
 
-def _about(facts: MessageFacts, report: Report) -> str:
+def about_report(facts: MessageFacts, report: Report) -> str:
+    """Return which report a message to its maker is about."""
     return facts.say(
         told.ABOUT,
         number=report.number,
@@ -110,27 +117,27 @@ def _about(facts: MessageFacts, report: Report) -> str:
     )
 
 
-def _follow(facts: MessageFacts, report: Report, label: str) -> Action:
+def follow_action(facts: MessageFacts, report: Report, label: str) -> Action:
+    """Return the way to one's own report, for who signs in or holds a link."""
     if facts.person_id is None:
         return Action(facts.say(label), LinkPurpose.REPORT_FOLLOW)
     return Action(facts.say(label), f"/mijn-buurtmeldingen/{report.id}")
 
 
 def _passed_on(facts: MessageFacts) -> Message | None:
-    if _state(facts) is not State.FORWARDED:
+    if newest_state(facts.uow.session, _leading(facts).id).state is not State.FORWARDED:
         return None
     report = _report(facts)
     return Message(
         subject=facts.say(told.PASSED_ON_SUBJECT, number=report.number),
-        paragraphs=(_about(facts, report), facts.say(words.STATES["forwarded"])),
-        action=_follow(facts, report, told.FOLLOW),
+        paragraphs=(about_report(facts, report), facts.say(words.STATES["forwarded"])),
+        action=follow_action(facts, report, told.FOLLOW),
         closing=(not_police(facts),),
     )
 
 
 def _rejected(facts: MessageFacts) -> Message | None:
-    assert facts.subject_id is not None
-    newest = newest_state(facts.uow.session, facts.subject_id)
+    newest = newest_state(facts.uow.session, _leading(facts).id)
     if newest.state is not State.REJECTED:
         return None
     report = _report(facts)
@@ -138,22 +145,22 @@ def _rejected(facts: MessageFacts) -> Message | None:
     why = (reason_text(newest, facts.locale),) if _is_chat(facts) else ()
     return Message(
         subject=facts.say(told.REJECTED_SUBJECT, number=report.number),
-        paragraphs=(_about(facts, report), facts.say(told.REJECTED), *why),
-        action=_follow(facts, report, told.READ_WHY),
+        paragraphs=(about_report(facts, report), facts.say(told.REJECTED), *why),
+        action=follow_action(facts, report, told.READ_WHY),
         closing=(not_police(facts),),
     )
 
 
 def _answered(facts: MessageFacts) -> Message | None:
     report = _report(facts)
-    answer = answer_view(facts.uow.session, report, facts.locale)
+    answer = answer_view(facts.uow.session, _leading(facts), facts.locale)
     if answer is None:
         return None
     said = answer.to_reporter if _is_chat(facts) else facts.say(told.ANSWER_THERE)
     return Message(
         subject=facts.say(told.ANSWER_SUBJECT, number=report.number),
-        paragraphs=(_about(facts, report), said),
-        action=_follow(facts, report, told.READ_ANSWER),
+        paragraphs=(about_report(facts, report), said),
+        action=follow_action(facts, report, told.READ_ANSWER),
         closing=(not_police(facts),),
     )
 
@@ -234,13 +241,13 @@ def _sent(facts: MessageFacts) -> Message:
 
 def _shown(facts: MessageFacts) -> Message | None:
     """Show one's own report in the chat; to nobody else."""
-    report = _report(facts)
-    state = _state(facts)
-    answer = answer_view(facts.uow.session, report, facts.locale)
+    report, lead = _report(facts), _leading(facts)
+    state = newest_state(facts.uow.session, lead.id).state
+    answer = answer_view(facts.uow.session, lead, facts.locale)
     text = answer.to_reporter if answer else facts.say(words.STATES[state])
     silence = (facts.say(words.NO_ANSWER_YET),) if state in OUTSIDE else ()
     return Message(
-        paragraphs=(_about(facts, report), text, *silence, not_police(facts)),
+        paragraphs=(about_report(facts, report), text, *silence, not_police(facts)),
         buttons=((Button(facts.say(told.BACK), data=button_data("menu", "reports")),),),
     )
 

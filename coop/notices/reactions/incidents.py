@@ -15,6 +15,7 @@ from coop.incidents.events import (
     ReportRejected,
 )
 from coop.incidents.lookups.reports import report_by_id, reporter_of
+from coop.incidents.lookups.review import merged_into
 from coop.incidents.rules.answers import Happening
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.notices.outbox import Recipient, ToChat, ToContact, ToEmail, ToPerson, queue
@@ -61,6 +62,13 @@ def _say_answered(uow: UnitOfWork, event: ReportAnswered) -> None:
 
 
 def _tell_reporter(uow: UnitOfWork, kind: NoticeKind, report_id: uuid.UUID) -> None:
+    """Tell who made a report, and whoever saw the same: what was merged goes on with it."""
+    for one in (report_id, *merged_into(uow.session, report_id)):
+        tell_maker(uow, kind, one)
+
+
+def tell_maker(uow: UnitOfWork, kind: NoticeKind, report_id: uuid.UUID) -> None:
+    """Tell who made one report, wherever that person reads."""
     reporter = reporter_of(uow.session, report_id)
     to: Recipient
     if reporter.person_id is not None:

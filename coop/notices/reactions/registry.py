@@ -11,6 +11,7 @@ from coop.notices.reactions import (
     membership,
     people,
     proxies,
+    review,
     roles,
 )
 from coop.notices.reactions.reaction import Reaction, Reactions
@@ -26,6 +27,7 @@ OF_EACH_AREA: tuple[Reactions, ...] = (
     membership.REACTIONS,
     people.REACTIONS,
     proxies.REACTIONS,
+    review.REACTIONS,
     roles.REACTIONS,
 )
 

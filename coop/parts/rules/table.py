@@ -19,6 +19,7 @@ def _permissions(*beginnings: str) -> frozenset[Permission]:
 #: Retention goes on while a part is off: what the law wants gone must go (AVG art. 5 lid 1 e).
 _RETENTION = frozenset(
     {
+        "close what nobody touched",
         "discard drafts",
         "end what stands in groups",
         "forget applications",
@@ -34,6 +35,7 @@ _RETENTION = frozenset(
         "forget sign-ins",
         "forget statements nobody read",
         "forget updates",
+        "let claims expire",
         "remove what was kept long enough",
     }
 )
@@ -120,7 +122,11 @@ TABLE: Mapping[Part, Belongings] = {
     Part.PREVENTION: Belongings(
         addresses=frozenset({"groups", "incidents", "review"}),
         permissions=_permissions("groups:", "incidents:")
-        - {Permission.INCIDENTS_DRAFT_DISCARD, Permission.INCIDENTS_POST_EXPIRE},
+        - {
+            Permission.INCIDENTS_DRAFT_DISCARD,
+            Permission.INCIDENTS_POST_EXPIRE,
+            Permission.INCIDENTS_REPORT_TEND,
+        },
         functions=frozenset({"moderator", "municipality"}),
         notices=frozenset(
             {
@@ -128,8 +134,10 @@ TABLE: Mapping[Part, Belongings] = {
                 *("report_answered", "report_correction", "report_forwarded", "report_list"),
                 *("report_location", "report_new", "report_passed_on", "report_question"),
                 *("report_rejected", "report_sent", "report_shown", "report_stopped"),
+                *("report_merged", "report_waits"),
             }
         ),
+        chores=frozenset({"remind of reports that wait"}),
         entries=frozenset({"people", "report", "reports"}),
     ),
     # No membership needed: the neighbours of a tent are whoever lives there.
@@ -185,6 +193,7 @@ GROUND = Belongings(
     | {
         Permission.INCIDENTS_DRAFT_DISCARD,
         Permission.INCIDENTS_POST_EXPIRE,
+        Permission.INCIDENTS_REPORT_TEND,
         Permission.MEMBERSHIP_MEMBER_RESIGN,
     },
     functions=frozenset(

@@ -1,9 +1,13 @@
 """Builds what goes out now, as the worker would."""
 
+from sqlalchemy import select
+
 from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
 from coop.notices.documents import BuiltChat, BuiltMail, House
+from coop.notices.models import Notice
 from coop.notices.queries import due_notices
+from coop.notices.rules import NoticeKind
 from coop.notices.services.delivery import build_notice, record_sent
 from coop.people.rules import ChannelKind
 
@@ -49,6 +53,18 @@ def address_of(built: BuiltMail | BuiltChat) -> str:
         return str(built.chat_id)
     address: str = built.message["To"].addresses[0].addr_spec
     return address
+
+
+def queued(coop: Coop, kind: NoticeKind) -> list[Notice]:
+    """Return the notices of one kind, in the order they were queued."""
+    with coop._reading() as session:
+        return list(
+            session.scalars(
+                select(Notice)
+                .where(Notice.kind == kind.value)
+                .order_by(Notice.queued_at, Notice.position)
+            )
+        )
 
 
 def told(coop: Coop) -> dict[str, str]:

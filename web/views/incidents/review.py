@@ -3,14 +3,22 @@
 import uuid
 from http import HTTPStatus
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.incidents.errors import ReasonNeededError, ReportAnsweredError, ReportHandledError
+from coop.incidents.errors import (
+    ReasonNeededError,
+    ReportAnsweredError,
+    ReportClaimedError,
+    ReportHandledError,
+    ReviewNeededError,
+)
+from coop.incidents.queries.beside import beside_report
 from coop.incidents.queries.review import review_queue
 from coop.incidents.rules.states import AgentAnswer, RejectReason
 from coop.incidents.services.alarms import end_alarm
 from coop.incidents.services.answers import record_answer
+from coop.incidents.services.claims import let_report_go
 from coop.incidents.services.review import (
     approve_report,
     close_report,
@@ -41,23 +49,25 @@ DONE = {
     "goedkeuren": (approve_report, N_("Goedgekeurd.")),
     "doorgeven": (forward_report, N_("Doorgegeven aan de wijkagent.")),
     "terughalen": (reopen_report, N_("Deze buurtmelding staat weer bij de nieuwe.")),
+    "loslaten": (let_report_go, N_("Losgelaten. Een andere beheerder kan verder.")),
     "sluiten": (close_report, N_("Gesloten.")),
     "niet-actueel": (end_alarm, N_("De groep leest nu dat het niet meer actueel is.")),
 }
+
+#: What the queue can be narrowed to, by its name in the address.
+PARTS = {"nieuw": N_("Nieuw"), "onderweg": N_("Onderweg"), "klaar": N_("Klaar")}
 
 
 @bp.get("")
 def show_queue() -> ResponseReturnValue:
     """Show the reports of the moderator's groups, the new ones first."""
-    queue = look_up(review_queue, locale=current_locale())
-    return render_template("incidents/queue.html", queue=queue)
+    return _queue("incidents/queue.html")
 
 
 @bp.get("/nu")
 def show_queue_now() -> ResponseReturnValue:
     """Give an open queue page its present lines, so that a new report shows by itself."""
-    queue = look_up(review_queue, locale=current_locale())
-    return render_template("incidents/_queue.html", queue=queue)
+    return _queue("incidents/_queue.html")
 
 
 @bp.get("/<uuid:report_id>")
@@ -74,7 +84,7 @@ def take_step(report_id: uuid.UUID, step: str) -> ResponseReturnValue:
     use_case, done = DONE[step]
     try:
         carry_out(use_case, report_id=report_id)
-    except ReportHandledError as error:
+    except (ReportHandledError, ReportClaimedError, ReviewNeededError) as error:
         # Not an error to who presses second: the page shows how it stands.
         flash(message_of(error), "info")
     else:
@@ -93,7 +103,7 @@ def reject(report_id: uuid.UUID) -> ResponseReturnValue:
             reason=chosen(RejectReason, "reason"),
             note=note,
         )
-    except ReportHandledError as error:
+    except (ReportHandledError, ReportClaimedError) as error:
         flash(message_of(error), "info")
     except ReasonNeededError as error:
         page = _page(report_id, rejecting={"note": note, "error": message_of(error)})
@@ -121,6 +131,14 @@ def record(report_id: uuid.UUID) -> ResponseReturnValue:
     return _back(report_id)
 
 
+def _queue(template: str) -> str:
+    group, part = request.args.get("groep"), request.args.get("stand")
+    queue = look_up(review_queue, group=group, locale=current_locale())
+    return render_template(
+        template, queue=queue, group=group, part=part if part in PARTS else None, parts=PARTS
+    )
+
+
 def _page(report_id: uuid.UUID, *, rejecting: dict[str, str] | None = None) -> str:
     # Not once for a form, as what was asked is: each time it is shown is recorded.
     report = current_coop().run(
@@ -131,6 +149,7 @@ def _page(report_id: uuid.UUID, *, rejecting: dict[str, str] | None = None) -> s
         report=report,
         done=what_was_done(report),
         facts=facts_of(report),
+        beside=look_up(beside_report, report_id=report_id, locale=current_locale()),
         reasons=REASON_CHOICES,
         answers=ANSWER_CHOICES,
         rejecting=rejecting or {},

@@ -20,6 +20,12 @@ NEIGHBOURHOOD = (
         ),
     ),
     Holding(
+        table="report_claims",
+        module=Module.PREVENTION,
+        named={"report_id": ("reports", "number")},
+        shown=("report_id", "expires_at"),
+    ),
+    Holding(
         table="report_reporters",
         module=Module.PREVENTION,
         named={"report_id": ("reports", "number")},

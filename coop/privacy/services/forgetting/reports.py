@@ -4,8 +4,9 @@ import uuid
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, update
 
+from coop.incidents.lookups.reports import standing_in
 from coop.incidents.models import Report, ReportAnswer, Reporter, ReportState
 from coop.incidents.rules.states import BY_ITSELF, HANDLED, State
 from coop.kernel.permissions import Actor, Permission
@@ -31,30 +32,15 @@ def forget_reports(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
 
 def _over(uow: UnitOfWork) -> Sequence[ReportState]:
     """Return where reports stand whose time is over; each is found once."""
-    last = (
-        select(ReportState.report_id, func.max(ReportState.position).label("position"))
-        .group_by(ReportState.report_id)
-        .subquery()
+    kept = tuple(state for state in State if state is not State.ANONYMISED)
+    over = or_(
+        Report.received_at <= uow.now - REPORT_KEPT_AT_MOST,
+        ReportState.state.in_(HANDLED) & (ReportState.at <= uow.now - REPORT_KEPT_AFTER_END),
     )
-    return uow.session.scalars(
-        select(ReportState)
-        .join(
-            last,
-            (last.c.report_id == ReportState.report_id)
-            & (last.c.position == ReportState.position),
-        )
-        .join(Report, Report.id == ReportState.report_id)
-        .where(
-            ReportState.state != State.ANONYMISED,
-            or_(
-                Report.received_at <= uow.now - REPORT_KEPT_AT_MOST,
-                ReportState.state.in_(HANDLED)
-                & (ReportState.at <= uow.now - REPORT_KEPT_AFTER_END),
-            ),
-        )
-        .order_by(ReportState.report_id)
-        .limit(ROWS_AT_ONCE)
-    ).all()
+    rows = uow.session.execute(
+        standing_in(kept).where(over).order_by(Report.id).limit(ROWS_AT_ONCE)
+    )
+    return [newest for _, newest in rows]
 
 
 def _mark(uow: UnitOfWork, newest: ReportState) -> None:

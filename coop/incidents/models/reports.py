@@ -75,20 +75,20 @@ class AnswerColumns(MappedAsDataclass, kw_only=True):
             behaviour=self.behaviour,
             behaviour_text=self.behaviour_text,
             names_origin=self.names_origin,
-            place=self._place(),
+            place=place if (place := self.where()).is_known else None,
             moment=_moment(self.moment_precision, self.moment_at),
             moment_right=self.moment_precision is not None,
             images=self.images,
         )
 
-    def _place(self) -> Place | None:
-        place = Place(
+    def where(self) -> Place:
+        """Return the place that was named; one of which nothing is known where none was."""
+        return Place(
             street=self.street,
             text=self.place_text,
             latitude=self.latitude,
             longitude=self.longitude,
         )
-        return place if place.is_known else None
 
     def keep(self, answers: Answers) -> None:
         """Store answers in the columns."""

@@ -1,0 +1,34 @@
+"""What moderators, and those who reported, hear of the reviewing itself."""
+
+from coop.groups.lookups import moderators_of
+from coop.incidents.events import ReportMerged, ReportWaits
+from coop.incidents.lookups.review import deputies_of
+from coop.incidents.rules.review import Reminder
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.notices.outbox import ToPerson, queue
+from coop.notices.reactions.incidents import tell_maker
+from coop.notices.reactions.reaction import Reactions
+from coop.notices.rules import NoticeKind
+
+
+def _say_merged(uow: UnitOfWork, event: ReportMerged) -> None:
+    tell_maker(uow, NoticeKind.REPORT_MERGED, event.report_id)
+
+
+def _remind(uow: UnitOfWork, event: ReportWaits) -> None:
+    stands_in = event.reminder is Reminder.DEPUTIES
+    find = deputies_of if stands_in else moderators_of
+    for person_id in find(uow.session, event.group_id, uow.today):
+        queue(
+            uow,
+            kind=NoticeKind.REPORT_WAITS,
+            to=ToPerson(person_id),
+            subject_id=event.report_id,
+            args={"stands_in": stands_in},
+        )
+
+
+REACTIONS: Reactions = {
+    ReportMerged: (_say_merged,),
+    ReportWaits: (_remind,),
+}
