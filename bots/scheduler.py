@@ -92,6 +92,15 @@ def until_done(use_case: UseCase[[], bool]) -> Callable[[Coop], object]:
     return act
 
 
+def remove_what_was_kept(coop: Coop) -> None:
+    """Remove what was kept long enough, from the database and from the log beside its file."""
+    removed = False
+    while coop.run(remove_what_is_over, SYSTEM):
+        removed = True
+    if removed:
+        coop.empty_log()
+
+
 def act_if_on(tick: Tick, coop: Coop) -> None:
     """Do what a tick is for, unless it belongs to a part that is off."""
     part = part_of_chore(tick.name)
@@ -108,7 +117,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("remind of reports that wait", 60, chore(remind_of_waiting)),
     Tick("close what nobody touched", 3600, until_done(close_quiet_reports)),
     Tick("write files of the contribution", 5, write_files),
-    Tick("remove what was kept long enough", 3600, until_done(remove_what_is_over)),
+    Tick("remove what was kept long enough", 3600, remove_what_was_kept),
     Tick("tell who pays", 5, chore(tell_payers)),
     Tick("invite who became a member", 60, chore(invite_newcomers)),
     Tick("tell who is invited to a meeting", 5, chore(tell_invited)),

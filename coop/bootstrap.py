@@ -19,7 +19,7 @@ from coop.jobs.rules import ROWS_AT_FIRST, Progress, Task, rows_of_next
 from coop.jobs.services import ClaimedJob, claim_job, fail_job, stumble, take_step
 from coop.kernel.chance import Chance, SystemChance
 from coop.kernel.clock import Clock, PracticeClock, StoppedClock, SystemClock
-from coop.kernel.engine import make_engine
+from coop.kernel.engine import empty_log, make_engine
 from coop.kernel.errors import CoopError
 from coop.kernel.events import Event
 from coop.kernel.journal import claim_cause, first_result, store_result, write_entry
@@ -212,6 +212,12 @@ class Coop:
             result = query(uow, actor, *args, **kwargs)
             _insist_on_scope(uow, declaration, query.__name__)
             return result
+
+    def empty_log(self) -> None:
+        """Let the file of the database tell nothing any more of what was removed."""
+        bind = self._session_factory.kw["bind"]
+        with self._writer():
+            empty_log(bind)
 
     def work(self, holder: str) -> bool:
         """Carry out the next chunk of the oldest job; False when there is nothing to do."""

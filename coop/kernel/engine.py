@@ -7,6 +7,20 @@ from sqlalchemy.pool import ConnectionPoolEntry
 SECONDS_TO_WAIT_FOR_SQLITE = 5
 
 
+def empty_log(engine: Engine) -> None:
+    """Write SQLite's log into its file and empty it: old pages in it still tell what was removed.
+
+    Where somebody reads at this moment it waits for the next time; PostgreSQL has no such file.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
 def make_engine(database_url: str, *, pool_size: int = 10) -> Engine:
     """Create an engine whose transactions behave alike on SQLite and PostgreSQL.
 

@@ -4,14 +4,20 @@ import uuid
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import or_, update
+from sqlalchemy import delete, or_, update
 
 from coop.incidents.lookups.reports import standing_in
-from coop.incidents.models import Report, ReportAnswer, Reporter, ReportState
+from coop.incidents.models import Report, ReportState
 from coop.incidents.rules.states import BY_ITSELF, HANDLED, State
+from coop.kernel.db import Base
+from coop.kernel.journal import JournalEntry
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.notices.models import Notice, Screen
+from coop.notices.rules import alarm_screen, outcome_screen
+from coop.people.models import Link
+from coop.privacy.rules.reports import EMPTIED, LINKS_GO, ROWS_GO
 from coop.privacy.rules.retention import REPORT_KEPT_AFTER_END, REPORT_KEPT_AT_MOST
 
 ROWS_AT_ONCE = 200
@@ -52,12 +58,27 @@ def _mark(uow: UnitOfWork, newest: ReportState) -> None:
 
 
 def _make_plain(uow: UnitOfWork, reports: Sequence[uuid.UUID]) -> None:
-    told = ("behaviour_text", "place_text", "police_number", "latitude", "longitude")
-    teller = ("person_id", "email", "origin_hash")
-    for kind, key, emptied in (
-        (Report, Report.id, dict.fromkeys(told)),
-        (Reporter, Reporter.report_id, {"may_be_asked": False, **dict.fromkeys(teller)}),
-        (ReportState, ReportState.report_id, {"note": ""}),
-        (ReportAnswer, ReportAnswer.report_id, {"to_reporter": "", "to_group": ""}),
-    ):
-        uow.session.execute(update(kind).where(key.in_(reports)).values(emptied))
+    tables = Base.metadata.tables
+    for name, emptied in EMPTIED.items():
+        table = tables[name]
+        key = table.c.id if name == "reports" else table.c.report_id
+        uow.session.execute(update(table).where(key.in_(reports)).values(emptied))
+    for name in ROWS_GO:
+        table = tables[name]
+        uow.session.execute(delete(table).where(table.c.report_id.in_(reports)))
+    _forget_what_was_told(uow, reports)
+    uow.session.execute(
+        update(JournalEntry)
+        .where(JournalEntry.subject_kind == "report", JournalEntry.subject_id.in_(reports))
+        .values(details={})
+    )
+
+
+def _forget_what_was_told(uow: UnitOfWork, reports: Sequence[uuid.UUID]) -> None:
+    """Remove the messages about reports, the links in them, and where they stood in chats."""
+    uow.session.execute(
+        delete(Link).where(Link.subject_id.in_(reports), Link.purpose.in_(LINKS_GO))
+    )
+    uow.session.execute(delete(Notice).where(Notice.subject_id.in_(reports)))
+    screens = [name(one) for one in reports for name in (alarm_screen, outcome_screen)]
+    uow.session.execute(delete(Screen).where(Screen.screen.in_(screens)))
