@@ -34,6 +34,7 @@ from coop.privacy.services.retention import remove_what_is_over
 from coop.roles.services import forget_invitations, forget_questions
 from coop.settings import load_settings
 from coop.setup.queries import parts_that_are_off
+from coop.soundings.services import move_soundings
 
 logger = logging.getLogger(__name__)
 
@@ -122,6 +123,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("invite who became a member", 60, chore(invite_newcomers)),
     Tick("tell who is invited to a meeting", 5, chore(tell_invited)),
     Tick("write letters to who is invited", 5, write_letters),
+    Tick("tell of soundings and count them", 15, until_done(move_soundings)),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget applications", 3600, chore(forget_applications)),
     Tick("forget conversations", 3600, chore(forget_replies)),

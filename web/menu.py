@@ -99,6 +99,13 @@ MENU: tuple[MenuEntry, ...] = (
         text=N_("Statuten, reglementen, jaarstukken."),
     ),
     MenuEntry(
+        label=N_("Peilingen"),
+        endpoint="soundings.show_all",
+        icon="vote",
+        permission=Permission.SOUNDINGS_SOUNDING_READ,
+        text=N_("Wat leden vinden, buiten een vergadering."),
+    ),
+    MenuEntry(
         label=N_("Buurtmelding"),
         endpoint="incidents.start",
         icon="report",

@@ -129,8 +129,10 @@ def queue_in_chats(
     subject_id: uuid.UUID,
     dedupe: str,
     screen: str,
+    due_at: datetime | None = None,
+    urgent: bool = True,
 ) -> None:
-    """Queue one urgent notice for many private chats with a handful of statements.
+    """Queue one notice for many private chats with a handful of statements.
 
     For what a whole hall is told at once, in a transaction that others are waiting for.
     Nobody gets a second one under the same ``dedupe``.
@@ -144,8 +146,8 @@ def queue_in_chats(
             locale=chat.locale,
             queued_at=uow.now,
             position=_next_position(uow),
-            due_at=uow.now,
-            next_attempt_at=uow.now,
+            due_at=due_at or uow.now,
+            next_attempt_at=due_at or uow.now,
             args={},
             subject_id=subject_id,
             person_id=chat.person_id,
@@ -155,7 +157,7 @@ def queue_in_chats(
             order_key=order_key_of(ChannelKind.TELEGRAM, chat.address),
             dedupe_key=f"{dedupe}:{chat.person_id}",
             screen=screen,
-            is_urgent=True,
+            is_urgent=urgent,
         )
         for chat in to
         if f"{dedupe}:{chat.person_id}" not in queued

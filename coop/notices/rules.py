@@ -77,6 +77,8 @@ class NoticeKind(StrEnum):
     ROLE_QUESTION = "role_question"
     SECOND_STEP_CHANGED = "second_step_changed"
     SIGN_IN = "sign_in"
+    SOUNDING = "sounding"
+    SOUNDINGS = "soundings"
     TENT_CANCELLED = "tent_cancelled"
     TENT_CANCELLED_STAFF = "tent_cancelled_staff"
     TENT_INVITATION = "tent_invitation"
@@ -259,6 +261,11 @@ def poll_mark(poll_id: uuid.UUID) -> str:
 def proxy_screen(proxy_id: uuid.UUID, poll_id: uuid.UUID) -> str:
     """Return the screen of one giver's part in one vote, in the holder's chat."""
     return f"proxy:{proxy_id.hex}:{poll_mark(poll_id)}"
+
+
+def sounding_screen(sounding_id: uuid.UUID) -> str:
+    """Return the screen of one sounding in a chat: the answers to choose, then the result."""
+    return f"sounding:{sounding_id.hex}"
 
 
 def tent_invitation_key(session_id: uuid.UUID, person_id: uuid.UUID) -> str:

@@ -28,6 +28,7 @@ from coop.sample import (
     proxies,
     register,
     setup,
+    soundings,
     statutes,
 )
 from coop.sample.assembly import Meetings
@@ -57,6 +58,7 @@ def fill(coop: Coop) -> Sample:
     proxies.fill(coop, persons, meetings)
     initiatives.fill(coop, persons)
     motions.discuss(coop, persons, meetings.on_now)
+    soundings.fill(coop, persons)
     return Sample(
         people=persons,
         groups=teams,

@@ -44,6 +44,12 @@ class MajorityNotSetError(RuleViolationError):
     code = "majority_not_set"
 
 
+class NoMeetingError(RuleViolationError):
+    """Outside a meeting a majority decides nothing (BW 2:40 lid 2): it can only be a sounding."""
+
+    code = "no_meeting"
+
+
 class WrongMethodError(RuleViolationError):
     """The meeting votes on this in another way, such as by a show of hands."""
 

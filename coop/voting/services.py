@@ -29,6 +29,7 @@ from coop.voting.rules import (
     Outcome,
     Tally,
     VotingMethod,
+    ensure_decides,
     tally_of,
 )
 
@@ -77,6 +78,7 @@ def open_poll(
     question: str,
     motion: str,
     majority: Majority,
+    meeting_id: uuid.UUID | None,
     method: VotingMethod = VotingMethod.ELECTRONIC,
     replaces_id: uuid.UUID | None = None,
     without: Collection[uuid.UUID] = (),
@@ -88,6 +90,7 @@ def open_poll(
     1.5). Who changes category while the vote is open, keeps the votes of its opening.
     Left out are those who do not vote because of an own interest (BW 2:12).
     """
+    ensure_decides(meeting_id)
     poll = Poll(
         id=uow.chance.new_id(),
         question=question,

@@ -40,6 +40,10 @@ PARTS = {
         N_("Vergaderingen (ALV)"),
         N_("Uitnodigen, aanwezigheid, stemmen en besluiten."),
     ),
+    "peilingen": (
+        N_("Peilingen"),
+        N_("Leden om hun mening vragen buiten een vergadering. Het bestuur beslist er niet mee."),
+    ),
     "contributie": (
         N_("Contributie"),
         N_("Incasso, betalingen, herinneringen en wie nog moet betalen."),

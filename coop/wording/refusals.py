@@ -39,6 +39,7 @@ from coop.wording import (
     review,
     roles,
     shelf,
+    soundings,
     statutes,
     targets,
     voting,
@@ -56,6 +57,7 @@ SENTENCES: dict[str, str] = {
     **people.REFUSALS,
     **statutes.REFUSALS,
     **shelf.REFUSALS,
+    **soundings.REFUSALS,
     **membership.REFUSALS,
     **lifecycle.REFUSALS,
     **joining.REFUSALS,
@@ -92,6 +94,7 @@ SENTENCES_BY_PERMISSION: dict[str, str] = {
     **initiatives.PERMISSIONS,
     **attendance.PERMISSIONS,
     **proxies.PERMISSIONS,
+    **soundings.PERMISSIONS,
 }
 
 

@@ -16,6 +16,10 @@ REFUSALS = {
     "majority_not_set": N_(
         "In het regelboek staat geen goede meerderheid. Vul die in, met het artikel."
     ),
+    "no_meeting": N_(
+        "Een stemming hoort bij een vergadering (BW 2:40 lid 2). Zonder vergadering kan het "
+        "alleen een peiling zijn."
+    ),
     "wrong_method": N_("Over dit voorstel stemt de vergadering op een andere manier."),
     "count_does_not_fit": N_(
         "Dit klopt niet: er zijn %(cast)s stemmen geteld, en er kunnen er hoogstens %(at_most)s "

@@ -19,6 +19,7 @@ def test_start_shows_the_menu(surroundings: Surroundings) -> None:
         "Buurtmelding doen",
         "Mijn buurtmeldingen",
         "Stemmen en vergaderingen",
+        "Peilingen",
         "buurTent",
         "Wie doet mee?",
         "Lid worden",
@@ -139,4 +140,4 @@ def test_menu_leaves_out_what_is_off_and_an_old_button_says_so(
         telegram.say(RIA, "hallo?")
         menu = telegram.wait_for_message(RIA, button="Privacy", after=refused.message_id)
     assert menu.message_id > whole.message_id
-    assert menu.labels == ["Stemmen en vergaderingen", "Lid worden", "Privacy"]
+    assert menu.labels == ["Stemmen en vergaderingen", "Peilingen", "Lid worden", "Privacy"]

@@ -442,6 +442,12 @@ TABLE = {
     "shelf.read": shown(NONE, otherwise=GONE),
     "shelf.remove": done({"secretary"}, status=GONE),
     "shelf.show": shown(ANYBODY),
+    "soundings.answer": done(ALL_MEMBERS, number="1"),
+    "soundings.ask": done({"chair", "secretary"}, status=WRONG),
+    "soundings.show": shown(ALL_MEMBERS),
+    "soundings.show_all": shown(ALL_MEMBERS),
+    "soundings.withdraw": done({"chair", "secretary"}),
+    "soundings.write": shown({"chair", "secretary"}),
     "statutes.change_rule": done(
         {"secretary"},
         value="4",

@@ -16,6 +16,7 @@ from coop.membership.queries.targets import TargetView, targets_view
 from coop.people.queries.second import resets_for_me
 from coop.privacy.queries.desk import open_requests
 from coop.setup.queries import has_chosen
+from coop.soundings.queries import unanswered_soundings
 from coop.wording.catalogue import N_, say, say_many
 from web.context import current_actor, current_locale, current_settings, look_up
 from web.frame import moment
@@ -50,6 +51,7 @@ def show() -> ResponseReturnValue:
         + _requests()
         + _resets()
         + _meetings()
+        + _soundings()
         + _tents()
         + _invitations()
         if known
@@ -188,6 +190,22 @@ def _meetings() -> list[Card]:
         )
         for row in reversed(coming)
     ][:MOST_CARDS_OF_A_KIND]
+
+
+def _soundings() -> list[Card]:
+    if not current_actor().holds(Permission.SOUNDINGS_SOUNDING_ANSWER):
+        return []
+    return [
+        Card(
+            title=_sentence(N_("Peiling: %(question)s"), question=row.question),
+            text=_sentence(
+                N_("Wat vindt u? Kiezen kan tot %(when)s."), when=moment(row.closes_at)
+            ),
+            url=url_for("soundings.show", sounding_id=row.id),
+            icon="vote",
+        )
+        for row in look_up(unanswered_soundings)[:MOST_CARDS_OF_A_KIND]
+    ]
 
 
 def _tents() -> list[Card]:

@@ -78,6 +78,7 @@ def open_vote(
         question=item.title,
         motion=item.motion,
         majority=majority_for(item.kind, hall.rules),
+        meeting_id=meeting.id,
         method=method,
         replaces_id=item.poll_id,
         without=interested if article_of_exclusion(meeting.kind, hall.rules) else frozenset(),

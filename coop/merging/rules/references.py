@@ -111,6 +111,9 @@ REFERENCES: Mapping[str, Treatment] = {
     "sessions.person_id": _BY_RULE,
     "sign_ins.channel_id": _BY_RULE,
     "sign_ins.person_id": _MOVES,
+    # An answer that stays behind is no voter's any more, and is not counted.
+    "sounding_answers.person_id": _MOVES,
+    "soundings.asked_by": _MOVES,
     "speaking_turns.person_id": _STAYS,
     "suspensions.member_id": _STAYS,
     "shelf_papers.added_by": _MOVES,

@@ -17,6 +17,7 @@ from coop.notices.messages import (
     record,
     review,
     roles,
+    soundings,
 )
 from coop.notices.messages.facts import MessageFunction
 from coop.notices.rules import NoticeKind
@@ -35,6 +36,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **initiatives.MESSAGES,
     **record.MESSAGES,
     **proxies.MESSAGES,
+    **soundings.MESSAGES,
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,
     **incidents.MESSAGES,

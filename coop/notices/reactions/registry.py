@@ -13,6 +13,7 @@ from coop.notices.reactions import (
     proxies,
     review,
     roles,
+    soundings,
 )
 from coop.notices.reactions.reaction import Reaction, Reactions
 
@@ -29,6 +30,7 @@ OF_EACH_AREA: tuple[Reactions, ...] = (
     proxies.REACTIONS,
     review.REACTIONS,
     roles.REACTIONS,
+    soundings.REACTIONS,
 )
 
 

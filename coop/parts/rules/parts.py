@@ -14,6 +14,7 @@ class Part(StrEnum):
     MESSAGES = "berichten"
     STATUTES = "statuten"
     ASSEMBLY = "vergaderingen"
+    SOUNDINGS = "peilingen"
     CONTRIBUTION = "contributie"
     PREVENTION = "buurtpreventie"
     BUURTENT = "buurtent"

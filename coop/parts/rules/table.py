@@ -112,6 +112,15 @@ TABLE: Mapping[Part, Belongings] = {
         ),
         entries=frozenset({"meetings"}),
     ),
+    Part.SOUNDINGS: Belongings(
+        # Who is asked is who is a member.
+        needs=frozenset({Part.REGISTER}),
+        addresses=frozenset({"soundings"}),
+        permissions=_permissions("soundings:"),
+        notices=frozenset({"sounding", "soundings"}),
+        chores=frozenset({"tell of soundings and count them"}),
+        entries=frozenset({"soundings"}),
+    ),
     Part.CONTRIBUTION: Belongings(
         needs=frozenset({Part.REGISTER}),
         addresses=frozenset({"books", "contribution", "payments"}),

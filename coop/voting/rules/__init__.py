@@ -1,6 +1,14 @@
 """Arithmetic and conditions of votes, free of any storage, offered under the area's name."""
 
-from coop.voting.rules.ballots import BallotChannel, Choice, VotingMethod, choice_of
+from coop.voting.rules.ballots import (
+    BallotChannel,
+    BallotKind,
+    Choice,
+    VotingMethod,
+    choice_of,
+    ensure_decides,
+    kind_of_ballot,
+)
 from coop.voting.rules.counting import (
     Outcome,
     Pile,
@@ -21,6 +29,7 @@ from coop.voting.rules.majorities import (
 __all__ = [
     "HALF",
     "BallotChannel",
+    "BallotKind",
     "Choice",
     "Majority",
     "MajorityBase",
@@ -32,6 +41,8 @@ __all__ = [
     "count",
     "decide",
     "ensure_count_fits",
+    "ensure_decides",
+    "kind_of_ballot",
     "majority_of_rule",
     "tally_of",
     "unanimity",

@@ -1,8 +1,17 @@
 """How votes are given, free of any storage."""
 
+import uuid
 from enum import StrEnum
 
-from coop.voting.errors import UnknownChoiceError
+from coop.voting.errors import NoMeetingError, UnknownChoiceError
+
+
+class BallotKind(StrEnum):
+    """What a ballot can be for."""
+
+    DECISION = "decision"
+    #: Advice, and nothing else (``coop.soundings``).
+    SOUNDING = "sounding"
 
 
 class Choice(StrEnum):
@@ -37,6 +46,21 @@ class VotingMethod(StrEnum):
 
 #: With these each elector has a ballot of his own in the box; the others are counted by eye.
 WITH_BALLOTS = frozenset({VotingMethod.ELECTRONIC, VotingMethod.ROLL_CALL})
+
+
+def kind_of_ballot(meeting_id: uuid.UUID | None) -> BallotKind:
+    """Return what a ballot can be: without a meeting it is a sounding (peiling).
+
+    BW 2:40 lid 2: outside a meeting only all members together decide, so a majority in an app is
+    no decision of the cooperative (research/dutch-rules.md 0, finding 1).
+    """
+    return BallotKind.SOUNDING if meeting_id is None else BallotKind.DECISION
+
+
+def ensure_decides(meeting_id: uuid.UUID | None) -> None:
+    """Refuse a vote that could not decide anything."""
+    if kind_of_ballot(meeting_id) is not BallotKind.DECISION:
+        raise NoMeetingError
 
 
 def choice_of(text: str) -> Choice:

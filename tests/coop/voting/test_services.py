@@ -9,8 +9,8 @@ from coop.kernel.errors import CoopError
 from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import USE_CASES, use_case
-from coop.voting.errors import NotOnRollError, PollNotFoundError
-from coop.voting.models import Elector
+from coop.voting.errors import NoMeetingError, NotOnRollError, PollNotFoundError
+from coop.voting.models import Elector, Poll
 from coop.voting.rules import BallotChannel, Choice, Majority
 from coop.voting.services import close_poll, open_poll, take_ballot
 from tests.conftest import MakeActor
@@ -22,11 +22,22 @@ NOWHERE = uuid.UUID(int=404)
 
 
 def make_poll(coop: Coop) -> uuid.UUID:
-    return coop.run(open_poll, SYSTEM, question="Bakfiets", motion="Wij kopen.", majority=MAJORITY)
+    return coop.run(
+        open_poll,
+        SYSTEM,
+        question="Bakfiets",
+        motion="Wij kopen.",
+        majority=MAJORITY,
+        meeting_id=uuid.UUID(int=1),
+    )
 
 
 def roll(uow: UnitOfWork, actor: Actor) -> int:
     return uow.session.scalar(select(func.count()).select_from(Elector)) or 0
+
+
+def polls(uow: UnitOfWork, actor: Actor) -> int:
+    return uow.session.scalar(select(func.count()).select_from(Poll)) or 0
 
 
 def test_todays_members_are_on_the_roll(coop: Coop) -> None:
@@ -51,6 +62,24 @@ def test_who_is_not_on_the_roll_is_refused(coop: Coop, make_actor: MakeActor) ->
             choice=Choice.FOR,
             channel=BallotChannel.WEB,
         )
+
+
+def test_a_ballot_without_a_meeting_is_no_vote(coop: Coop) -> None:
+    """Acceptance test 4 of dutch-rules.md 8 (BW 2:40 lid 2); a sounding is coop.soundings'."""
+    with pytest.raises(NoMeetingError):
+        coop.run(
+            open_poll,
+            SYSTEM,
+            question="Bakfiets",
+            motion="Wij kopen.",
+            majority=MAJORITY,
+            meeting_id=None,
+        )
+    use_case(Permission.VOTING_POLL_READ)(polls)
+    try:
+        assert coop.ask(polls, SYSTEM) == 0
+    finally:
+        del USE_CASES[polls]
 
 
 def test_an_unknown_poll_is_not_found(coop: Coop, make_actor: MakeActor) -> None:

@@ -19,6 +19,13 @@ ASSEMBLY = (
         left_out=dict.fromkeys(("sentence", "is_adopted"), Reason.TECHNICAL),
     ),
     Holding(
+        table="soundings",
+        module=Module.ASSEMBLY,
+        by=("asked_by",),
+        shown=("question", "explanation", "opens_at", "closes_at", "withdrawn_at"),
+        left_out=dict.fromkeys(("told_at", "counted_at", "entitled"), Reason.TECHNICAL),
+    ),
+    Holding(
         table="electors",
         module=Module.ASSEMBLY,
         named={"poll_id": ("polls", "question")},
