@@ -39,10 +39,10 @@ class SoundingOverError(RuleViolationError):
     code = "sounding_over"
 
 
-class UnknownAnswerError(InvalidInputError):
+class NoSuchAnswerError(InvalidInputError):
     """This is none of the answers to choose from."""
 
-    code = "unknown_answer"
+    code = "no_such_answer"
 
 
 class NotAskedError(RuleViolationError):

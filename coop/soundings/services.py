@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.soundings.errors import NotAskedError, SoundingOverError, UnknownAnswerError
+from coop.soundings.errors import NoSuchAnswerError, NotAskedError, SoundingOverError
 from coop.soundings.events import SoundingCounted, SoundingOpened
 from coop.soundings.lookups import (
     counts_of,
@@ -76,7 +76,7 @@ def answer_sounding(uow: UnitOfWork, actor: Actor, *, sounding_id: uuid.UUID, nu
     if not may_answer(uow.session, actor.person_id, uow.today):
         raise NotAskedError(sounding_id=sounding_id)
     if uow.session.get(SoundingOption, (sounding_id, number)) is None:
-        raise UnknownAnswerError(sounding_id=sounding_id)
+        raise NoSuchAnswerError(sounding_id=sounding_id)
     given = uow.session.get(SoundingAnswer, (sounding_id, actor.person_id))
     if given is None:
         uow.session.add(

@@ -11,7 +11,7 @@ REFUSALS = {
     "sounding_times": N_("De peiling moet later sluiten dan zij opengaat, en later dan nu."),
     "sounding_not_open": N_("Antwoord geven kan nu niet. De peiling is niet open."),
     "sounding_over": N_("Deze peiling is al voorbij. Er verandert niets meer aan."),
-    "unknown_answer": N_("Kies een van de antwoorden. Er is nog niets bewaard."),
+    "no_such_answer": N_("Kies een van de antwoorden. Er is nog niets bewaard."),
     "not_asked": N_("Alleen wie mag stemmen, geeft antwoord. U bent nu geen lid."),
 }
 

@@ -17,12 +17,12 @@ from coop.notices.rules import NoticeKind
 from coop.people.rules import ChannelKind, Purpose, RoleKind
 from coop.people.services.own import give_consent
 from coop.soundings.errors import (
+    NoSuchAnswerError,
     NotAskedError,
     SoundingNotFoundError,
     SoundingNotOpenError,
     SoundingOverError,
     SoundingTextMissingError,
-    UnknownAnswerError,
 )
 from coop.soundings.models import SoundingAnswer
 from coop.soundings.queries import (
@@ -133,7 +133,7 @@ def test_only_the_answers_given_can_be_chosen(
     coop: Coop, clock: FixedClock, member: Actor, sounding_id: uuid.UUID, number: int
 ) -> None:
     clock.set(OPENS)
-    with pytest.raises(UnknownAnswerError):
+    with pytest.raises(NoSuchAnswerError):
         answer(coop, member, sounding_id, number)
     assert answers_kept(coop) == 0
 
