@@ -43,3 +43,111 @@ class TooManyCodesError(RuleViolationError):
     """Many codes were sent to this address in a short time."""
 
     code = "too_many_codes"
+
+
+class StepNotAllowedError(RuleViolationError):
+    """A group does not go from where it is to there."""
+
+    code = "group_step_not_allowed"
+
+
+class StepTooEarlyError(InvalidInputError):
+    """What a step tells has not happened yet."""
+
+    code = "group_step_too_early"
+
+
+class GroundNeededError(InvalidInputError):
+    """This step of a group takes a reason."""
+
+    code = "group_ground_needed"
+
+
+class GroupNotOpenError(RuleViolationError):
+    """The group is paused or has ended."""
+
+    code = "group_not_open"
+
+
+class NotReadyToStartError(RuleViolationError):
+    """Something is still missing before the kick-off counts."""
+
+    code = "group_not_ready"
+
+
+class ParticipantNotFoundError(NotFoundError):
+    """Nobody asks here, or takes part."""
+
+    code = "participant_not_found"
+
+
+class AlreadyParticipantError(RuleViolationError):
+    """Somebody asked already, or takes part."""
+
+    code = "already_participant"
+
+
+class NotAdultError(RuleViolationError):
+    """A group is for who is eighteen or older."""
+
+    code = "participant_not_adult"
+
+
+class RulesNotAcceptedError(InvalidInputError):
+    """Not every rule was said yes to."""
+
+    code = "group_rules_not_accepted"
+
+
+class AddressNotSeenError(RuleViolationError):
+    """The list does not say that somebody lives in the area, and nobody else did."""
+
+    code = "participant_address_not_seen"
+
+
+class RefusalReasonNeededError(InvalidInputError):
+    """Who is refused hears why."""
+
+    code = "participant_reason_needed"
+
+
+class NoReleaseWaitsError(RuleViolationError):
+    """No release waits for a second board member."""
+
+    code = "no_release_waits"
+
+
+class ReleaseWaitsError(ConflictError):
+    """A release waits for a second board member already."""
+
+    code = "release_waits"
+
+
+class ReleaseStepMissingError(InvalidInputError):
+    """Not everything was ticked that has to be read and in order."""
+
+    code = "release_step_missing"
+
+
+class ReleaseTextChangedError(ConflictError):
+    """The text was changed after it was read."""
+
+    code = "release_text_changed"
+
+
+class NothingToReleaseError(InvalidInputError):
+    """Not one kind of report was chosen."""
+
+    code = "nothing_to_release"
+
+
+class AgreementNeededError(RuleViolationError):
+    """Who decides along has to have agreed in writing who answers for what."""
+
+    code = "agreement_needed"
+
+
+class AnotherMemberNeededError(RuleViolationError):
+    """Two board members release, and one is not two."""
+
+    code = "another_member_needed"

@@ -3,17 +3,40 @@
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coop.groups.rules import (
+    AddressFit,
+    Agreement,
     ContactKind,
+    Cover,
     Delivery,
+    Ending,
     GroupChannel,
     GroupModel,
+    GroupState,
+    Involvement,
+    ParticipantState,
     PhotoPolicy,
+    ReleaseState,
     ReportKind,
+    ToGroup,
+    state_of,
 )
+from coop.groups.rules.joining import LONGEST_REASON
+from coop.groups.rules.life import LONGEST_GROUND
+from coop.groups.rules.release import LONGEST_REFERENCE, release_state
 from coop.kernel.db import Base, Id, enum_by_value
 
 
@@ -35,10 +58,140 @@ class Group(Base):
     area: Mapped[str] = mapped_column(String(200))
     purpose: Mapped[str] = mapped_column(String(200))
     created_at: Mapped[datetime]
+    #: What police and gemeente do with it, as everybody may know.
+    police: Mapped[Involvement] = mapped_column(
+        enum_by_value(Involvement), default=Involvement.RECEIVES
+    )
+    municipality: Mapped[Involvement] = mapped_column(
+        enum_by_value(Involvement, name="municipality_involvement"), default=Involvement.NONE
+    )
+    to_group: Mapped[ToGroup] = mapped_column(enum_by_value(ToGroup), default=ToGroup.URGENT)
+    #: Which edition of purpose and rules holds; who said yes to an older one is asked again.
+    rules_version: Mapped[int] = mapped_column(Integer, default=1)
+    #: The meeting with which it begins, held or planned, and who goes first.
+    kick_off_on: Mapped[date | None] = mapped_column(default=None)
+    front_runner_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("persons.id"), default=None
+    )
     photo_policy: Mapped[PhotoPolicy] = mapped_column(
         enum_by_value(PhotoPolicy), default=PhotoPolicy.NONE_TAKEN_IN
     )
     telegram_chat_id: Mapped[int | None] = mapped_column(BigInteger, unique=True, default=None)
+
+
+class GroupStep(Base):
+    """One step in the life of a group; the newest is its state."""
+
+    __tablename__ = "group_steps"
+
+    group_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    #: 1, 2, 3 …: two who press at once collide here, and the second learns of the first.
+    position: Mapped[int] = mapped_column(Integer, primary_key=True)
+    state: Mapped[GroupState] = mapped_column(enum_by_value(GroupState))
+    #: Of which day it is; when it was written down is beside it.
+    happened_on: Mapped[date]
+    recorded_at: Mapped[datetime]
+    #: "voorzitter", "beheerder": never a name.
+    function: Mapped[str] = mapped_column(String(60))
+    ground: Mapped[str] = mapped_column(String(LONGEST_GROUND), default="")
+
+    # Tells the unit of work which row comes first.
+    group: Mapped[Group] = relationship(lazy="raise", init=False, repr=False)
+
+
+class Participant(Base):
+    """Somebody asks to take part in a group, takes part, or did."""
+
+    __tablename__ = "participants"
+    __table_args__ = (
+        CheckConstraint("(ended_at IS NULL) = (ending IS NULL)", name="ending"),
+        CheckConstraint("ending != 'refused' OR admitted_at IS NULL", name="refused"),
+        Index(
+            "uq_participants_group_id_person_id",
+            "group_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[Id]
+    group_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("groups.id"), index=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    asked_at: Mapped[datetime]
+    #: The edition of purpose and rules that he or she said yes to, eighteen or older.
+    accepted_version: Mapped[int] = mapped_column(Integer)
+    accepted_at: Mapped[datetime]
+    #: What the list of addresses said; the address itself stays in the register.
+    address_fit: Mapped[AddressFit] = mapped_column(enum_by_value(AddressFit))
+    #: C20: the others may read the first name.
+    shows_name: Mapped[bool] = mapped_column(default=False)
+    admitted_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    ending: Mapped[Ending | None] = mapped_column(enum_by_value(Ending), default=None)
+    #: What who was refused or removed was told.
+    reason: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")
+
+    @property
+    def state(self) -> ParticipantState:
+        """Return how somebody stands to the group."""
+        return state_of(admitted_at=self.admitted_at, ending=self.ending)
+
+
+class GroupRelease(Base):
+    """The board released buurtpreventie, or is about to (C6)."""
+
+    __tablename__ = "group_releases"
+    __table_args__ = (
+        CheckConstraint("(police_agreement = 'on_file') = (police_on IS NOT NULL)", name="police"),
+        CheckConstraint(
+            "(municipality_agreement = 'on_file') = (municipality_on IS NOT NULL)",
+            name="municipality",
+        ),
+        CheckConstraint("adopted_on IS NULL OR refused_at IS NULL", name="one_end"),
+    )
+
+    id: Mapped[Id]
+    proposed_at: Mapped[datetime] = mapped_column(index=True)
+    proposed_by: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"))
+    proposed_as: Mapped[str] = mapped_column(String(60))
+    #: Of the DPIA as both read it.
+    digest: Mapped[str] = mapped_column(String(64))
+    #: By their words, see ``Cover``.
+    kinds: Mapped[list[str]] = mapped_column(JSON)
+    receivers: Mapped[list[str]] = mapped_column(JSON)
+    police_agreement: Mapped[Agreement] = mapped_column(enum_by_value(Agreement))
+    municipality_agreement: Mapped[Agreement] = mapped_column(
+        enum_by_value(Agreement, name="municipality_agreement")
+    )
+    police_on: Mapped[date | None] = mapped_column(default=None)
+    police_reference: Mapped[str] = mapped_column(String(LONGEST_REFERENCE), default="")
+    municipality_on: Mapped[date | None] = mapped_column(default=None)
+    municipality_reference: Mapped[str] = mapped_column(String(LONGEST_REFERENCE), default="")
+    adopted_on: Mapped[date | None] = mapped_column(index=True, default=None)
+    decided_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    decided_as: Mapped[str] = mapped_column(String(60), default="")
+    refused_at: Mapped[datetime | None] = mapped_column(default=None)
+    stopped_at: Mapped[datetime | None] = mapped_column(default=None)
+    stopped_as: Mapped[str] = mapped_column(String(60), default="")
+
+    @property
+    def cover(self) -> Cover:
+        """Return what it covers."""
+        return Cover(
+            kinds=frozenset(ReportKind(kind) for kind in self.kinds),
+            receivers=frozenset(ContactKind(kind) for kind in self.receivers),
+        )
+
+    def state_on(self, today: date) -> ReleaseState:
+        """Return how it stands on a day."""
+        return release_state(
+            adopted_on=self.adopted_on,
+            is_refused=self.refused_at is not None,
+            is_stopped=self.stopped_at is not None,
+            today=today,
+        )
 
 
 class GroupKind(Base):

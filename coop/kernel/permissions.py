@@ -50,8 +50,13 @@ class Permission(StrEnum):
     CONTRIBUTION_STATEMENT_MANAGE = "contribution:statement:manage"
     CONTRIBUTION_TOTAL_READ = "contribution:total:read"
     GROUPS_CONTACT_PROVE = "groups:contact:prove"
+    GROUPS_FIGURE_READ = "groups:figure:read"
+    GROUPS_GROUP_JOIN = "groups:group:join"
     GROUPS_GROUP_MANAGE = "groups:group:manage"
     GROUPS_GROUP_READ = "groups:group:read"
+    GROUPS_GROUP_RUN = "groups:group:run"
+    GROUPS_PARTICIPANT_ADMIT = "groups:participant:admit"
+    GROUPS_RELEASE_ADOPT = "groups:release:adopt"
     INBOX_UPDATE_HANDLE = "inbox:update:handle"
     INCIDENTS_ANSWER_GIVE = "incidents:answer:give"
     INCIDENTS_DRAFT_DISCARD = "incidents:draft:discard"
@@ -151,6 +156,8 @@ SCOPED = frozenset(
     {
         Permission.ASSEMBLY_ANNOUNCEMENT_GIVE,
         Permission.BUURTENT_POLICE_ANSWER,
+        Permission.GROUPS_GROUP_RUN,
+        Permission.GROUPS_PARTICIPANT_ADMIT,
         Permission.INCIDENTS_ANSWER_GIVE,
         Permission.INCIDENTS_REPORT_READ,
         Permission.INCIDENTS_REPORT_REVIEW,

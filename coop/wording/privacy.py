@@ -1,6 +1,6 @@
 """What people's own data are called, in the copy that they get and in the privacy statement."""
 
-from coop.wording import convocation, floor, incidents, motions, notices, people, proxies
+from coop.wording import convocation, floor, groups, incidents, motions, notices, people, proxies
 from coop.wording.catalogue import N_
 
 REASONS = {
@@ -77,6 +77,9 @@ TABLES = {
     "report_reporters": N_("Dat een buurtmelding van u is"),
     "report_states": N_("Wat er met uw buurtmeldingen gebeurde"),
     "reports": N_("Uw buurtmeldingen"),
+    "group_releases": N_("Dat u als bestuurslid buurtpreventie vrijgaf"),
+    "groups": N_("Dat u de trekker van een buurtpreventiegroep bent"),
+    "participants": N_("De buurtpreventiegroepen waar u aan meedoet of om vroeg"),
     "passkeys": N_("Uw sleutels om in te loggen"),
     "role_invitations": N_("Uitnodigingen voor een functie"),
     "role_questions": N_("Vragen die u aan een functie stelde"),
@@ -97,6 +100,16 @@ TABLES = {
 }
 
 COLUMNS = {
+    "accepted_version": N_("Op welke afspraken u ja zei"),
+    "address_fit": N_("Of uw adres in het gebied ligt"),
+    "admitted_at": N_("Toegelaten op"),
+    "adopted_on": N_("Vastgesteld op"),
+    "ending": N_("Hoe het eindigde"),
+    "is_practice": N_("Oefening"),
+    "kick_off_on": N_("Startavond"),
+    "proposed_as": N_("Voorgesteld als"),
+    "shows_name": N_("Anderen mogen uw voornaam lezen"),
+    "stopped_at": N_("Gestopt op"),
     "comes": N_("Komt"),
     "said_at": N_("Gezegd op"),
     "holder_id": N_("Wie de volmacht krijgt"),
@@ -363,6 +376,8 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("motion_statements", "body"): motions.WORDS["body"],
     ("motion_statements", "verdict"): motions.WORDS["verdict"],
     ("persons", "language"): _LANGUAGES,
+    ("participants", "address_fit"): groups.ADDRESS_FITS,
+    ("participants", "ending"): groups.PARTICIPANT_STATES,
     ("proxies", "ended_by"): proxies.ENDS,
     ("proxies", "way"): proxies.WAYS,
     ("report_states", "state"): incidents.STATES,

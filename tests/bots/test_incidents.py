@@ -21,6 +21,8 @@ from coop.kernel.permissions import SYSTEM
 from coop.people.lookups import TelegramAccount
 from coop.people.services import welcome_telegram_user
 from tests.bots.conftest import BRAM, GROUP, RIA, Surroundings
+from tests.coop.groups.makers import release, start_group
+from tests.coop.incidents.makers import FOUNDED_AGO
 from tests.practice import PracticeMessage
 from tests.tents import make_address
 
@@ -53,7 +55,8 @@ ANSWERS: dict[Step, Given] = {
 def group(surroundings: Surroundings) -> uuid.UUID:
     """Provide a group that talks in the practice Telegram, with an agent."""
     coop = surroundings.coop
-    group_id = coop.run(
+    before = coop.as_of(coop.clock.now() - FOUNDED_AGO)
+    group_id = before.run(
         create_group,
         SYSTEM,
         name="Buurtpreventie Proefwijk",
@@ -64,6 +67,8 @@ def group(surroundings: Surroundings) -> uuid.UUID:
         purpose="Elkaar waarschuwen",
         streets=("Lindenhof", "Kastanjestraat"),
     )
+    start_group(before, group_id)
+    release(before)
     coop.run(connect_chat, SYSTEM, group_id=group_id, telegram_chat_id=GROUP)
     coop.run(
         add_contact,

@@ -19,7 +19,11 @@ def groups_in_use() -> tuple[GroupLine, ...]:
 @bp.get("/groepen")
 def show_groups() -> ResponseReturnValue:
     """Show every group."""
-    return render_template("groups/list.html", groups=look_up(all_groups))
+    return render_template(
+        "groups/list.html",
+        groups=look_up(all_groups),
+        may_release=current_actor().may_reach(Permission.GROUPS_RELEASE_ADOPT),
+    )
 
 
 @bp.get("/groepen/<slug>")

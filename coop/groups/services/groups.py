@@ -12,15 +12,17 @@ from coop.groups.errors import (
 )
 from coop.groups.events import ChatConnected
 from coop.groups.lookups import group_by_id
-from coop.groups.models import Contact, Group, GroupKind, GroupStreet
+from coop.groups.models import Contact, Group, GroupKind, GroupStep, GroupStreet
 from coop.groups.rules import (
     ContactKind,
     Delivery,
     GroupChannel,
     GroupModel,
+    GroupState,
     ReportKind,
     ensure_slug,
 )
+from coop.groups.rules.presets import PRESETS
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -41,7 +43,10 @@ def create_group(
     streets: Sequence[str] = (),
     kinds: Sequence[ReportKind] = tuple(ReportKind),
 ) -> uuid.UUID:
-    """Begin a group; by default it takes every kind of report and no photos (C27)."""
+    """Write a group down that somebody asks for; unless told otherwise it takes every kind.
+
+    The rest is as its model says, and photos are not taken in (C27).
+    """
     ensure_slug(slug)
     if uow.session.scalar(select(exists().where(Group.slug == slug))):
         raise SlugTakenError(slug=slug)
@@ -54,8 +59,12 @@ def create_group(
         area=area,
         purpose=purpose,
         created_at=uow.now,
+        police=PRESETS[model].police,
+        municipality=PRESETS[model].municipality,
+        to_group=PRESETS[model].to_group,
     )
     uow.session.add(group)
+    uow.session.add(_first_step(uow, actor, group.id))
     uow.session.add_all(GroupKind(group_id=group.id, kind=kind) for kind in set(kinds))
     uow.session.add_all(
         GroupStreet(group_id=group.id, position=position, street=street)
@@ -117,3 +126,15 @@ def add_contact(
     uow.session.add(contact)
     uow.note("group", group_id, contact_kind=kind.value)
     return contact.id
+
+
+def _first_step(uow: UnitOfWork, actor: Actor, group_id: uuid.UUID) -> GroupStep:
+    grant = actor.grant_for(Permission.GROUPS_GROUP_MANAGE)
+    return GroupStep(
+        group_id=group_id,
+        position=1,
+        state=GroupState.REQUESTED,
+        happened_on=uow.today,
+        recorded_at=uow.now,
+        function=grant.function if grant else "",
+    )

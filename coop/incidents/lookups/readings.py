@@ -72,6 +72,8 @@ class ReportView:
     state: State
     state_name: str
     received_at: datetime
+    #: Before the release, or the kick-off: nothing of it leaves (C6).
+    is_practice: bool
     kind: str
     kind_icon: str
     street: str
@@ -247,6 +249,7 @@ def read_report(session: Session, report: Report, today: date, locale: str) -> R
         state=state,
         state_name=say(review.STATE_NAMES[state], locale),
         received_at=report.received_at,
+        is_practice=report.is_practice,
         kind=kind_of(report, locale),
         kind_icon=words.CHOICES["kind"][report.kind].icon,
         street=street_of(report, locale),
@@ -267,7 +270,7 @@ def read_report(session: Session, report: Report, today: date, locale: str) -> R
             for step in history
         ),
         answer=answer_view(session, report, locale),
-        contact=contact.function if contact else None,
+        contact=contact.function if contact and not report.is_practice else None,
         next_states=TRANSITIONS[state],
         may_close=State.CLOSED in TRANSITIONS[state] and state not in UNREVIEWED,
         outcome=outcome_of(session, report, locale),

@@ -164,6 +164,8 @@ class Report(AnswerColumns, Base):
     group_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("groups.id"))
     source: Mapped[Source] = mapped_column(enum_by_value(Source))
     received_at: Mapped[datetime]
+    #: Made before the board released it, or before the kick-off: nothing of it leaves (C6).
+    is_practice: Mapped[bool] = mapped_column(default=False)
 
 
 class Reporter(Base):

@@ -99,6 +99,8 @@ class FollowView:
     #: In how many working days an answer was agreed; ``None``: none was, or there is one.
     answer_within_days: int | None
     may_withdraw: bool
+    #: Before the release, or the kick-off: nothing of it leaves (C6).
+    is_practice: bool
     #: For a group in an app of its own: an urgent report as its maker may place it (C1, C4).
     alarm: str
     #: Who read it and when, the newest first.
@@ -175,7 +177,8 @@ def followed_report(
         answer=answer_view(uow.session, lead, locale),
         answer_within_days=contact.answer_within_days if waits and contact else None,
         may_withdraw=State.WITHDRAWN in TRANSITIONS[history[-1].state],
-        alarm=_alarm(uow, report, locale),
+        is_practice=report.is_practice,
+        alarm="" if report.is_practice else _alarm(uow, report, locale),
         openings=tuple(
             Opening(function=entry.function, at=entry.at)
             for entry in openings_of(uow.session, report_id)

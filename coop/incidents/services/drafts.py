@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sqlalchemy import delete
 
-from coop.groups.lookups import group_by_id
+from coop.groups.lookups import ensure_open_group, group_by_id
 from coop.incidents.errors import DraftNotFoundError
 from coop.incidents.lookups.drafts import (
     answers_of,
@@ -140,6 +140,7 @@ def _begin(uow: UnitOfWork, actor: Actor, key: DraftKey, origin: str | None) -> 
     if key.group_id is None or not (is_person or key.token):
         raise DraftNotFoundError
     group_by_id(uow.session, key.group_id)
+    ensure_open_group(uow.session, key.group_id)
     ensure_few_drafts(begun_since(uow.session, origin, uow.now - FLOOD_WINDOW))
     if is_person:
         # A stale draft of the same person would stand in the way of the new one.

@@ -2,7 +2,9 @@
 
 import uuid
 
+from coop.groups.lookups import has_checked_address, is_live
 from coop.groups.models import Group
+from coop.groups.rules import ToGroup
 from coop.incidents.events import AlarmPlaced, ReportReceived, ReportWithdrawn
 from coop.incidents.lookups.drafts import answers_of, own_draft, scene_of
 from coop.incidents.lookups.reports import (
@@ -46,6 +48,7 @@ def send_report(
         group_id=draft.group_id,
         source=source,
         received_at=uow.now,
+        is_practice=not is_live(uow.session, draft.group_id, answers.kind, uow.today),
     )
     report.keep(answers)
     uow.session.add(report)
@@ -78,13 +81,15 @@ def withdraw_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> N
 
 def _alarm(uow: UnitOfWork, actor: Actor, report: Report, answers: Answers) -> None:
     """Place an urgent report in the group's chat at once, within the limits of C4."""
-    if actor.person_id is None or not is_urgent(answers):
+    if actor.person_id is None or report.is_practice or not is_urgent(answers):
         return
     # Locked, so that two urgent reports at once are counted one after the other.
     group = uow.session.get(Group, report.group_id, with_for_update=True)
-    if group is None or group.telegram_chat_id is None:
+    if group is None or group.telegram_chat_id is None or group.to_group is not ToGroup.URGENT:
         return
-    checked = person_by_id(uow.session, actor.person_id).address_checked_at is not None
+    checked = person_by_id(
+        uow.session, actor.person_id
+    ).address_checked_at is not None or has_checked_address(uow.session, group.id, actor.person_id)
     placed = alarms_since(uow.session, report.group_id, uow.now - ALARMS_WINDOW)
     if may_alarm(answers, address_checked=checked, placed=placed):
         uow.session.add(

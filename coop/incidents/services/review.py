@@ -2,9 +2,9 @@
 
 import uuid
 
-from coop.groups.lookups import police_contact_of
+from coop.groups.lookups import may_receive, police_contact_of
 from coop.groups.models import Contact
-from coop.groups.rules import Delivery
+from coop.groups.rules import ContactKind, Delivery
 from coop.incidents.errors import NoPoliceContactError
 from coop.incidents.events import ReportClosed, ReportForwarded, ReportRejected
 from coop.incidents.lookups.readings import ReportView, read_report
@@ -24,7 +24,7 @@ def approve_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> No
     """Find a report fit, and pass it on at once to a police contact who wants one mail each."""
     report = report_to_decide(uow, actor, report_id)
     approved = _step(uow, report, State.APPROVED)
-    contact = police_contact_of(uow.session, report.group_id)
+    contact = _receiver_of(uow, report)
     if contact is not None and contact.delivery is Delivery.PER_REPORT:
         _forward(uow, report, approved, contact)
     _note(uow, report, contact)
@@ -34,7 +34,7 @@ def approve_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> No
 def forward_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
     """Pass an approved report on to the police contact."""
     report = report_to_decide(uow, actor, report_id)
-    contact = police_contact_of(uow.session, report.group_id)
+    contact = _receiver_of(uow, report)
     if contact is None:
         raise NoPoliceContactError
     _forward(uow, report, newest_state(uow.session, report.id), contact)
@@ -102,6 +102,13 @@ def _step(
     )
     uow.session.add(step)
     return step
+
+
+def _receiver_of(uow: UnitOfWork, report: Report) -> Contact | None:
+    """Return whom of the police is told; nobody of what is practice or was not released (C6)."""
+    if report.is_practice or not may_receive(uow.session, ContactKind.POLICE, uow.today):
+        return None
+    return police_contact_of(uow.session, report.group_id)
 
 
 def _forward(uow: UnitOfWork, report: Report, newest: ReportState, contact: Contact) -> None:

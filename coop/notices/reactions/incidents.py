@@ -36,7 +36,14 @@ def _tell_moderators(uow: UnitOfWork, event: ReportReceived) -> None:
         )
 
 
+def _is_practice(uow: UnitOfWork, report_id: uuid.UUID) -> bool:
+    # C6: before the release, and before a group's kick-off, nothing leaves.
+    return report_by_id(uow.session, report_id).is_practice
+
+
 def _tell_agent(uow: UnitOfWork, event: ReportForwarded) -> None:
+    if _is_practice(uow, event.report_id):
+        return
     contact = contact_by_id(uow.session, event.contact_id)
     queue(
         uow,
@@ -84,7 +91,7 @@ def tell_maker(uow: UnitOfWork, kind: NoticeKind, report_id: uuid.UUID) -> None:
 
 def _tell_group(uow: UnitOfWork, event: ReportAnswered) -> None:
     chat_id = group_by_id(uow.session, event.group_id).telegram_chat_id
-    if chat_id is not None:
+    if chat_id is not None and not _is_practice(uow, event.report_id):
         queue(
             uow,
             kind=NoticeKind.REPORT_OUTCOME,
@@ -112,7 +119,7 @@ def _make_neutral(uow: UnitOfWork, event: ReportClosed | OutcomeExpired) -> None
     # C7: what the bot posted with content is one neutral line once the report is closed.
     report = report_by_id(uow.session, event.report_id)
     chat_id = group_by_id(uow.session, report.group_id).telegram_chat_id
-    if chat_id is not None:
+    if chat_id is not None and not report.is_practice:
         queue(
             uow,
             kind=NoticeKind.REPORT_OUTCOME,

@@ -129,7 +129,7 @@ TABLE: Mapping[Part, Belongings] = {
         chores=frozenset({"tell who pays", "write files of the contribution"}),
     ),
     Part.PREVENTION: Belongings(
-        addresses=frozenset({"groups", "incidents", "review"}),
+        addresses=frozenset({"groups", "incidents", "release", "review"}),
         permissions=_permissions("groups:", "incidents:")
         - {
             Permission.INCIDENTS_DRAFT_DISCARD,

@@ -76,7 +76,10 @@ BOARD = frozenset(
         Permission.ASSEMBLY_BOARD_READ,
         Permission.ASSEMBLY_MEETING_READ,
         Permission.CONTRIBUTION_TOTAL_READ,
+        Permission.GROUPS_FIGURE_READ,
         Permission.GROUPS_GROUP_MANAGE,
+        Permission.GROUPS_GROUP_RUN,
+        Permission.GROUPS_RELEASE_ADOPT,
         Permission.MEMBERSHIP_APPLICATION_DECIDE,
         Permission.MEMBERSHIP_CATEGORY_DEFINE,
         Permission.MEMBERSHIP_MEMBER_DISCIPLINE,
@@ -166,7 +169,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     RoleKind.AUDIT_COMMITTEE: WATCH | {Permission.CONTRIBUTION_TOTAL_READ},
     RoleKind.PROCESS_GUARDIAN: WATCH | {Permission.ASSEMBLY_STATEMENT_GIVE},
     RoleKind.CANDIDATE: frozenset(),
-    RoleKind.MUNICIPALITY: frozenset(),
+    RoleKind.MUNICIPALITY: frozenset({Permission.GROUPS_FIGURE_READ}),
     RoleKind.COUNTING_COMMITTEE: frozenset(
         {
             Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
@@ -178,6 +181,9 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     ),
     RoleKind.MODERATOR: frozenset(
         {
+            Permission.GROUPS_FIGURE_READ,
+            Permission.GROUPS_GROUP_RUN,
+            Permission.GROUPS_PARTICIPANT_ADMIT,
             Permission.INCIDENTS_REPORT_READ,
             Permission.INCIDENTS_REPORT_REVIEW,
             Permission.PEOPLE_ROLE_READ,
@@ -207,6 +213,7 @@ PERMISSIONS_OF_RESIDENT = frozenset(
     {
         Permission.BUURTENT_INVITATION_ANSWER,
         Permission.BUURTENT_INVITATION_READ,
+        Permission.GROUPS_GROUP_JOIN,
         Permission.GROUPS_GROUP_READ,
         Permission.INCIDENTS_REPORT_FOLLOW,
         Permission.INCIDENTS_REPORT_WRITE,
@@ -254,6 +261,7 @@ PERMISSIONS_OF_MEMBER = frozenset(
 #: switch, a function or a lost second step finds none in his or her own deputy.
 WITHHELD_FROM_DEPUTY = frozenset(
     {
+        Permission.GROUPS_RELEASE_ADOPT,
         Permission.PEOPLE_ROLE_GRANT,
         Permission.PEOPLE_SECOND_STEP_RESET,
         Permission.STATUTES_SWITCH_TURN,

@@ -3,6 +3,7 @@
 import itertools
 import uuid
 from collections.abc import Mapping
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -23,6 +24,7 @@ from coop.kernel.permissions import NOBODY, SYSTEM, Actor, ActorKind, Scope, Sco
 from coop.people.lookups import LinkToken
 from coop.people.rules import LinkPurpose, RoleKind
 from coop.people.services import issue_link
+from tests.coop.groups.makers import release, start_group
 from tests.makers import actor_for, give_role, make_person
 
 _numbers = itertools.count(1)
@@ -51,6 +53,7 @@ URGENT: dict[Step, Given | None] = {
     Step.BEHAVIOUR: Chosen("tries_doors"),
 }
 CHAT = -1002000000001
+FOUNDED_AGO = timedelta(days=30)
 AGENT = "wijkagent@politie-oefen.example"
 
 
@@ -61,9 +64,10 @@ def make_group(
     contact: bool = True,
     kinds: tuple[ReportKind, ...] = tuple(ReportKind),
 ) -> uuid.UUID:
-    """Make a group with two streets and, unless told otherwise, an agent."""
+    """Make a group in use, with two streets and, unless told otherwise, an agent."""
     number = next(_numbers)
-    group_id = coop.run(
+    before = coop.as_of(coop.clock.now() - FOUNDED_AGO)
+    group_id = before.run(
         create_group,
         SYSTEM,
         name=f"Buurtpreventie {number}",
@@ -75,6 +79,8 @@ def make_group(
         streets=("Lindenhof", "Kastanjestraat"),
         kinds=kinds,
     )
+    start_group(before, group_id)
+    release(before)
     if channel is GroupChannel.TELEGRAM:
         coop.run(connect_chat, SYSTEM, group_id=group_id, telegram_chat_id=CHAT - number)
     if contact:

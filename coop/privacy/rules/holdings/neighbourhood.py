@@ -11,6 +11,43 @@ _OF_ONES_REPORTS = Via(column="report_id", table="report_reporters", there="repo
 
 NEIGHBOURHOOD = (
     Holding(
+        table="participants",
+        module=Module.PREVENTION,
+        named={"group_id": ("groups", "name")},
+        shown=(
+            *("group_id", "asked_at", "accepted_version", "accepted_at", "address_fit"),
+            *("shows_name", "admitted_at", "ended_at", "ending", "reason"),
+        ),
+    ),
+    Holding(
+        table="groups",
+        module=Module.PREVENTION,
+        by=("front_runner_id",),
+        shown=("name", "kick_off_on"),
+        left_out=dict.fromkeys(
+            (
+                *("slug", "channel", "model", "area", "purpose", "created_at", "police"),
+                *("municipality", "to_group", "rules_version", "photo_policy"),
+                "telegram_chat_id",
+            ),
+            Reason.TECHNICAL,
+        ),
+    ),
+    Holding(
+        table="group_releases",
+        module=Module.PREVENTION,
+        by=("proposed_by", "decided_by"),
+        shown=("proposed_at", "proposed_as", "adopted_on", "refused_at", "stopped_at"),
+        left_out=dict.fromkeys(
+            (
+                *("digest", "kinds", "receivers", "police_agreement", "police_on"),
+                *("police_reference", "municipality_agreement", "municipality_on"),
+                *("municipality_reference", "decided_as", "stopped_as"),
+            ),
+            Reason.TECHNICAL,
+        ),
+    ),
+    Holding(
         table="report_drafts",
         module=Module.PREVENTION,
         named={"group_id": ("groups", "name")},
@@ -37,7 +74,7 @@ NEIGHBOURHOOD = (
         by=(),
         via=Via(column="id", table="report_reporters", there="report_id"),
         named={"group_id": ("groups", "name")},
-        shown=("number", "group_id", "source", "received_at", *_TOLD),
+        shown=("number", "group_id", "source", "received_at", "is_practice", *_TOLD),
     ),
     Holding(
         table="report_states",

@@ -39,6 +39,35 @@ class GroupModel(StrEnum):
     DEN_HAAG = "den_haag"
 
 
+class Authority(StrEnum):
+    """Who of the authorities may take part."""
+
+    POLICE = "police"
+    MUNICIPALITY = "municipality"
+
+
+class Involvement(StrEnum):
+    """What police or gemeente does with a group; residents elsewhere did not know."""
+
+    NONE = "none"
+    #: Gets what the moderators pass on, and answers as agreed.
+    RECEIVES = "receives"
+    #: Advises the moderators by mail and page, and does not read along.
+    ADVISES = "advises"
+    READS = "reads"
+    #: Decides along about what the group is for: joint controllers (AVG art. 26).
+    DECIDES = "decides"
+
+
+class ToGroup(StrEnum):
+    """What of a buurtmelding reaches the whole group, within the limits of C4."""
+
+    #: Only what came of it, after review.
+    OUTCOMES = "outcomes"
+    #: Also what is worth 112 and goes on now.
+    URGENT = "urgent"
+
+
 class PhotoPolicy(StrEnum):
     """Whether photos of persons or plates are taken in (C27)."""
 

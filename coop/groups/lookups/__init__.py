@@ -1,0 +1,61 @@
+"""Finds groups, what they take in, who looks after them, who takes part and whom they tell."""
+
+from coop.groups.lookups.groups import (
+    contact_by_id,
+    contacts_of,
+    group_by_id,
+    group_by_slug,
+    kinds_of,
+    moderators_of,
+    newest_code,
+    police_contact_of,
+    streets_of,
+)
+from coop.groups.lookups.life import (
+    ensure_open_group,
+    groups_by_name,
+    is_active_group,
+    is_live,
+    may_receive,
+    newest_release,
+    release_in_force,
+    released,
+    state_of_group,
+    states_of,
+    steps_of,
+)
+from coop.groups.lookups.people import (
+    admitted_in,
+    has_checked_address,
+    participant_by_id,
+    participant_of,
+    participants_of,
+)
+
+__all__ = [
+    "admitted_in",
+    "contact_by_id",
+    "contacts_of",
+    "ensure_open_group",
+    "group_by_id",
+    "group_by_slug",
+    "groups_by_name",
+    "has_checked_address",
+    "is_active_group",
+    "is_live",
+    "kinds_of",
+    "may_receive",
+    "moderators_of",
+    "newest_code",
+    "newest_release",
+    "participant_by_id",
+    "participant_of",
+    "participants_of",
+    "police_contact_of",
+    "release_in_force",
+    "released",
+    "state_of_group",
+    "states_of",
+    "steps_of",
+    "streets_of",
+]
