@@ -33,7 +33,7 @@ ROWS_GO = ("report_claims",)
 KEPT: Mapping[str, tuple[str, ...]] = {
     "reports": (
         *("id", "number", "group_id", "source", "received_at", "kind", "behaviour", "street"),
-        *("happening", "called", "images"),
+        *("happening", "called", "images", "is_practice"),
     ),
     "report_reporters": ("report_id",),
     "report_states": ("report_id", "position", "state", "at", "function", "reason"),
