@@ -48,7 +48,7 @@ DPIA: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "Wie meedoet, kiest daar zelf voor en kan elke dag stoppen."
             ),
             N_(
-                "Wij delen geen zwarte lijst en geen gegevens van verdachten met elkaar: "
+                "Wij delen geen zwarte lijst en geen gegevens over wie iets gedaan zou hebben: "
                 "daarvoor is een vergunning nodig. Doorgeven gaat één kant op, naar wie daarvoor "
                 "bevoegd is."
             ),

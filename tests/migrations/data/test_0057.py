@@ -11,7 +11,7 @@ GROUP = f"{7:032}"
 
 def test_groups_of_before_are_active(all_databases: Databases) -> None:
     engine = make_engine(all_databases.empty())
-    upgrade(engine, "0055")
+    upgrade(engine, "0056")
     with engine.connect() as connection:
         connection.execute(
             text(
@@ -22,7 +22,7 @@ def test_groups_of_before_are_active(all_databases: Databases) -> None:
             {"id": GROUP},
         )
         connection.commit()
-    upgrade(engine, "0056")
+    upgrade(engine, "0057")
     with engine.connect() as connection:
         steps = connection.execute(text("SELECT position, state, ground FROM group_steps")).all()
         group = connection.execute(
@@ -30,7 +30,7 @@ def test_groups_of_before_are_active(all_databases: Databases) -> None:
         ).one()
     assert [tuple(step) for step in steps] == [(1, "active", "")]
     assert tuple(group) == ("receives", "urgent", 1)
-    downgrade(engine, "0055")
+    downgrade(engine, "0056")
     with engine.connect() as connection:
         left = connection.scalar(text("SELECT name FROM groups"))
     engine.dispose()
