@@ -18,6 +18,7 @@ from coop.inbox.services import forget_updates
 from coop.incidents.services.alarms import expire_posts
 from coop.incidents.services.claims import let_claims_expire
 from coop.incidents.services.drafts import discard_stale_drafts
+from coop.incidents.services.handovers import send_overviews
 from coop.incidents.services.waiting import close_quiet_reports, remind_of_waiting
 from coop.kernel.clock import TIME_ZONE, SystemClock
 from coop.kernel.permissions import SYSTEM
@@ -117,6 +118,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("let claims expire", 60, chore(let_claims_expire)),
     Tick("remind of reports that wait", 60, chore(remind_of_waiting)),
     Tick("close what nobody touched", 3600, until_done(close_quiet_reports)),
+    Tick("put reports before contacts", 60, chore(send_overviews)),
     Tick("write files of the contribution", 5, write_files),
     Tick("remove what was kept long enough", 3600, remove_what_was_kept),
     Tick("tell who pays", 5, chore(tell_payers)),

@@ -239,6 +239,8 @@ class Contact(Base):
     )
     #: Working days in which an answer was agreed; none agreed means that no clock runs (C21).
     answer_within_days: Mapped[int | None] = mapped_column(Integer, default=None)
+    #: Who is told when this contact does not answer (C21).
+    deputy_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("contacts.id"), default=None)
     #: The first day back.
     absent_until: Mapped[date | None] = mapped_column(default=None)
     ended_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -181,3 +181,15 @@ class ReportAnsweredError(ConflictError):
     """The report was answered already."""
 
     code = "report_answered"
+
+
+class ReplyUnclearError(InvalidInputError):
+    """A reply mail does not say without doubt which report gets which answer."""
+
+    code = "reply_unclear"
+
+
+class OverviewNotFoundError(NotFoundError):
+    """No such overview, or not yours to know."""
+
+    code = "overview_not_found"

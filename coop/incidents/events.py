@@ -21,6 +21,23 @@ class ReportForwarded(Event):
 
     report_id: uuid.UUID
     contact_id: uuid.UUID
+    #: It stands in the overview of the day, and needs no mail of its own.
+    in_overview: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewMade(Event):
+    """The reports of a working day are put before a contact."""
+
+    overview_id: uuid.UUID
+    contact_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportUnanswered(Event):
+    """Nobody outside answered, though that was agreed."""
+
+    report_id: uuid.UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,7 @@ class Permission(StrEnum):
     INBOX_UPDATE_HANDLE = "inbox:update:handle"
     INCIDENTS_ANSWER_GIVE = "incidents:answer:give"
     INCIDENTS_DRAFT_DISCARD = "incidents:draft:discard"
+    INCIDENTS_OVERVIEW_SEND = "incidents:overview:send"
     INCIDENTS_POST_EXPIRE = "incidents:post:expire"
     INCIDENTS_REPORT_FOLLOW = "incidents:report:follow"
     INCIDENTS_REPORT_READ = "incidents:report:read"

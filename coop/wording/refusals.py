@@ -30,6 +30,7 @@ from coop.wording import (
     moderation,
     motions,
     notices,
+    overviews,
     parts,
     people,
     places,
@@ -85,6 +86,7 @@ SENTENCES: dict[str, str] = {
     **roles.REFUSALS,
     **incidents.REFUSALS,
     **moderation.REFUSALS,
+    **overviews.REFUSALS,
     **review.REFUSALS,
 }
 

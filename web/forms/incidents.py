@@ -68,3 +68,16 @@ def chosen(values: type[Value], name: str) -> Value:
         return values(request.form.get(name, ""))
     except ValueError:
         abort(HTTPStatus.BAD_REQUEST)
+
+
+def numbered(values: type[Value], name: str) -> dict[int, Value]:
+    """Return the choice for each number of a list: one button for all, or a field for each."""
+    if name in request.form:
+        numbers = [text for text in request.form.getlist("number") if text.isdecimal()]
+        return dict.fromkeys(map(int, numbers), chosen(values, name))
+    fields = (field.removeprefix(f"{name}-") for field in request.form)
+    return {
+        int(number): chosen(values, f"{name}-{number}")
+        for number in fields
+        if number.isdecimal() and request.form[f"{name}-{number}"]
+    }

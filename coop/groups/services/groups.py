@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from sqlalchemy import exists, select, update
 
 from coop.groups.errors import (
+    ContactNotFoundError,
     InvalidContactEmailError,
     NoChatInOwnAppError,
     SlugTakenError,
 )
 from coop.groups.events import ChatConnected
-from coop.groups.lookups import group_by_id
+from coop.groups.lookups import contact_by_id, group_by_id
 from coop.groups.models import Contact, Group, GroupKind, GroupStep, GroupStreet
 from coop.groups.rules import (
     ContactKind,
@@ -108,9 +109,12 @@ def add_contact(
     email: str,
     delivery: Delivery = Delivery.PER_REPORT,
     answer_within_days: int | None = None,
+    deputy_id: uuid.UUID | None = None,
 ) -> uuid.UUID:
     """Record whom a group tells, and what was agreed about answering (C2)."""
     group_by_id(uow.session, group_id)
+    if deputy_id is not None and contact_by_id(uow.session, deputy_id).group_id != group_id:
+        raise ContactNotFoundError(contact_id=deputy_id)
     email = email.strip().lower()
     if not is_email(email):
         raise InvalidContactEmailError
@@ -122,6 +126,7 @@ def add_contact(
         email=email,
         delivery=delivery,
         answer_within_days=answer_within_days,
+        deputy_id=deputy_id,
     )
     uow.session.add(contact)
     uow.note("group", group_id, contact_kind=kind.value)

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from coop.groups.lookups import contact_by_id, group_by_id, police_contact_of
+from coop.groups.models import Contact
 from coop.groups.rules import GroupChannel
 from coop.incidents.lookups.reports import history_of, reporter_of
-from coop.incidents.models import Report, ReportAlarm, ReportAnswer, ReportState
+from coop.incidents.models import Handover, Report, ReportAlarm, ReportAnswer, ReportState
 from coop.incidents.rules.answers import Answers, Called, Moment, Precision, Step, YesNo
 from coop.incidents.rules.questions import QUESTIONS
 from coop.incidents.rules.states import (
@@ -88,6 +89,8 @@ class ReportView:
     answer: AnswerView | None
     #: Whom of the police the group tells.
     contact: str | None
+    #: The day of the overview it goes along with.
+    leaves_on: date | None
     next_states: frozenset[State]
     may_close: bool
     outcome: str
@@ -271,11 +274,17 @@ def read_report(session: Session, report: Report, today: date, locale: str) -> R
         ),
         answer=answer_view(session, report, locale),
         contact=contact.function if contact and not report.is_practice else None,
+        leaves_on=_leaves_on(session, report, contact) if state is State.APPROVED else None,
         next_states=TRANSITIONS[state],
         may_close=State.CLOSED in TRANSITIONS[state] and state not in UNREVIEWED,
         outcome=outcome_of(session, report, locale),
         alarm_since=alarm.placed_at if alarm and alarm.ended_at is None else None,
     )
+
+
+def _leaves_on(session: Session, report: Report, contact: Contact | None) -> date | None:
+    handover = session.get(Handover, (report.id, contact.id)) if contact else None
+    return handover.planned_on if handover else None
 
 
 def _joined(sentence: str, own_words: str) -> str:

@@ -1,5 +1,6 @@
-"""Tables of incidents: what was reported, and how moderators deal with it."""
+"""Tables of incidents: what was reported, how moderators deal with it, who outside reads it."""
 
+from coop.incidents.models.handovers import Handover, OverviewLine, ReportOverview
 from coop.incidents.models.reports import (
     AnswerColumns,
     Draft,
@@ -20,12 +21,15 @@ from coop.incidents.models.review import (
 __all__ = [
     "AnswerColumns",
     "Draft",
+    "Handover",
+    "OverviewLine",
     "Report",
     "ReportAlarm",
     "ReportAnswer",
     "ReportClaim",
     "ReportCounter",
     "ReportMerge",
+    "ReportOverview",
     "ReportReminder",
     "ReportState",
     "Reporter",

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from sqlalchemy import select
 
-from coop.groups.lookups import group_by_id, police_contact_of
+from coop.groups.lookups import contact_by_id, group_by_id, police_contact_of
 from coop.groups.rules import GroupChannel
 from coop.incidents.lookups.drafts import draft_of
 from coop.incidents.lookups.readings import (
@@ -27,7 +27,7 @@ from coop.incidents.lookups.reports import (
     report_by_id,
 )
 from coop.incidents.lookups.review import leading, openings_of
-from coop.incidents.models import Report, Reporter
+from coop.incidents.models import Report, Reporter, ReportOverview
 from coop.incidents.rules.alarms import is_fresh, is_urgent
 from coop.incidents.rules.answers import DraftKey
 from coop.incidents.rules.questions import QUESTIONS
@@ -122,6 +122,8 @@ class AnswerLinkView:
 
     state: LinkState
     report_id: uuid.UUID | None = None
+    #: The mail was about several reports.
+    overview_id: uuid.UUID | None = None
     number: int | None = None
     contact: str = ""
     answer: AnswerView | None = None
@@ -210,16 +212,22 @@ def answer_link(
     )
     if link is None or link.subject_id is None:
         return AnswerLinkView(state=LinkState.UNKNOWN)
+    over = uow.now >= link.expires_at
+    contact = contact_by_id(uow.session, link.contact_id) if link.contact_id else None
+    function = contact.function if contact else ""
+    overview = uow.session.get(ReportOverview, link.subject_id)
+    if overview is not None:
+        state = LinkState.EXPIRED if over else LinkState.OPEN
+        return AnswerLinkView(state=state, overview_id=overview.id, contact=function)
     report = report_by_id(uow.session, link.subject_id)
     answer = answer_view(uow.session, report, locale)
-    if answer is None and uow.now >= link.expires_at:
+    if answer is None and over:
         return AnswerLinkView(state=LinkState.EXPIRED, number=report.number)
-    contact = police_contact_of(uow.session, report.group_id)
     return AnswerLinkView(
         state=LinkState.OPEN if answer is None else LinkState.USED,
         report_id=report.id,
         number=report.number,
-        contact=contact.function if contact else "",
+        contact=function,
         answer=answer,
     )
 

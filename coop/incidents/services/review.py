@@ -6,14 +6,16 @@ from coop.groups.lookups import may_receive, police_contact_of
 from coop.groups.models import Contact
 from coop.groups.rules import ContactKind, Delivery
 from coop.incidents.errors import NoPoliceContactError
-from coop.incidents.events import ReportClosed, ReportForwarded, ReportRejected
+from coop.incidents.events import ReportClosed, ReportRejected
+from coop.incidents.lookups.overviews import answering_scope
 from coop.incidents.lookups.readings import ReportView, read_report
-from coop.incidents.lookups.reports import newest_state, report_by_id, scope_of
+from coop.incidents.lookups.reports import newest_state, report_by_id
 from coop.incidents.lookups.review import report_to_decide
 from coop.incidents.models import Report, ReportState
 from coop.incidents.rules.states import RejectReason, State, ensure_reason, ensure_reviewed
 from coop.incidents.services.alarms import expire_alarm
 from coop.incidents.services.claims import MODERATOR
+from coop.incidents.services.handovers import hand_over
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -21,12 +23,13 @@ from coop.kernel.use_case import use_case
 
 @use_case(Permission.INCIDENTS_REPORT_REVIEW)
 def approve_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
-    """Find a report fit, and pass it on at once to a police contact who wants one mail each."""
+    """Find a report fit, and pass it on to the police contact: at once, or with the overview."""
     report = report_to_decide(uow, actor, report_id)
-    approved = _step(uow, report, State.APPROVED)
+    _step(uow, report, State.APPROVED)
     contact = _receiver_of(uow, report)
-    if contact is not None and contact.delivery is Delivery.PER_REPORT:
-        _forward(uow, report, approved, contact)
+    if contact is not None:
+        at_once = contact.delivery is Delivery.PER_REPORT
+        hand_over(uow, actor, report_id=report.id, contact_id=contact.id, at_once=at_once)
     _note(uow, report, contact)
 
 
@@ -37,7 +40,7 @@ def forward_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> No
     contact = _receiver_of(uow, report)
     if contact is None:
         raise NoPoliceContactError
-    _forward(uow, report, newest_state(uow.session, report.id), contact)
+    hand_over(uow, actor, report_id=report.id, contact_id=contact.id, at_once=True)
     _note(uow, report, contact)
 
 
@@ -84,7 +87,9 @@ def show_report(
 ) -> ReportView:
     """Open a report; the journal's row of this is the access record."""
     report = report_by_id(uow.session, report_id)
-    uow.require(actor, Permission.INCIDENTS_REPORT_READ, scope_of(report, actor))
+    uow.require(
+        actor, Permission.INCIDENTS_REPORT_READ, answering_scope(uow.session, report, actor)
+    )
     uow.note("report", report.id, number=report.number)
     return read_report(uow.session, report, uow.today, locale)
 
@@ -109,11 +114,6 @@ def _receiver_of(uow: UnitOfWork, report: Report) -> Contact | None:
     if report.is_practice or not may_receive(uow.session, ContactKind.POLICE, uow.today):
         return None
     return police_contact_of(uow.session, report.group_id)
-
-
-def _forward(uow: UnitOfWork, report: Report, newest: ReportState, contact: Contact) -> None:
-    uow.session.add(newest.followed_by(State.FORWARDED, at=uow.now, function=MODERATOR))
-    uow.record(ReportForwarded(report_id=report.id, contact_id=contact.id))
 
 
 def _note(uow: UnitOfWork, report: Report, contact: Contact | None) -> None:

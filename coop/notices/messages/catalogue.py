@@ -7,6 +7,7 @@ from coop.notices.messages import (
     convening,
     conversation,
     dialogue,
+    handovers,
     incidents,
     initiatives,
     joining,
@@ -39,6 +40,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **soundings.MESSAGES,
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,
+    **handovers.MESSAGES,
     **incidents.MESSAGES,
     **review.MESSAGES,
 }

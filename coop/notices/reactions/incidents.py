@@ -42,7 +42,7 @@ def _is_practice(uow: UnitOfWork, report_id: uuid.UUID) -> bool:
 
 
 def _tell_agent(uow: UnitOfWork, event: ReportForwarded) -> None:
-    if _is_practice(uow, event.report_id):
+    if event.in_overview or _is_practice(uow, event.report_id):
         return
     contact = contact_by_id(uow.session, event.contact_id)
     queue(

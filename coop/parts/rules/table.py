@@ -144,9 +144,10 @@ TABLE: Mapping[Part, Belongings] = {
                 *("report_location", "report_new", "report_passed_on", "report_question"),
                 *("report_rejected", "report_sent", "report_shown", "report_stopped"),
                 *("report_merged", "report_waits"),
+                *("report_overview", "report_returned", "report_silent", "report_unanswered"),
             }
         ),
-        chores=frozenset({"remind of reports that wait"}),
+        chores=frozenset({"put reports before contacts", "remind of reports that wait"}),
         entries=frozenset({"people", "report", "reports"}),
     ),
     # No membership needed: the neighbours of a tent are whoever lives there.

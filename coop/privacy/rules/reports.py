@@ -41,7 +41,12 @@ KEPT: Mapping[str, tuple[str, ...]] = {
         *("report_id", "answer", "how", "given_at", "contact_id", "outcome_hidden_at"),
     ),
     "report_alarms": ("report_id", "group_id", "placed_at", "ended_at"),
+    "report_handovers": (
+        *("report_id", "contact_id", "planned_on", "handed_at", "waited_days", "counted_on"),
+        *("reminded_at", "deputy_told_at", "silent_at"),
+    ),
     "report_merges": ("report_id", "into_id"),
+    "report_overview_lines": ("overview_id", "report_id", "ask"),
     "report_reminders": ("report_id", "position", "reminder", "at"),
 }
 

@@ -1,9 +1,10 @@
-"""The police contact reads one report and answers it: no account, two presses.
+"""The police contact reads one report, or an overview, and answers: no account, two presses.
 
 In a browser that is not known yet a code to the contact's own address comes first (C2). A
 scanner that opens the link presses nothing and has no cookie: it opens nothing.
 """
 
+import uuid
 from http import HTTPStatus
 
 from flask import Response, flash, make_response, redirect, render_template, request, url_for
@@ -14,13 +15,14 @@ from coop.groups.rules import BROWSER_KNOWN, CodeOutcome
 from coop.groups.services.browsers import ask_contact_code, prove_browser
 from coop.incidents.errors import ReportAnsweredError, ReportHandledError
 from coop.incidents.queries.follow import AnswerLinkView, LinkState, answer_link
+from coop.incidents.queries.overviews import overview_view
 from coop.incidents.rules.states import AgentAnswer
-from coop.incidents.services.answers import answer_report
+from coop.incidents.services.answers import answer_overview, answer_report
 from coop.incidents.services.review import show_report
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Actor
 from coop.people.lookups import LinkToken
-from coop.wording.catalogue import N_, say
+from coop.wording.catalogue import N_, say, say_many
 from coop.wording.incidents import ANSWERS, OUTCOMES
 from coop.wording.review import ANSWER_CHOICES
 from web.context import (
@@ -32,7 +34,7 @@ from web.context import (
     look_up,
 )
 from web.errors import message_of, status_of
-from web.forms.incidents import chosen
+from web.forms.incidents import chosen, numbered
 from web.views.incidents.blueprint import bp
 from web.views.incidents.facts import facts_of, what_was_done
 
@@ -46,6 +48,7 @@ SAID = {
     CodeOutcome.WRONG: N_("Deze code klopt niet. Kijk hem nog eens na."),
     CodeOutcome.OVER: N_("Deze code werkt niet meer. Vraag een nieuwe."),
 }
+NONE_ANSWERED = N_("Er was niets meer te beantwoorden, of u koos geen antwoord.")
 
 
 @bp.get("/l/antwoord/<token>")
@@ -55,7 +58,12 @@ def show_to_agent(token: str) -> ResponseReturnValue:
     if link.state is not LinkState.OPEN:
         return _link_page(token, link)
     browser = _browser(token)
-    return _report_page(token, link) if browser.is_known else _link_page(token, link, browser)
+    if not browser.is_known:
+        return _link_page(token, link, browser)
+    if link.overview_id is not None:
+        return _overview_page(token, link.overview_id)
+    assert link.report_id is not None
+    return _report_page(token, link.report_id)
 
 
 @bp.post("/l/antwoord/<token>")
@@ -91,23 +99,58 @@ def type_code(token: str) -> ResponseReturnValue:
     return _link_page(token, link, _browser(token), error=error)[0], HTTPStatus.BAD_REQUEST
 
 
+@bp.get("/l/antwoord/<token>/<uuid:report_id>")
+def show_from_overview(token: str, report_id: uuid.UUID) -> ResponseReturnValue:
+    """Show one report of an overview; that it was opened is recorded."""
+    link = _link(token)
+    if link.overview_id is None or link.state is not LinkState.OPEN:
+        return _back(token)
+    return _report_page(token, report_id) if _browser(token).is_known else _back(token)
+
+
+@bp.post("/l/antwoord/<token>/overzicht")
+def answer_several(token: str) -> ResponseReturnValue:
+    """Answer reports of an overview: one answer for all, or one for each number."""
+    link = _link(token)
+    if link.overview_id is None or not _browser(token).is_known:
+        return _back(token)
+    answers = numbered(AgentAnswer, "answer")
+    outcome = (
+        current_coop()
+        .once(current_cause())
+        .run(answer_overview, _agent(token), overview_id=link.overview_id, answers=answers)
+    )
+    flash(_thanks(len(outcome.answered)), "success" if outcome.answered else "info")
+    return _back(token)
+
+
 @bp.post("/l/antwoord/<token>/verstuur")
 def answer_as_agent(token: str) -> ResponseReturnValue:
     """Answer with one of the standard answers, or show first what will be read."""
+    report_id = _link(token).report_id
+    return _back(token) if report_id is None else _answer(token, report_id)
+
+
+@bp.post("/l/antwoord/<token>/<uuid:report_id>/verstuur")
+def answer_from_overview(token: str, report_id: uuid.UUID) -> ResponseReturnValue:
+    """Answer one report of an overview, with words of one's own if wanted."""
+    return _back(token) if _link(token).overview_id is None else _answer(token, report_id)
+
+
+def _answer(token: str, report_id: uuid.UUID) -> ResponseReturnValue:
     link = _link(token)
     if link.state is not LinkState.OPEN or not _browser(token).is_known:
         return _back(token)
-    assert link.report_id is not None
     answer = chosen(AgentAnswer, "answer")
     to_reporter = form_text("to_reporter", longest=LONGEST_TYPED)
     to_group = form_text("to_group", longest=LONGEST_TYPED)
     if form_text("look") == "first":
-        return _preview(token, link, answer, to_reporter, to_group)
+        return _preview(token, report_id, answer, to_reporter, to_group)
     try:
         current_coop().once(current_cause()).run(
             answer_report,
             _agent(token),
-            report_id=link.report_id,
+            report_id=report_id,
             answer=answer,
             to_reporter=to_reporter,
             to_group=to_group,
@@ -118,8 +161,19 @@ def answer_as_agent(token: str) -> ResponseReturnValue:
         flash(message_of(error), "info")
         return _back(token)
     except CoopError as error:
-        return _report_page(token, link, error=message_of(error)), status_of(error)
+        return _report_page(token, report_id, error=message_of(error)), status_of(error)
     return _back(token)
+
+
+def _thanks(number: int) -> str:
+    if number == 0:
+        return say(NONE_ANSWERED, current_locale())
+    return say_many(
+        "Dank u. %(num)s buurtmelding is beantwoord.",
+        "Dank u. %(num)s buurtmeldingen zijn beantwoord.",
+        number,
+        current_locale(),
+    )
 
 
 def _agent(token: str) -> Actor:
@@ -160,10 +214,18 @@ def _link_page(
     return page, STATUS_OF_LINK.get(link.state, HTTPStatus.OK)
 
 
-def _report_page(token: str, link: AnswerLinkView, *, error: str = "") -> str:
-    assert link.report_id is not None
+def _overview_page(token: str, overview_id: uuid.UUID) -> str:
+    overview = current_coop().ask(
+        overview_view, _agent(token), overview_id=overview_id, locale=current_locale()
+    )
+    return render_template(
+        "incidents/agent_overview.html", overview=overview, answers=ANSWER_CHOICES, token=token
+    )
+
+
+def _report_page(token: str, report_id: uuid.UUID, *, error: str = "") -> str:
     report = current_coop().run(
-        show_report, _agent(token), report_id=link.report_id, locale=current_locale()
+        show_report, _agent(token), report_id=report_id, locale=current_locale()
     )
     return render_template(
         "incidents/agent_report.html",
@@ -171,26 +233,32 @@ def _report_page(token: str, link: AnswerLinkView, *, error: str = "") -> str:
         done=what_was_done(report),
         facts=facts_of(report),
         answers=ANSWER_CHOICES,
-        token=token,
+        answer_url=_answer_url(token, report_id),
         typed={"to_reporter": form_text("to_reporter"), "to_group": form_text("to_group")},
         error=error,
     )
 
 
 def _preview(
-    token: str, link: AnswerLinkView, answer: AgentAnswer, to_reporter: str, to_group: str
+    token: str, report_id: uuid.UUID, answer: AgentAnswer, to_reporter: str, to_group: str
 ) -> ResponseReturnValue:
     return render_template(
         "incidents/agent_preview.html",
-        link=link,
-        token=token,
         answer=answer,
         label=ANSWER_CHOICES[answer].text,
         reporter_reads=ANSWERS[answer],
         group_reads=OUTCOMES[answer],
         to_reporter=to_reporter,
         to_group=to_group,
+        answer_url=_answer_url(token, report_id),
+        back_url=url_for("incidents.show_to_agent", token=token),
     )
+
+
+def _answer_url(token: str, report_id: uuid.UUID) -> str:
+    if _link(token).overview_id is None:
+        return url_for("incidents.answer_as_agent", token=token)
+    return url_for("incidents.answer_from_overview", token=token, report_id=report_id)
 
 
 def _back(token: str) -> Response:
