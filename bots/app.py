@@ -7,13 +7,32 @@ from telegram.ext import Application
 
 from bots import errors
 from bots.context import CONTEXT_TYPES, REPLIES, BotApplication
-from bots.handlers import buurtent, incidents, joining, menu, people, proxies, soundings, voting
+from bots.handlers import (
+    buurtent,
+    incidents,
+    joining,
+    menu,
+    people,
+    proxies,
+    questions,
+    soundings,
+    voting,
+)
 from coop.bootstrap import Coop
 from coop.settings import Settings
 
 #: Each has `register(application)`, and `PAYLOADS` if it takes deep links. Order counts: of
 #: all handlers that fit an update, the first one handles it.
-AREAS: tuple[ModuleType, ...] = (buurtent, voting, soundings, proxies, joining, incidents, people)
+AREAS: tuple[ModuleType, ...] = (
+    buurtent,
+    voting,
+    soundings,
+    questions,
+    proxies,
+    joining,
+    incidents,
+    people,
+)
 
 #: Long enough for a slow network, short enough to be told of a broken one.
 SECONDS = 20.0

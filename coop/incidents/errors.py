@@ -159,6 +159,48 @@ class ReviewSettingOutOfBoundsError(InvalidInputError):
     code = "review_setting_out_of_bounds"
 
 
+class MayNotBeAskedError(RuleViolationError):
+    """Who made the report does not want to be asked anything."""
+
+    code = "may_not_be_asked"
+
+
+class QuestionNeededError(InvalidInputError):
+    """There are no words."""
+
+    code = "question_needed"
+
+
+class QuestionTooLongError(InvalidInputError):
+    """The words are longer than a telephone shows."""
+
+    code = "question_too_long"
+
+
+class QuestionNotFoundError(NotFoundError):
+    """No such question, or not yours to know."""
+
+    code = "question_not_found"
+
+
+class QuestionAnsweredError(ConflictError):
+    """The question was answered already."""
+
+    code = "question_answered"
+
+
+class TooManyTextsError(RuleViolationError):
+    """There are enough standard texts of this kind."""
+
+    code = "too_many_texts"
+
+
+class StandardTextNotFoundError(NotFoundError):
+    """No such standard text; perhaps it was just taken away."""
+
+    code = "standard_text_not_found"
+
+
 class NoPoliceContactError(RuleViolationError):
     """The group has nobody at the police to tell."""
 

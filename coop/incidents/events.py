@@ -79,6 +79,22 @@ class ReportMerged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReporterAsked(Event):
+    """Who made a report is asked something."""
+
+    report_id: uuid.UUID
+    question_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReporterReplied(Event):
+    """Who made a report answered what was asked."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportWaits(Event):
     """Nobody looked at a report in time; who is told depends on how long."""
 

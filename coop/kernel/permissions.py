@@ -67,6 +67,7 @@ class Permission(StrEnum):
     INCIDENTS_REPORT_REVIEW = "incidents:report:review"
     INCIDENTS_REPORT_TEND = "incidents:report:tend"
     INCIDENTS_REPORT_WRITE = "incidents:report:write"
+    INCIDENTS_TEXT_MANAGE = "incidents:text:manage"
     JOBS_JOB_WORK = "jobs:job:work"
     MEMBERSHIP_APPLICATION_DECIDE = "membership:application:decide"
     MEMBERSHIP_APPLICATION_RECORD = "membership:application:record"

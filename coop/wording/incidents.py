@@ -235,6 +235,8 @@ OUTCOMES = {
 
 REFUSALS = {
     "report_not_found": N_("Deze buurtmelding vinden wij niet."),
+    "question_not_found": N_("Deze vraag vinden wij niet."),
+    "question_answered": N_("U heeft dit al beantwoord. Dank u wel."),
     "draft_not_found": N_("Deze buurtmelding is er niet meer. Begin opnieuw."),
     "unknown_question": N_("Deze knop werkt nu niet. Kijk onderaan verder."),
     "stale_choice": N_("Deze knop werkt niet meer. Kies hieronder opnieuw."),

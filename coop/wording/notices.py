@@ -36,6 +36,8 @@ KINDS = {
     "group_invitation": N_("Uitnodiging in de groep om een buurtmelding te doen"),
     "report_answered": N_("Antwoord op een buurtmelding"),
     "report_forwarded": N_("Buurtmelding aan de wijkagent"),
+    "report_asked": N_("Vraag aan wie een buurtmelding deed"),
+    "report_replied": N_("Bericht dat de bewoner antwoordde, aan de beheerder"),
     "report_merged": N_("Bericht dat een buurtmelding is samengevoegd"),
     "report_waits": N_("Buurtmelding die wacht, aan de beheerder"),
     "report_new": N_("Nieuwe buurtmelding, aan de beheerder"),

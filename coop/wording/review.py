@@ -98,7 +98,38 @@ CODE_NOT_ASKED = N_("Hebt u dit niet gevraagd? Dan hoeft u niets te doen.")
 #: The first line of what a group reads about a report: number, kind, street.
 OUTCOME_TITLE = N_("Buurtmelding %(number)s: %(kind)s, %(street)s.")
 
+#: Words to choose from where the board wrote none; questions to residents are at A2.
+STANDARD_TEXTS = {
+    "question": (
+        N_("Waar was het precies?"),
+        N_("Hoe laat was het ongeveer?"),
+        N_("Gebeurt het vaker?"),
+        N_("Welke kant ging de persoon op?"),
+        N_("Heeft u de politie gebeld?"),
+    ),
+    "rejection": (
+        N_("Dank dat u het vertelde."),
+        N_("Bel 0900-8844 als het weer gebeurt."),
+        N_("Wij mogen geen namen of kentekens in de groep zetten."),
+    ),
+    "to_reporter": (N_("Dank voor uw oplettendheid."), N_("Bel 112 als het weer gebeurt.")),
+    "to_group": (N_("Sluit deuren en ramen goed af."), N_("Ziet u iets? Bel 112.")),
+}
+#: By `TextKind`, the name of a list on the page of the board.
+TEXT_KINDS = {
+    "question": N_("Vragen aan de bewoner"),
+    "rejection": N_("Bij niet doorgeven"),
+    "to_reporter": N_("Bij het antwoord, voor de bewoner"),
+    "to_group": N_("Bij het antwoord, voor de groep"),
+}
+REPLIED = N_("Buurtmelding %(number)s: de bewoner heeft geantwoord.")
+
 REFUSALS = {
+    "may_not_be_asked": N_("Deze bewoner wil geen vragen krijgen."),
+    "question_needed": N_("Schrijf er iets bij."),
+    "question_too_long": N_("De tekst is te lang. Er mogen %(longest)s tekens."),
+    "too_many_texts": N_("Er zijn al %(most)s teksten. Haal er eerst een weg."),
+    "standard_text_not_found": N_("Deze tekst is er niet meer."),
     "report_handled": N_("Iemand anders was u voor: dit is al gedaan. Kijk hoe het nu staat."),
     "review_needed": N_("Keur deze buurtmelding eerst goed. Of wijs hem af, met een reden."),
     "report_claimed": N_("Een andere beheerder bekijkt deze buurtmelding nu."),

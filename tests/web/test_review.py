@@ -18,7 +18,7 @@ from coop.groups.rules import (
     GroupChannel,
 )
 from coop.incidents.rules.answers import Step
-from coop.incidents.rules.reading import Typed
+from coop.incidents.rules.reading import Chosen, Given, Typed
 from coop.incidents.rules.states import State
 from coop.incidents.services.review import approve_report, close_report
 from coop.kernel.permissions import SYSTEM, Scope, ScopeKind
@@ -380,3 +380,81 @@ def test_in_an_own_app_group_the_reporter_places_the_alarm(app: Flask, coop: Coo
     assert "Waarschuw de groep" in page
     assert "Nu: Inbraak, Lindenhof." in page
     assert "Blijf op afstand, spreek niemand aan." in page
+
+
+def test_one_says_who_looks_and_another_takes_over(
+    app: Flask, coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    report_id = make_report(coop, group_id)
+    page = f"/buurtmeldingen/{report_id}"
+    assert "U bekijkt deze" in moderator.post(f"{page}/bekijken", follow_redirects=True).text
+    second = moderator_of(app, coop, group_id)
+    assert "Sanne kijkt" in second.get("/buurtmeldingen?stand=nieuw").text
+    refused = second.post(f"{page}/goedkeuren", follow_redirects=True).text
+    assert "Een andere beheerder bekijkt" in refused
+    taken = second.post(f"{page}/bekijken", data={"take_over": "1"}, follow_redirects=True)
+    assert "U bekijkt deze" in taken.text
+    assert "Losgelaten" in second.post(f"{page}/loslaten", follow_redirects=True).text
+
+
+def test_a_similar_report_is_merged_on_the_page(
+    coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    first, second = make_report(coop, group_id), make_report(coop, group_id)
+    assert "1 buurtmelding lijkt hierop" in moderator.get(f"/buurtmeldingen/{second}").text
+    merged = moderator.post(
+        f"/buurtmeldingen/{second}/samenvoegen", data={"into": str(first)}, follow_redirects=True
+    )
+    assert "Hierbij horen ook: 2" in merged.text
+    again = moderator.post(
+        f"/buurtmeldingen/{first}/samenvoegen", data={"into": str(second)}, follow_redirects=True
+    )
+    assert "al klaar" in again.text
+
+
+def test_a_question_is_answered_by_the_link(
+    app: Flask, coop: Coop, moderator: FlaskClient, group_id: uuid.UUID
+) -> None:
+    changed: dict[Step, Given | None] = {
+        Step.CONTACT: Chosen("yes"),
+        Step.EMAIL: Typed("anoniem@voorbeeld.example"),
+    }
+    report_id = make_report(coop, group_id, token="browser", changed=changed)
+    asked = moderator.post(
+        f"/buurtmeldingen/{report_id}/vraag",
+        data={"standard": "Gebeurt het vaker?", "text": ""},
+        follow_redirects=True,
+    )
+    assert "De vraag is gesteld." in asked.text
+    browser = app.test_client()
+    page = browser.get("/l/buurtmelding/browser").text
+    assert "Gebeurt het vaker?" in page
+    assert "Niemand krijgt uw naam." in page
+    (action,) = re.findall(r'action="(/l/buurtmelding/browser/antwoord/[^"]+)"', page)
+    done = browser.post(action, data={"text": "Elke vrijdag"}, follow_redirects=True)
+    assert "Wij lezen uw antwoord" in done.text
+    assert "Elke vrijdag" in moderator.get(f"/buurtmeldingen/{report_id}").text
+
+
+@pytest.mark.parametrize("words", ["Karel", "lange blauwe jas", "AB-123-C"])
+def test_nobody_searches_reports_for_words(
+    app: Flask, coop: Coop, moderator: FlaskClient, group_id: uuid.UUID, words: str
+) -> None:
+    # C6: the queue is narrowed by group and by where a report stands, and by nothing else.
+    make_report(
+        coop, group_id, changed={Step.BEHAVIOUR: Typed(f"Iemand scheen naar binnen, {words}")}
+    )
+    for name in ("q", "zoek", "search", "naam", "kenteken"):
+        whole = moderator.get("/buurtmeldingen").text
+        narrowed = moderator.get("/buurtmeldingen", query_string={name: words}).text
+        assert re.findall(r"/buurtmeldingen/[0-9a-f-]{36}", narrowed) == re.findall(
+            r"/buurtmeldingen/[0-9a-f-]{36}", whole
+        )
+        assert words not in whole
+    fields = {
+        match
+        for rule in app.url_map.iter_rules()
+        if str(rule.endpoint).startswith(("review.", "incidents."))
+        for match in rule.arguments
+    }
+    assert fields <= {*("report_id", "token", "slug", "step", "path", "question_id", "text_id")}

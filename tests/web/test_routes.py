@@ -231,6 +231,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "place": "0",
             "report_id": str(report),
             "proposal_id": str(uuid.UUID(int=2**120)),
+            "question_id": str(uuid.UUID(int=2**120)),
+            "text_id": str(uuid.UUID(int=2**120)),
             "proxy_id": str(uuid.UUID(int=2**120)),
             "request_id": str(request_of(coop)),
             "role_id": str(

@@ -10,6 +10,7 @@ from coop.groups.lookups import contact_by_id, group_by_id, police_contact_of
 from coop.groups.models import Contact
 from coop.groups.rules import GroupChannel
 from coop.incidents.lookups.reports import history_of, reporter_of
+from coop.incidents.lookups.talk import as_handed_over
 from coop.incidents.models import Handover, Report, ReportAlarm, ReportAnswer, ReportState
 from coop.incidents.rules.answers import Answers, Called, Moment, Precision, Step, YesNo
 from coop.incidents.rules.questions import QUESTIONS
@@ -234,9 +235,11 @@ def reason_text(step: ReportState, locale: str) -> str:
     return _joined(say(words.REASONS[step.reason], locale), step.note)
 
 
-def read_report(session: Session, report: Report, today: date, locale: str) -> ReportView:
-    """Put a report into words for a moderator or the police contact."""
-    answers = report.what_was_said()
+def read_report(
+    session: Session, report: Report, today: date, locale: str, *, is_outside: bool = False
+) -> ReportView:
+    """Put a report into words for a moderator, or for a receiver outside."""
+    answers = as_handed_over(session, report) if is_outside else report.what_was_said()
     history = history_of(session, report.id)
     state = history[-1].state
     group = group_by_id(session, report.group_id)

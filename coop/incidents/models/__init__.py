@@ -14,8 +14,11 @@ from coop.incidents.models.reports import (
 from coop.incidents.models.review import (
     ReportClaim,
     ReportMerge,
+    ReportQuestion,
+    ReportRedaction,
     ReportReminder,
     ReviewSettings,
+    StandardText,
 )
 
 __all__ = [
@@ -30,8 +33,11 @@ __all__ = [
     "ReportCounter",
     "ReportMerge",
     "ReportOverview",
+    "ReportQuestion",
+    "ReportRedaction",
     "ReportReminder",
     "ReportState",
     "Reporter",
     "ReviewSettings",
+    "StandardText",
 ]

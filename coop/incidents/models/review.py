@@ -3,12 +3,14 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer
+from sqlalchemy import CheckConstraint, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coop.incidents.models.reports import Report
+from coop.incidents.rules.answers import LONGEST_PLACE, LONGEST_TEXT
 from coop.incidents.rules.review import Reminder
-from coop.kernel.db import Base, enum_by_value
+from coop.incidents.rules.talk import LONGEST_QUESTION, TextKind
+from coop.kernel.db import Base, Id, enum_by_value
 
 
 class ReportClaim(Base):
@@ -52,6 +54,51 @@ class ReportReminder(Base):
 
     # Tells the unit of work which row comes first.
     report: Mapped[Report] = relationship(lazy="raise", init=False, repr=False)
+
+
+class ReportQuestion(Base):
+    """Something that is asked of who made a report; whoever asks learns no name."""
+
+    __tablename__ = "report_questions"
+
+    id: Mapped[Id]
+    report_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("reports.id"), index=True)
+    #: "beheerder", "wijkagent": never a name.
+    asked_by: Mapped[str] = mapped_column(String(60))
+    text: Mapped[str] = mapped_column(String(LONGEST_QUESTION))
+    asked_at: Mapped[datetime]
+    #: In a chat: since when the words that are typed next are the answer.
+    awaited_since: Mapped[datetime | None] = mapped_column(default=None)
+    answered_at: Mapped[datetime | None] = mapped_column(default=None)
+    answer: Mapped[str] = mapped_column(String(LONGEST_TEXT), default="")
+
+    # Tells the unit of work which row comes first.
+    report: Mapped[Report] = relationship(lazy="raise", init=False, repr=False)
+
+
+class ReportRedaction(Base):
+    """What receivers outside read instead of the reporter's own words."""
+
+    __tablename__ = "report_redactions"
+
+    report_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("reports.id"), primary_key=True)
+    behaviour: Mapped[str] = mapped_column(String(LONGEST_TEXT))
+    #: Empty: receivers read the street alone.
+    place: Mapped[str] = mapped_column(String(LONGEST_PLACE))
+
+    # Tells the unit of work which row comes first.
+    report: Mapped[Report] = relationship(lazy="raise", init=False, repr=False)
+
+
+class StandardText(Base):
+    """Words that moderators need often, as the board wrote them."""
+
+    __tablename__ = "standard_texts"
+
+    id: Mapped[Id]
+    kind: Mapped[TextKind] = mapped_column(enum_by_value(TextKind))
+    text: Mapped[str] = mapped_column(String(LONGEST_QUESTION))
+    added_at: Mapped[datetime]
 
 
 class ReviewSettings(Base):

@@ -4,12 +4,20 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from coop.incidents.lookups.readings import kind_of, street_of
-from coop.incidents.lookups.reports import report_by_id, scope_of, standing_in
+from coop.incidents.lookups.readings import behaviour_text, kind_of, street_of
+from coop.incidents.lookups.reports import (
+    newest_state,
+    report_by_id,
+    reporter_of,
+    scope_of,
+    standing_in,
+)
 from coop.incidents.lookups.review import claim_of, leading, merged_into, reviewing_of
-from coop.incidents.models import Report, ReportState
+from coop.incidents.lookups.talk import as_handed_over, questions_of, texts_of_board
+from coop.incidents.models import Report, ReportRedaction, ReportState
 from coop.incidents.rules.review import Reviewing, Seen, how_far, is_similar, on_coarse_map
-from coop.incidents.rules.states import OPEN_FOR_REVIEW, State
+from coop.incidents.rules.states import OPEN_FOR_REVIEW, TRANSITIONS, State
+from coop.incidents.rules.talk import TextKind
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -47,6 +55,26 @@ class SimilarLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedView:
+    """Something asked of the reporter, and what was answered."""
+
+    text: str
+    asked_by: str
+    asked_at: datetime
+    answer: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver:
+    """The words that receivers outside read; the reporter's own until others were chosen."""
+
+    behaviour: str
+    place: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What belongs with a report for its moderators, and nobody else."""
 
@@ -56,6 +84,11 @@ class Beside:
     #: Numbers of the reports that go on with this one, and of the one it goes on with.
     merged: tuple[int, ...]
     leads: int | None
+    asked: tuple[AskedView, ...]
+    may_ask: bool
+    handed_over: HandedOver
+    #: By `TextKind`, words to choose from: the board's, or ours where it wrote none.
+    texts: dict[TextKind, tuple[str, ...]]
 
 
 @use_case(Permission.INCIDENTS_REPORT_REVIEW)
@@ -75,7 +108,39 @@ def beside_report(
             report_by_id(uow.session, one).number for one in merged_into(uow.session, report_id)
         ),
         leads=None if lead is report else lead.number,
+        asked=tuple(
+            AskedView(
+                text=one.text,
+                asked_by=one.asked_by,
+                asked_at=one.asked_at,
+                answer=one.answer,
+                answered_at=one.answered_at,
+            )
+            for one in questions_of(uow.session, report_id)
+        ),
+        may_ask=State.QUESTION in TRANSITIONS[newest_state(uow.session, report_id).state]
+        and reporter_of(uow.session, report_id).may_be_asked,
+        handed_over=_handed_over(uow, report, locale),
+        texts=_texts(uow, locale),
     )
+
+
+def _handed_over(uow: UnitOfWork, report: Report, locale: str) -> HandedOver:
+    answers = as_handed_over(uow.session, report)
+    return HandedOver(
+        behaviour=behaviour_text(answers, locale) or "",
+        place=(answers.place.text or "") if answers.place else "",
+        is_chosen=uow.session.get(ReportRedaction, report.id) is not None,
+    )
+
+
+def _texts(uow: UnitOfWork, locale: str) -> dict[TextKind, tuple[str, ...]]:
+    own = texts_of_board(uow.session)
+    return {
+        kind: tuple(text.text for text in own[kind])
+        or tuple(say(text, locale) for text in review.STANDARD_TEXTS[kind])
+        for kind in TextKind
+    }
 
 
 def _claim(uow: UnitOfWork, actor: Actor, report_id: uuid.UUID) -> ClaimView | None:

@@ -27,6 +27,7 @@ from coop.incidents.lookups.reports import (
     report_by_id,
 )
 from coop.incidents.lookups.review import leading, openings_of
+from coop.incidents.lookups.talk import awaited_question, questions_of
 from coop.incidents.models import Report, Reporter, ReportOverview
 from coop.incidents.rules.alarms import is_fresh, is_urgent
 from coop.incidents.rules.answers import DraftKey
@@ -80,6 +81,17 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedLine:
+    """Something that is asked of whoever made the report, by function."""
+
+    id: uuid.UUID
+    text: str
+    asked_by: str
+    asked_at: datetime
+    is_answered: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FollowView:
     """A report as its maker follows it."""
 
@@ -105,6 +117,15 @@ class FollowView:
     alarm: str
     #: Who read it and when, the newest first.
     openings: tuple[Opening, ...]
+    asked: tuple[AskedLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """A question whose button was pressed in the chat, and when."""
+
+    question_id: uuid.UUID
+    since: datetime
 
 
 class LinkState(StrEnum):
@@ -185,7 +206,28 @@ def followed_report(
             Opening(function=entry.function, at=entry.at)
             for entry in openings_of(uow.session, report_id)
         ),
+        asked=tuple(
+            AskedLine(
+                id=one.id,
+                text=one.text,
+                asked_by=one.asked_by,
+                asked_at=one.asked_at,
+                is_answered=one.answered_at is not None,
+            )
+            for one in questions_of(uow.session, report_id)
+        ),
     )
+
+
+@use_case(Permission.INCIDENTS_REPORT_FOLLOW)
+def question_awaited(uow: UnitOfWork, actor: Actor) -> Awaited | None:
+    """Return the question to which the next typed words in the chat are the answer."""
+    if actor.person_id is None:
+        return None
+    question = awaited_question(uow.session, actor.person_id, uow.now)
+    if question is None or question.awaited_since is None:
+        return None
+    return Awaited(question_id=question.id, since=question.awaited_since)
 
 
 @use_case(Permission.INCIDENTS_REPORT_FOLLOW)

@@ -16,7 +16,7 @@ from coop.incidents.rules.states import RejectReason, State, ensure_reason, ensu
 from coop.incidents.services.alarms import expire_alarm
 from coop.incidents.services.claims import MODERATOR
 from coop.incidents.services.handovers import hand_over
-from coop.kernel.permissions import Actor, Permission
+from coop.kernel.permissions import Actor, ActorKind, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 
@@ -91,7 +91,8 @@ def show_report(
         actor, Permission.INCIDENTS_REPORT_READ, answering_scope(uow.session, report, actor)
     )
     uow.note("report", report.id, number=report.number)
-    return read_report(uow.session, report, uow.today, locale)
+    is_outside = actor.kind is ActorKind.LINK
+    return read_report(uow.session, report, uow.today, locale, is_outside=is_outside)
 
 
 def _step(

@@ -1,11 +1,13 @@
 """What is said about the reviewing of a buurtmelding; nothing of what it tells (C7)."""
 
 from coop.incidents.lookups.reports import newest_state, report_by_id
+from coop.incidents.lookups.talk import questions_of
 from coop.incidents.rules.states import State
-from coop.notices.documents import Action, Message
+from coop.notices.documents import Action, Button, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
 from coop.notices.messages.incidents import about_report, follow_action, not_police
-from coop.notices.rules import NoticeKind
+from coop.notices.rules import NoticeKind, button_data
+from coop.people.rules import ChannelKind
 from coop.wording import review, told
 
 
@@ -36,7 +38,56 @@ def _merged(facts: MessageFacts) -> Message | None:
     )
 
 
+def _asked(facts: MessageFacts) -> Message | None:
+    """Ask who made a report; in a mail the question itself stands behind the button."""
+    assert facts.subject_id is not None
+    report = report_by_id(facts.uow.session, facts.subject_id)
+    asked = [one for one in questions_of(facts.uow.session, report.id) if not one.answered_at]
+    if not asked:
+        return None
+    question, in_chat = asked[-1], facts.channel is ChannelKind.TELEGRAM
+    reply = Button(facts.say(told.REPLY), data=button_data("reply", question.id))
+    return Message(
+        subject=facts.say(told.ASKED_SUBJECT, number=report.number),
+        paragraphs=(
+            about_report(facts, report),
+            facts.say(told.ASKED),
+            question.text if in_chat else "",
+            facts.say(told.ASKED_NO_NAME),
+        ),
+        buttons=((reply,),) if in_chat else (),
+        action=None if in_chat else follow_action(facts, report, told.READ_QUESTION),
+        closing=(not_police(facts),),
+    )
+
+
+def _replied(facts: MessageFacts) -> Message:
+    assert facts.subject_id is not None
+    report = report_by_id(facts.uow.session, facts.subject_id)
+    text = facts.say(review.REPLIED, number=report.number)
+    return Message(
+        subject=text,
+        paragraphs=(text,),
+        action=Action(facts.say(review.OPEN_REPORT), f"/buurtmeldingen/{report.id}"),
+    )
+
+
+def _reply(facts: MessageFacts) -> Message:
+    return Message(paragraphs=(facts.say(told.TYPE_REPLY),))
+
+
+def _reply_taken(facts: MessageFacts) -> Message:
+    return Message(
+        paragraphs=(facts.say(told.REPLY_THANKS), not_police(facts)),
+        buttons=((Button(facts.say(told.MENU), data=button_data("menu", "start")),),),
+    )
+
+
 MESSAGES: dict[NoticeKind, MessageFunction] = {
+    NoticeKind.REPORT_ASKED: _asked,
     NoticeKind.REPORT_MERGED: _merged,
+    NoticeKind.REPORT_REPLIED: _replied,
+    NoticeKind.REPORT_REPLY: _reply,
+    NoticeKind.REPORT_REPLY_TAKEN: _reply_taken,
     NoticeKind.REPORT_WAITS: _waits,
 }

@@ -1,7 +1,7 @@
 """What moderators, and those who reported, hear of the reviewing itself."""
 
 from coop.groups.lookups import moderators_of
-from coop.incidents.events import ReportMerged, ReportWaits
+from coop.incidents.events import ReporterAsked, ReporterReplied, ReportMerged, ReportWaits
 from coop.incidents.lookups.review import deputies_of
 from coop.incidents.rules.review import Reminder
 from coop.kernel.unit_of_work import UnitOfWork
@@ -28,7 +28,23 @@ def _remind(uow: UnitOfWork, event: ReportWaits) -> None:
         )
 
 
+def _ask(uow: UnitOfWork, event: ReporterAsked) -> None:
+    tell_maker(uow, NoticeKind.REPORT_ASKED, event.report_id)
+
+
+def _say_replied(uow: UnitOfWork, event: ReporterReplied) -> None:
+    for person_id in moderators_of(uow.session, event.group_id, uow.today):
+        queue(
+            uow,
+            kind=NoticeKind.REPORT_REPLIED,
+            to=ToPerson(person_id),
+            subject_id=event.report_id,
+        )
+
+
 REACTIONS: Reactions = {
+    ReporterAsked: (_ask,),
+    ReporterReplied: (_say_replied,),
     ReportMerged: (_say_merged,),
     ReportWaits: (_remind,),
 }

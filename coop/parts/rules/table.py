@@ -145,6 +145,8 @@ TABLE: Mapping[Part, Belongings] = {
                 *("report_rejected", "report_sent", "report_shown", "report_stopped"),
                 *("report_merged", "report_waits"),
                 *("report_overview", "report_returned", "report_silent", "report_unanswered"),
+                *("report_asked", "report_merged", "report_replied", "report_reply"),
+                *("report_reply_taken", "report_waits"),
             }
         ),
         chores=frozenset({"put reports before contacts", "remind of reports that wait"}),

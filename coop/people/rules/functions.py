@@ -80,6 +80,7 @@ BOARD = frozenset(
         Permission.GROUPS_GROUP_MANAGE,
         Permission.GROUPS_GROUP_RUN,
         Permission.GROUPS_RELEASE_ADOPT,
+        Permission.INCIDENTS_TEXT_MANAGE,
         Permission.MEMBERSHIP_APPLICATION_DECIDE,
         Permission.MEMBERSHIP_CATEGORY_DEFINE,
         Permission.MEMBERSHIP_MEMBER_DISCIPLINE,

@@ -27,7 +27,7 @@ EMPTIED: Mapping[str, Mapping[str, Emptied]] = {
 }
 
 #: Tables whose rows go altogether.
-ROWS_GO = ("report_claims",)
+ROWS_GO = ("report_claims", "report_questions", "report_redactions")
 
 #: By table, what stays: it says nothing of anybody.
 KEPT: Mapping[str, tuple[str, ...]] = {

@@ -172,7 +172,7 @@ def test_similar_reports_stand_beside_without_words(coop: Coop, clock: FixedCloc
     elsewhere = make_report(coop, group_id, changed={Step.PLACE: Chosen("Kastanjestraat")})
     here = make_report(coop, group_id)
     assert [line.id for line in beside(coop, moderator, here).similar] == [near]
-    assert "lamp" not in str(beside(coop, moderator, here))
+    assert "lamp" not in str(beside(coop, moderator, here).similar)
     coop.run(choose_reviewing, moderator, slug=slug_of(coop, group_id), chosen=Reviewing(days=15))
     assert [line.id for line in beside(coop, moderator, here).similar] == [near, old]
     assert beside(coop, moderator, elsewhere).similar == ()

@@ -1,6 +1,6 @@
 """Buurtmeldingen on the website: making one, following it, reviewing it, answering it."""
 
-from web.views.incidents import agent, dialogue, follow, review, sharing
+from web.views.incidents import agent, dialogue, follow, review, sharing, talk
 from web.views.incidents.blueprint import bp, review_bp
 
-__all__ = ["agent", "bp", "dialogue", "follow", "review", "review_bp", "sharing"]
+__all__ = ["agent", "bp", "dialogue", "follow", "review", "review_bp", "sharing", "talk"]

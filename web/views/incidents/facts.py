@@ -8,7 +8,9 @@ from web.context import current_locale
 
 def what_was_done(report: ReportView) -> str:
     """Return the behaviour, in the words chosen or typed."""
-    return next(line.value for line in report.lines if line.step is Step.BEHAVIOUR)
+    done = (line.value for line in report.lines if line.step is Step.BEHAVIOUR)
+    # After the term of C7 only what stood on a button is left.
+    return next(done, say(N_("De tekst is gewist."), current_locale()))
 
 
 def facts_of(report: ReportView) -> list[tuple[str, str]]:
@@ -16,8 +18,8 @@ def facts_of(report: ReportView) -> list[tuple[str, str]]:
     locale = current_locale()
     said = {line.step: line for line in report.lines}
     facts = [(said[Step.MOMENT].term, said[Step.MOMENT].value)] if Step.MOMENT in said else []
-    place = said[Step.PLACE]
-    if place.value != report.street:
+    place = said.get(Step.PLACE)
+    if place is not None and place.value != report.street:
         facts.append((place.term, place.value))
     facts.append((say(N_("Politie"), locale), report.called))
     if Step.POLICE_NUMBER in said:

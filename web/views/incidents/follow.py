@@ -3,12 +3,13 @@
 import uuid
 from http import HTTPStatus
 
-from flask import redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from coop.incidents.queries.follow import FollowView, followed_report
 from coop.incidents.services.reports import withdraw_report
-from coop.kernel.errors import CoopError
+from coop.incidents.services.talk import reply_to_question
+from coop.kernel.errors import ConflictError, CoopError, InvalidInputError
 from coop.kernel.permissions import Actor, Permission
 from coop.people.lookups import LinkToken
 from coop.people.queries import ensure_link_usable
@@ -19,17 +20,28 @@ from web.context import (
     current_coop,
     current_locale,
     current_settings,
+    form_text,
     look_up,
 )
 from web.errors import message_of, status_of
 from web.views.incidents.blueprint import bp
+
+#: Far above what an answer takes: what is too long is refused, not cut.
+LONGEST_TYPED = 20_000
 
 
 @bp.get("/mijn-buurtmeldingen/<uuid:report_id>")
 def show_own(report_id: uuid.UUID) -> ResponseReturnValue:
     """Show how one's own report stands."""
     report = look_up(followed_report, report_id=report_id, locale=current_locale())
-    return _page(report, url_for("incidents.withdraw_own", report_id=report_id))
+    return _page(
+        report,
+        url_for("incidents.withdraw_own", report_id=report_id),
+        {
+            one.id: url_for("incidents.reply_own", report_id=report_id, question_id=one.id)
+            for one in report.asked
+        },
+    )
 
 
 @bp.post("/mijn-buurtmeldingen/<uuid:report_id>/intrekken")
@@ -53,6 +65,10 @@ def follow(token: str) -> ResponseReturnValue:
     return _page(
         report,
         url_for("incidents.withdraw_followed", token=token),
+        {
+            one.id: url_for("incidents.reply_followed", token=token, question_id=one.id)
+            for one in report.asked
+        },
         # Behind a proxy a request does not know by which address people come.
         link=current_settings().base_url + url_for("incidents.follow", token=token),
     )
@@ -70,6 +86,35 @@ def withdraw_followed(token: str) -> ResponseReturnValue:
     return redirect(url_for("incidents.follow", token=token), HTTPStatus.SEE_OTHER)
 
 
+@bp.post("/mijn-buurtmeldingen/<uuid:report_id>/antwoord/<uuid:question_id>")
+def reply_own(report_id: uuid.UUID, question_id: uuid.UUID) -> ResponseReturnValue:
+    """Answer what was asked about one's own report."""
+    text = form_text("text", longest=LONGEST_TYPED)
+    try:
+        carry_out(reply_to_question, question_id=question_id, text=text)
+    except (ConflictError, InvalidInputError) as error:
+        flash(message_of(error), "info")
+    return redirect(url_for("incidents.show_own", report_id=report_id), HTTPStatus.SEE_OTHER)
+
+
+@bp.post("/l/buurtmelding/<token>/antwoord/<uuid:question_id>")
+def reply_followed(token: str, question_id: uuid.UUID) -> ResponseReturnValue:
+    """Answer what was asked, by the link; nobody learns who it was."""
+    try:
+        actor, _ = _holder(token)
+    except CoopError as error:
+        page = render_template("incidents/dead_link.html", message=message_of(error))
+        return page, status_of(error)
+    text = form_text("text", longest=LONGEST_TYPED)
+    try:
+        current_coop().once(current_cause()).run(
+            reply_to_question, actor, question_id=question_id, text=text
+        )
+    except (ConflictError, InvalidInputError) as error:
+        flash(message_of(error), "info")
+    return redirect(url_for("incidents.follow", token=token), HTTPStatus.SEE_OTHER)
+
+
 def _holder(token: str) -> tuple[Actor, uuid.UUID]:
     """Return who holds a link that works and the one report it is about."""
     look_up(ensure_link_usable, token=token, purpose=LinkPurpose.REPORT_FOLLOW)
@@ -80,13 +125,18 @@ def _holder(token: str) -> tuple[Actor, uuid.UUID]:
 
 
 def _page(
-    report: FollowView, withdraw_url: str, *, link: str | None = None
+    report: FollowView,
+    withdraw_url: str,
+    reply_urls: dict[uuid.UUID, str],
+    *,
+    link: str | None = None,
 ) -> ResponseReturnValue:
     return render_template(
         "incidents/follow.html",
         report=report,
         facts=[(line.term, line.value) for line in report.lines],
         withdraw_url=withdraw_url,
+        reply_urls=reply_urls,
         link=link,
         is_new="nieuw" in request.args,
     )

@@ -95,6 +95,23 @@ NEIGHBOURHOOD = (
         left_out={"outcome_hidden_at": Reason.TECHNICAL},
     ),
     Holding(
+        table="report_questions",
+        module=Module.PREVENTION,
+        by=(),
+        via=_OF_ONES_REPORTS,
+        named={"report_id": ("reports", "number")},
+        shown=("report_id", "asked_by", "text", "asked_at", "answer", "answered_at"),
+        left_out={"awaited_since": Reason.TECHNICAL},
+    ),
+    Holding(
+        table="report_redactions",
+        module=Module.PREVENTION,
+        by=(),
+        via=_OF_ONES_REPORTS,
+        named={"report_id": ("reports", "number")},
+        shown=("report_id", "behaviour", "place"),
+    ),
+    Holding(
         table="tent_calls",
         module=Module.BUURTENT,
         by=("taker_id",),

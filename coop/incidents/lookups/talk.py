@@ -1,0 +1,71 @@
+"""Finds what was asked of who made a report, and the words moderators need often."""
+
+import uuid
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coop.incidents.errors import QuestionNotFoundError
+from coop.incidents.models import Report, Reporter, ReportQuestion, ReportRedaction, StandardText
+from coop.incidents.rules.answers import Answers, Place
+from coop.incidents.rules.talk import AWAITED_FOR, TextKind
+
+
+def questions_of(session: Session, report_id: uuid.UUID) -> tuple[ReportQuestion, ...]:
+    """Return what was asked about a report, the oldest first."""
+    asked = session.scalars(
+        select(ReportQuestion)
+        .where(ReportQuestion.report_id == report_id)
+        .order_by(ReportQuestion.asked_at, ReportQuestion.id)
+    )
+    return tuple(asked)
+
+
+def question_by_id(session: Session, question_id: uuid.UUID) -> ReportQuestion:
+    """Return a question, locked, or refuse."""
+    question = session.get(ReportQuestion, question_id, with_for_update=True)
+    if question is None:
+        raise QuestionNotFoundError
+    return question
+
+
+def awaited_question(
+    session: Session, person_id: uuid.UUID, now: datetime
+) -> ReportQuestion | None:
+    """Return the question to which the next typed words of somebody are the answer."""
+    return session.scalar(
+        select(ReportQuestion)
+        .join(Reporter, Reporter.report_id == ReportQuestion.report_id)
+        .where(
+            Reporter.person_id == person_id,
+            ReportQuestion.answered_at.is_(None),
+            ReportQuestion.awaited_since > now - AWAITED_FOR,
+        )
+        .order_by(ReportQuestion.awaited_since.desc())
+        .limit(1)
+    )
+
+
+def as_handed_over(session: Session, report: Report) -> Answers:
+    """Return what receivers outside read: the reporter's words, or those chosen instead."""
+    answers = report.what_was_said()
+    redaction = session.get(ReportRedaction, report.id)
+    if redaction is None:
+        return answers
+    place = Place(street=report.street, text=redaction.place or None)
+    return replace(
+        answers,
+        behaviour=None,
+        behaviour_text=redaction.behaviour,
+        place=place if place.is_known else None,
+    )
+
+
+def texts_of_board(session: Session) -> dict[TextKind, tuple[StandardText, ...]]:
+    """Return the standard texts of the board by kind, the oldest first."""
+    texts = session.scalars(
+        select(StandardText).order_by(StandardText.added_at, StandardText.id)
+    ).all()
+    return {kind: tuple(text for text in texts if text.kind is kind) for kind in TextKind}

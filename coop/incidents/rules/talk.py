@@ -1,0 +1,70 @@
+"""Asking who made a report something, and the words that moderators need often."""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from coop.incidents.errors import (
+    MayNotBeAskedError,
+    QuestionAnsweredError,
+    QuestionNeededError,
+    QuestionTooLongError,
+    TextNeededError,
+    TextTooLongError,
+    TooManyTextsError,
+)
+from coop.incidents.rules.answers import LONGEST_PLACE, LONGEST_TEXT
+
+LONGEST_QUESTION = 300
+#: So long the words typed in a chat are the answer to the question whose button was pressed.
+AWAITED_FOR = timedelta(minutes=30)
+#: More would be searched instead of chosen from.
+MOST_TEXTS = 12
+
+
+class TextKind(StrEnum):
+    """Where a standard text is offered."""
+
+    QUESTION = "question"
+    REJECTION = "rejection"
+    TO_REPORTER = "to_reporter"
+    TO_GROUP = "to_group"
+
+
+def ensure_may_ask(text: str, *, may_be_asked: bool) -> None:
+    """Refuse to ask who does not want it, and to ask nothing or a whole story."""
+    if not may_be_asked:
+        raise MayNotBeAskedError
+    ensure_question(text)
+
+
+def ensure_question(text: str) -> None:
+    """Refuse words that are none, or too many to be read on a telephone."""
+    if not text.strip():
+        raise QuestionNeededError
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionTooLongError(longest=LONGEST_QUESTION)
+
+
+def ensure_may_reply(text: str, *, is_answered: bool) -> None:
+    """Refuse a second answer, none, and one that is longer than is kept."""
+    if is_answered:
+        raise QuestionAnsweredError
+    if not text.strip():
+        raise TextNeededError
+    if len(text) > LONGEST_TEXT:
+        raise TextTooLongError(longest=LONGEST_TEXT)
+
+
+def ensure_redaction(behaviour: str, place: str) -> None:
+    """Refuse to hand over nothing at all, and more than a report holds."""
+    if not behaviour.strip():
+        raise QuestionNeededError
+    for text, longest in ((behaviour, LONGEST_TEXT), (place, LONGEST_PLACE)):
+        if len(text) > longest:
+            raise TextTooLongError(longest=longest)
+
+
+def ensure_few_texts(number: int) -> None:
+    """Refuse one more standard text of a kind that has enough."""
+    if number >= MOST_TEXTS:
+        raise TooManyTextsError(most=MOST_TEXTS)

@@ -1,0 +1,81 @@
+"""Asking who made a report something: neither side learns who the other is."""
+
+import uuid
+
+from coop.incidents.events import ReporterAsked, ReporterReplied
+from coop.incidents.lookups.reports import ensure_own, newest_state, report_by_id, reporter_of
+from coop.incidents.lookups.review import report_to_decide
+from coop.incidents.lookups.talk import question_by_id
+from coop.incidents.models import ReportQuestion, ReportRedaction
+from coop.incidents.rules.states import State
+from coop.incidents.rules.talk import ensure_may_ask, ensure_may_reply, ensure_redaction
+from coop.incidents.services.claims import MODERATOR
+from coop.kernel.permissions import Actor, Permission
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.kernel.use_case import use_case
+
+
+@use_case(Permission.INCIDENTS_REPORT_REVIEW)
+def ask_reporter(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID, text: str) -> uuid.UUID:
+    """Ask who made a report something, if that person agreed to be asked."""
+    report = report_to_decide(uow, actor, report_id)
+    ensure_may_ask(text, may_be_asked=reporter_of(uow.session, report_id).may_be_asked)
+    newest = newest_state(uow.session, report_id)
+    uow.session.add(newest.followed_by(State.QUESTION, at=uow.now, function=MODERATOR))
+    question = ReportQuestion(
+        id=uow.chance.new_id(),
+        report_id=report_id,
+        asked_by=MODERATOR,
+        text=text.strip(),
+        asked_at=uow.now,
+    )
+    uow.session.add(question)
+    uow.record(ReporterAsked(report_id=report_id, question_id=question.id))
+    uow.note("report", report.id, topic=f"group:{report.group_id}", number=report.number)
+    return question.id
+
+
+@use_case(Permission.INCIDENTS_REPORT_FOLLOW, journal=False)
+def await_reply(uow: UnitOfWork, actor: Actor, *, question_id: uuid.UUID) -> None:
+    """Take what is typed next in the chat for the answer to a question."""
+    question = question_by_id(uow.session, question_id)
+    ensure_own(uow.session, actor, question.report_id)
+    if question.answered_at is None:
+        question.awaited_since = uow.now
+
+
+@use_case(Permission.INCIDENTS_REPORT_FOLLOW)
+def reply_to_question(
+    uow: UnitOfWork, actor: Actor, *, question_id: uuid.UUID, text: str
+) -> uuid.UUID:
+    """Answer what was asked about one's own report; it waits for moderators again."""
+    question = question_by_id(uow.session, question_id)
+    report = report_by_id(uow.session, question.report_id, lock=True)
+    ensure_own(uow.session, actor, report.id)
+    ensure_may_reply(text, is_answered=question.answered_at is not None)
+    question.answer, question.answered_at = text.strip(), uow.now
+    question.awaited_since = None
+    newest = newest_state(uow.session, report.id)
+    # Moderators may have gone on without it; the answer is kept all the same.
+    if newest.state is State.QUESTION:
+        uow.session.add(newest.followed_by(State.RECEIVED, at=uow.now, function="bewoner"))
+    uow.record(ReporterReplied(report_id=report.id, group_id=report.group_id))
+    uow.note("report", report.id, topic=f"group:{report.group_id}", signed=False)
+    return report.id
+
+
+@use_case(Permission.INCIDENTS_REPORT_REVIEW)
+def redact_report(
+    uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID, behaviour: str, place: str
+) -> None:
+    """Choose the words that receivers outside read; moderators keep the reporter's own."""
+    report = report_to_decide(uow, actor, report_id)
+    ensure_redaction(behaviour, place)
+    kept = uow.session.get(ReportRedaction, report_id)
+    if kept is None:
+        uow.session.add(
+            ReportRedaction(report_id=report_id, behaviour=behaviour.strip(), place=place.strip())
+        )
+    else:
+        kept.behaviour, kept.place = behaviour.strip(), place.strip()
+    uow.note("report", report.id, topic=f"group:{report.group_id}", number=report.number)
