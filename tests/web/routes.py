@@ -97,6 +97,7 @@ TABLE = {
         {"chair", "secretary"}, status=GONE, item="<item>", text="Nee."
     ),
     "assembly.edit_section": Page(for_whom={"secretary"}, status=GONE),
+    "assembly.discuss_on_board": done({"chair", "secretary"}, status=GONE, item="<item>"),
     "assembly.drop_amendment": done(ALL_MEMBERS, status=GONE, amendment="<other>"),
     "assembly.announce": done(ALL_MEMBERS, answer="comes"),
     "assembly.end_trouble": done(ALL_MEMBERS),

@@ -50,6 +50,8 @@ class BoardItem:
     decision_id: uuid.UUID | None
     decision_number: str
     decision: str
+    #: It is being discussed now.
+    is_current: bool
     #: Who of the board does not discuss and decide this (BW 2:44 lid 6).
     interested: frozenset[uuid.UUID]
 
@@ -129,6 +131,7 @@ def board_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> Bo
                 decision_id=found.id if found else None,
                 decision_number=found.number if found else "",
                 decision=found.text if found else "",
+                is_current=item.number == meeting.current_number,
                 interested=frozenset(person for about, person in interests if about == item.id),
             )
             for item, _ in agenda_of(uow.session, meeting_id)

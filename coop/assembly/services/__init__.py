@@ -33,6 +33,7 @@ from coop.assembly.services.board import (
     begin_board_meeting,
     close_board_meeting,
     decide_in_board,
+    discuss_in_board,
     plan_board_meeting,
 )
 from coop.assembly.services.bundle import (
@@ -204,6 +205,7 @@ __all__ = [
     "decide_amendment",
     "decide_in_board",
     "defer_item",
+    "discuss_in_board",
     "draft_minutes",
     "drop_proxy_draft",
     "end_speech",

@@ -113,19 +113,22 @@ def begin_board_meeting(
 
 
 @use_case(Permission.ASSEMBLY_BOARD_HOLD)
+def discuss_in_board(uow: UnitOfWork, actor: Actor, *, item_id: uuid.UUID) -> None:
+    """Open the discussion of a point; BW 2:44 lid 6: not who has an own interest in it."""
+    item, meeting = _item_free_of_interest(uow, actor, item_id)
+    if meeting.current_number == item.number:
+        return
+    meeting.current_number = item.number
+    item.reached_at = item.reached_at or uow.now
+    uow.note("meeting", meeting.id, item=item.number)
+
+
+@use_case(Permission.ASSEMBLY_BOARD_HOLD)
 def decide_in_board(
     uow: UnitOfWork, actor: Actor, *, item_id: uuid.UUID, text: str, is_adopted: bool = True
 ) -> uuid.UUID:
     """Record what the board decided under a point, once, under the next number of its list."""
-    item = item_by_id(uow.session, item_id)
-    meeting = _board_meeting(uow, item.meeting_id)
-    ensure_open(meeting.state)
-    ensure_no_interest(
-        meeting.kind,
-        rules_in_force(uow.session, uow.today),
-        person_id=actor.person_id,
-        interested=interested_in(uow.session, item_id),
-    )
+    item, meeting = _item_free_of_interest(uow, actor, item_id)
     text = text.strip()[:LONGEST_TEXT]
     if not text:
         raise DecisionTextMissingError(item_id=item_id)
@@ -159,6 +162,7 @@ def close_board_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID)
     meeting = _board_meeting(uow, meeting_id)
     ensure_open(meeting.state)
     meeting.closed_at = uow.now
+    meeting.current_number = None
     uow.session.execute(
         update(Attendance)
         .where(Attendance.meeting_id == meeting_id, Attendance.until_at.is_(None))
@@ -167,6 +171,22 @@ def close_board_meeting(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID)
     adopt_minutes(uow, actor, meeting_id=meeting_id)
     draft_minutes(uow, actor, meeting_id=meeting_id)
     uow.note("meeting", meeting_id)
+
+
+def _item_free_of_interest(
+    uow: UnitOfWork, actor: Actor, item_id: uuid.UUID
+) -> tuple[AgendaItem, Meeting]:
+    """Take a point of a meeting that is on, for who may discuss it and decide."""
+    item = item_by_id(uow.session, item_id)
+    meeting = _board_meeting(uow, item.meeting_id)
+    ensure_open(meeting.state)
+    ensure_no_interest(
+        meeting.kind,
+        rules_in_force(uow.session, uow.today),
+        person_id=actor.person_id,
+        interested=interested_in(uow.session, item_id),
+    )
+    return item, meeting
 
 
 def _board_meeting(uow: UnitOfWork, meeting_id: uuid.UUID) -> Meeting:

@@ -8,13 +8,19 @@ from dataclasses import dataclass
 
 import pytest
 
-from coop.assembly.errors import ConflictOfInterestError, VoteStillOpenError
+from coop.assembly.errors import (
+    ConflictOfInterestError,
+    MeetingNotOpenError,
+    VoteStillOpenError,
+)
 from coop.assembly.queries import board_meeting, meeting_view
+from coop.assembly.queries.board import BoardItem
 from coop.assembly.services import (
     add_board_item,
     begin_board_meeting,
     cast_vote,
     decide_in_board,
+    discuss_in_board,
     note_conflict,
     plan_board_meeting,
 )
@@ -27,7 +33,7 @@ from coop.statutes.services import set_rule
 from coop.voting.errors import NotOnRollError
 from coop.voting.rules import BallotChannel, Choice
 from tests.coop.assembly.makers import Hall, make_chair, make_hall
-from tests.makers import actor_for, give_role, make_member
+from tests.makers import actor_for, give_role, make_member, make_officer
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,13 @@ class Board:
             person_id=actor.person_id,
             has_interest=has_interest,
         )
+
+    def discuss(self, actor: Actor) -> None:
+        self.coop.run(discuss_in_board, actor, item_id=self.item_id)
+
+    @property
+    def item(self) -> BoardItem:
+        return self.coop.ask(board_meeting, self.chair, meeting_id=self.meeting_id).items[0]
 
     def decide(self) -> None:
         self.coop.run(
@@ -94,9 +107,36 @@ def test_a_director_with_an_interest_neither_discusses_nor_decides(board: Board)
     assert view.items[0].decision == ""
 
 
+def test_a_director_with_an_interest_does_not_open_the_discussion(board: Board) -> None:
+    """Acceptance test 13 of dutch-rules.md 8 (BW 2:44 lid 6): neither this nor deciding."""
+    board.note(board.chair)
+    with pytest.raises(ConflictOfInterestError) as refused:
+        board.discuss(board.chair)
+    assert refused.value.details == {"article": "BW 2:44 lid 6"}
+    assert not board.item.is_current
+    board.discuss(make_officer(board.coop, RoleKind.SECRETARY))
+    assert board.item.is_current
+
+
 def test_another_does(board: Board) -> None:
     board.note(board.treasurer)
+    board.discuss(board.chair)
+    board.discuss(board.chair)
+    assert board.item.is_current
     board.decide()
+
+
+def test_nothing_is_discussed_before_the_board_begins(board: Board) -> None:
+    later = board.coop.run(
+        plan_board_meeting,
+        board.chair,
+        title="Later",
+        place="De Linde",
+        starts_at=board.coop.clock.now(),
+    )
+    item_id = board.coop.run(add_board_item, board.chair, meeting_id=later, title="Verf")
+    with pytest.raises(MeetingNotOpenError):
+        board.coop.run(discuss_in_board, board.chair, item_id=item_id)
 
 
 def test_an_interest_that_is_gone_keeps_nobody_away(board: Board) -> None:

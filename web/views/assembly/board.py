@@ -20,6 +20,7 @@ from coop.assembly.services import (
     begin_board_meeting,
     close_board_meeting,
     decide_in_board,
+    discuss_in_board,
     note_conflict,
     plan_board_meeting,
     settle_filing,
@@ -90,6 +91,13 @@ def begin_board(meeting_id: uuid.UUID) -> ResponseReturnValue:
         meeting_id,
         lambda: carry_out(begin_board_meeting, meeting_id=meeting_id, present=present),
     )
+
+
+@bp.post("/bestuur/<uuid:meeting_id>/bespreken")
+def discuss_on_board(meeting_id: uuid.UUID) -> ResponseReturnValue:
+    """Open the discussion of a point."""
+    item_id = form_id("item")
+    return _then(meeting_id, lambda: carry_out(discuss_in_board, item_id=item_id))
 
 
 @bp.post("/bestuur/<uuid:meeting_id>/besluit")
