@@ -52,7 +52,13 @@ def outcome_of(poll: Poll) -> Outcome | None:
     tally = poll.tally
     if tally is None or poll.withdrawn_at is not None:
         return None
-    return decide(tally, poll.majority, method=poll.method, votes_article=poll.votes_article)
+    return decide(
+        tally,
+        poll.majority,
+        method=poll.method,
+        votes_article=poll.votes_article,
+        tie_article=poll.tie_article,
+    )
 
 
 def has_unequal_votes(session: Session, poll_id: uuid.UUID) -> bool:

@@ -58,6 +58,8 @@ class Poll(Base):
     majority_article: Mapped[str] = mapped_column(String(120))
     #: Where the statutes give some members more votes, if anybody on the roll has them.
     votes_article: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
+    #: By which article a tie goes to the next meeting; empty where it rejects.
+    tie_article: Mapped[str] = mapped_column(String(120), default="", server_default=text("''"))
     method: Mapped[VotingMethod] = mapped_column(
         enum_by_value(VotingMethod),
         default=VotingMethod.ELECTRONIC,

@@ -80,6 +80,7 @@ def open_poll(
     majority: Majority,
     meeting_id: uuid.UUID | None,
     method: VotingMethod = VotingMethod.ELECTRONIC,
+    tie_article: str = "",
     replaces_id: uuid.UUID | None = None,
     without: Collection[uuid.UUID] = (),
 ) -> uuid.UUID:
@@ -101,6 +102,7 @@ def open_poll(
         majority_must_exceed=majority.must_exceed,
         majority_base=majority.base,
         majority_article=majority.article,
+        tie_article=tie_article,
         method=method,
         replaces_id=replaces_id,
     )

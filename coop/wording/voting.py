@@ -56,13 +56,15 @@ def outcome_sentences(
     blank_counts: bool = False,
     method: str = "electronic",
     is_tie: bool = False,
+    tie_article: str = "",
     members: int | None = None,
     votes_article: str = "",
     counters: str = "",
     locale: str = SOURCE,
 ) -> tuple[str, ...]:
     """Say what a vote decided, by which numbers and by which rule; the same on every screen."""
-    verdict = say(N_("Aangenomen.") if is_adopted else N_("Verworpen."), locale)
+    rejected = N_("Aangehouden.") if is_tie and tie_article else N_("Verworpen.")
+    verdict = say(N_("Aangenomen.") if is_adopted else rejected, locale)
     rule = say(N_("Regel: %(article)s."), locale, article=article)
     if method == "acclamation":
         return (verdict, say(N_("Bij acclamatie: niemand maakte bezwaar."), locale), rule)
@@ -83,12 +85,16 @@ def outcome_sentences(
     # Where everybody has to agree, a blank vote stands in the way (BW 2:43 lid 2).
     blank = say(counts_too if blank_counts else left_out, locale)
     several = N_("Leden die stemden: %(members)s. Stemmen samen: %(votes)s (%(article)s).")
-    tie = N_("De stemmen staken. Het voorstel is dan verworpen.")
+    tie = (
+        N_("De stemmen staken. Het voorstel komt terug in de volgende vergadering (%(article)s).")
+        if tie_article
+        else N_("De stemmen staken. Het voorstel is dan verworpen.")
+    )
     extra = (
         say(several, locale, members=members, votes=cast, article=votes_article)
         if votes_article
         else "",
-        say(tie, locale) if is_tie else "",
+        say(tie, locale, article=tie_article) if is_tie else "",
         say(METHODS_SAID[method], locale) if method in METHODS_SAID else "",
         say(N_("Geteld door: %(names)s."), locale, names=counters) if counters else "",
     )

@@ -95,17 +95,22 @@ def _section(item: ItemFacts) -> DraftSection:
 
 def _outcome_lines(item: ItemFacts) -> list[str]:
     if not item.decision:
-        return [words.no_vote_sentence()]
-    lines = [words.method_sentence(item.method)] if item.method else []
-    if item.declared:
-        lines.append(item.declared)
-    elif item.outcome is not None:
-        lines.append(" ".join(said_outcome(item.outcome)))
+        # Equal votes may leave it to the next meeting: that was declared and is no decision.
+        is_held_over = item.outcome is not None and item.outcome.is_held_over
+        said = _said_lines(item) if is_held_over else []
+        return [*said, words.no_vote_sentence()]
     return [
-        *lines,
+        *([words.method_sentence(item.method)] if item.method else []),
+        *_said_lines(item),
         words.declaration_sentence(item.declared_by),
         words.decision_sentence(item.decision),
     ]
+
+
+def _said_lines(item: ItemFacts) -> list[str]:
+    if item.declared:
+        return [item.declared]
+    return [] if item.outcome is None else [" ".join(said_outcome(item.outcome))]
 
 
 def said_outcome(outcome: Outcome, locale: str = SOURCE) -> tuple[str, ...]:

@@ -114,6 +114,7 @@ from coop.assembly.lookups.proxies import (
 )
 from coop.assembly.lookups.votes import (
     contested_item_in,
+    held_over_items,
     is_contested,
     meeting_facts,
     quorum_history,
@@ -157,6 +158,7 @@ __all__ = [
     "floor_of_item",
     "giver_votes",
     "has_signed",
+    "held_over_items",
     "holder_called",
     "holder_may_cast",
     "holder_numbered",

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from coop.assembly.errors import DecisionNotFoundError
-from coop.assembly.models import Decision, Declaration
+from coop.assembly.models import AgendaItem, Decision, Declaration, ItemVote
 from coop.assembly.rules import MeetingKind
 from coop.kernel.permissions import Actor, Permission
 
@@ -32,8 +32,9 @@ def declared_in(session: Session, meeting_id: uuid.UUID) -> dict[uuid.UUID, str]
     """Return what the chair declared in a meeting, word by word, by the vote it was about."""
     rows = session.execute(
         select(Declaration.poll_id, Declaration.sentence)
-        .join(Decision, Decision.poll_id == Declaration.poll_id)
-        .where(Decision.meeting_id == meeting_id)
+        .join(ItemVote, ItemVote.poll_id == Declaration.poll_id)
+        .join(AgendaItem, AgendaItem.id == ItemVote.item_id)
+        .where(AgendaItem.meeting_id == meeting_id)
     )
     return {poll_id: sentence for poll_id, sentence in rows}  # noqa: C416  # Rows to mypy
 

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from sqlalchemy import and_, distinct, func, select
+from sqlalchemy import and_, distinct, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from coop.assembly.errors import ItemNotFoundError
@@ -35,6 +35,7 @@ from coop.membership.lookups import is_voter
 from coop.membership.lookups.categories import votes_on
 from coop.membership.models import Member
 from coop.statutes.lookups import rules_in_force
+from coop.voting.lookups import outcome_of
 from coop.voting.models import Poll
 
 first_item = aliased(AgendaItem)
@@ -66,6 +67,28 @@ def waiting_deferrals(session: Session, meeting_id: uuid.UUID) -> list[Deferral]
         .order_by(AgendaItem.number)
     )
     return list(rows)
+
+
+def held_over_items(session: Session) -> list[AgendaItem]:
+    """Return the proposals left to the next meeting by equal votes, which no meeting has yet."""
+    again, its_meeting = aliased(AgendaItem), aliased(Meeting)
+    # What came back and was not voted on when that meeting closed comes back once more.
+    taken_up = (
+        select(again.id)
+        .join(its_meeting, its_meeting.id == again.meeting_id)
+        .where(
+            again.held_over_id == AgendaItem.id,
+            or_(again.poll_id.is_not(None), its_meeting.closed_at.is_(None)),
+        )
+    )
+    rows = session.execute(
+        select(AgendaItem, Poll)
+        .join(Poll, Poll.id == AgendaItem.poll_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(Meeting.closed_at.is_not(None), Poll.tie_article != "", ~taken_up.exists())
+        .order_by(Meeting.starts_at, AgendaItem.number)
+    )
+    return [item for item, poll in rows if (found := outcome_of(poll)) and found.is_held_over]
 
 
 def is_contested(session: Session, item: AgendaItem) -> bool:

@@ -100,6 +100,10 @@ class AgendaItem(Base):
         ForeignKey("polls.id"), unique=True, default=None
     )
 
+    #: The same proposal in an earlier meeting, where the votes were equal.
+    held_over_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("agenda_items.id"), index=True, default=None
+    )
     #: Raised with every amendment that is adopted; the texts of before stand in the history.
     motion_version: Mapped[int] = mapped_column(default=1, server_default="1")
     #: When an amendment last changed the text; votes cast on an earlier text are set aside.

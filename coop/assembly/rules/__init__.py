@@ -118,6 +118,7 @@ from coop.assembly.rules.floor import (
 )
 from coop.assembly.rules.majorities import (
     GRAVE,
+    article_of_tie,
     is_for_everybody,
     majority_for,
 )
@@ -354,6 +355,7 @@ __all__ = [
     "amendment_state_of",
     "annulment_ends_on",
     "article_of_exclusion",
+    "article_of_tie",
     "beforehand_window",
     "can_be_amended",
     "can_be_judged",

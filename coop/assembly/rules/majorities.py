@@ -8,6 +8,8 @@ from coop.voting.rules import Majority, majority_of_rule, unanimity
 
 Rules = Mapping[RuleKey, RuleValue]
 
+#: The value of the parameters about ties that leaves it to the next meeting.
+NEXT_MEETING = "volgende_vergadering"
 #: Decisions for which law and statutes ask more; all others follow the ordinary majority.
 _MAJORITIES = {
     DecisionKind.STATUTES: RuleKey.AMENDMENT_MAJORITY,
@@ -22,6 +24,15 @@ def majority_for(kind: DecisionKind, rules: Rules) -> Majority:
     if is_for_everybody(kind, rules):
         return unanimity(_exclusion_article(rules))
     return majority_of_rule(rules[_MAJORITIES.get(kind, RuleKey.ORDINARY_MAJORITY)])
+
+
+def article_of_tie(rules: Rules) -> str:
+    """Return by which article a tie goes to the next meeting; nothing where it rejects.
+
+    Statutes only: the law has no rule about ties (research/dutch-rules.md 1.7 and 2.3).
+    """
+    tie = rules[RuleKey.TIE_ON_MATTERS]
+    return tie.article if tie.value == NEXT_MEETING else ""
 
 
 def is_for_everybody(kind: DecisionKind, rules: Rules) -> bool:

@@ -33,7 +33,8 @@ from coop.voting.models import Poll
 def list_decisions(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> None:
     """Put what a meeting voted on on the decision list, each under the next number of its year.
 
-    Closing a meeting does it; what stands on the list already, is left as it is.
+    Closing a meeting does it; what stands on the list already, is left as it is. What equal votes
+    leave to the next meeting was not decided.
     """
     meeting = locked_meeting(uow.session, meeting_id)
     if meeting.opened_at is None:
@@ -52,7 +53,7 @@ def _list(
     uow: UnitOfWork, meeting: Meeting, item: AgendaItem, poll: Poll, declared_by: str
 ) -> None:
     outcome = outcome_of(poll)
-    if outcome is None:
+    if outcome is None or outcome.is_held_over:
         return
     day = day_of(poll.closed_at or uow.now)
     uow.session.add(

@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import ColumnElement, select
 
 from coop.assembly.errors import AgendaFrozenError, NothingReturnsError
-from coop.assembly.lookups import locked_meeting
+from coop.assembly.lookups import held_over_items, item_by_id, locked_meeting
 from coop.assembly.lookups.decisions import to_be_done
 from coop.assembly.lookups.minutes import recorded_meeting
 from coop.assembly.models import AgendaItem, Meeting, Minutes
@@ -22,14 +22,19 @@ from coop.wording import minutes as words
 def add_returning_items(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> None:
     """Put on a plan's agenda what returns: minutes to adopt, and decisions to carry out.
 
-    They come right after the opening. Twice adds nothing: minutes wait under one point, and
-    progress is one point.
+    In the assembly also the proposals on which the votes were equal, where the statutes leave
+    those to the next meeting. All come right after the opening. Twice adds nothing: minutes and
+    proposals wait under one point, and progress is one point.
     """
     found = recorded_meeting(uow.session, actor, meeting_id)
     meeting = locked_meeting(uow.session, meeting_id, kind=found.kind)
     if meeting.state is not MeetingState.PLANNED:
         raise AgendaFrozenError(meeting_id=meeting_id)
-    added = [*_add_minutes(uow, actor, meeting), *_add_progress(uow, actor, meeting)]
+    added = [
+        *_add_minutes(uow, actor, meeting),
+        *_add_progress(uow, actor, meeting),
+        *_add_ties(uow, actor, meeting),
+    ]
     if not added:
         raise NothingReturnsError(meeting_id=meeting_id)
     if meeting.kind is MeetingKind.MEMBERS:
@@ -84,6 +89,25 @@ def _add_progress(uow: UnitOfWork, actor: Actor, meeting: Meeting) -> list[uuid.
         if one.due_on is not None
     ]
     return [_add(uow, actor, meeting, title=title, explanation="\n".join(lines))]
+
+
+def _add_ties(uow: UnitOfWork, actor: Actor, meeting: Meeting) -> list[uuid.UUID]:
+    if meeting.kind is not MeetingKind.MEMBERS:
+        return []
+    added = []
+    for former in held_over_items(uow.session):
+        item_id = add_item(
+            uow,
+            actor,
+            meeting_id=meeting.id,
+            title=former.title,
+            explanation=former.explanation,
+            motion=former.motion,
+            kind=former.kind,
+        )
+        item_by_id(uow.session, item_id).held_over_id = former.id
+        added.append(item_id)
+    return added
 
 
 def _add(

@@ -21,6 +21,7 @@ from coop.assembly.rules import (
     QuorumState,
     VoteFacts,
     article_of_exclusion,
+    article_of_tie,
     issues_before_opening,
     majority_for,
 )
@@ -80,6 +81,7 @@ def open_vote(
         majority=majority_for(item.kind, hall.rules),
         meeting_id=meeting.id,
         method=method,
+        tie_article=article_of_tie(hall.rules),
         replaces_id=item.poll_id,
         without=interested if article_of_exclusion(meeting.kind, hall.rules) else frozenset(),
     )

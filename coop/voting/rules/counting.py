@@ -46,6 +46,7 @@ class OutcomeWords(TypedDict):
 
     is_adopted: bool
     is_tie: bool
+    tie_article: str
     method: str
     votes_for: int
     votes_against: int
@@ -70,6 +71,8 @@ class Outcome:
     method: VotingMethod = VotingMethod.ELECTRONIC
     #: Where the statutes give some members more votes; empty when nobody on the roll has them.
     votes_article: str = ""
+    #: By which article a tie goes to the next meeting; empty where it rejects.
+    tie_article: str = ""
 
     @property
     def base_size(self) -> int:
@@ -92,6 +95,7 @@ class Outcome:
         return OutcomeWords(
             is_adopted=self.is_adopted,
             is_tie=self.is_tie,
+            tie_article=self.tie_article,
             method=self.method.value,
             votes_for=self.tally.votes_for,
             votes_against=self.tally.votes_against,
@@ -110,6 +114,11 @@ class Outcome:
     def is_tie(self) -> bool:
         """Tell whether exactly half was for ("de stemmen staken")."""
         return self.majority.share == HALF and self.base_size > 0 and self.share == HALF
+
+    @property
+    def is_held_over(self) -> bool:
+        """Tell whether nothing was decided and the next meeting votes on it."""
+        return self.is_tie and bool(self.tie_article)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,10 +155,12 @@ def decide(
     *,
     method: VotingMethod = VotingMethod.ELECTRONIC,
     votes_article: str = "",
+    tie_article: str = "",
 ) -> Outcome:
     """Apply the majority, in exact fractions.
 
-    A tie rejects, and so does a vote in which nobody took a side (research/dutch-rules.md 2.3).
+    A tie rejects, unless the statutes leave it to the next meeting; a vote in which nobody took
+    a side rejects always (research/dutch-rules.md 2.3).
     Acclamation has no numbers: it adopts, because with one objection it is no acclamation.
     """
     base = _base_of(tally, majority)
@@ -161,6 +172,7 @@ def decide(
         is_adopted=method is VotingMethod.ACCLAMATION or (base > 0 and reached),
         method=method,
         votes_article=votes_article,
+        tie_article=tie_article,
     )
 
 

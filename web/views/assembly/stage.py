@@ -114,6 +114,9 @@ def _about(item: ItemView) -> str:
     assert item.vote.outcome is not None
     adopted = N_("De stemming is gesloten. Punt %(number)s is aangenomen: %(title)s.")
     rejected = N_("De stemming is gesloten. Punt %(number)s is verworpen: %(title)s.")
+    held_over = N_("De stemmen staken. Punt %(number)s komt de volgende keer terug: %(title)s.")
+    if item.vote.outcome.is_held_over:
+        return _say(held_over, **values)
     return _say(adopted if item.vote.outcome.is_adopted else rejected, **values)
 
 
