@@ -3,17 +3,13 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0059"
-down_revision = "0058"
+revision = "0060"
+down_revision = "0059"
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("polls") as batch:
-        batch.add_column(
-            sa.Column(
-                "tie_article", sa.String(length=120), server_default=sa.text("''"), nullable=False
-            )
-        )
+    # By hand: a batch would give back the table's other default within brackets.
+    op.execute("ALTER TABLE polls ADD COLUMN tie_article VARCHAR(120) DEFAULT '' NOT NULL")
     with op.batch_alter_table("agenda_items") as batch:
         batch.add_column(sa.Column("held_over_id", sa.Uuid(), nullable=True))
         batch.create_foreign_key(
@@ -32,5 +28,4 @@ def downgrade() -> None:
             op.f("fk_agenda_items_held_over_id_agenda_items"), type_="foreignkey"
         )
         batch.drop_column("held_over_id")
-    with op.batch_alter_table("polls") as batch:
-        batch.drop_column("tie_article")
+    op.execute("ALTER TABLE polls DROP COLUMN tie_article")
