@@ -84,6 +84,7 @@ class Permission(StrEnum):
     MEMBERSHIP_TARGET_SET = "membership:target:set"
     MERGING_PERSON_MERGE = "merging:person:merge"
     NOTICES_DESK_READ = "notices:desk:read"
+    NOTICES_DESK_STEER = "notices:desk:steer"
     NOTICES_OUTBOX_DELIVER = "notices:outbox:deliver"
     NOTICES_REPLY_QUEUE = "notices:reply:queue"
     PEOPLE_ACCESS_HELP = "people:access:help"

@@ -1,6 +1,36 @@
 """Reasons notices and conversations refuse."""
 
-from coop.kernel.errors import InvalidInputError
+from coop.kernel.errors import ConflictError, InvalidInputError, NotFoundError, RuleViolationError
+
+
+class NoticeNotFoundError(NotFoundError):
+    """The notice does not exist any more, or is part of a conversation."""
+
+    code = "notice_not_found"
+
+
+class NoticeUnderWayError(ConflictError):
+    """The notice left a moment ago, or came to an end in another way."""
+
+    code = "notice_under_way"
+
+
+class NoticeStillWaitsError(ConflictError):
+    """There is nothing to repeat: the notice still goes out."""
+
+    code = "notice_still_waits"
+
+
+class StillNoChannelError(RuleViolationError):
+    """There is still no channel over which the notice could go."""
+
+    code = "still_no_channel"
+
+
+class NoticeHasOwnCourseError(RuleViolationError):
+    """The notice is not for the desk to stop or repeat."""
+
+    code = "notice_has_own_course"
 
 
 class UnknownButtonError(InvalidInputError):

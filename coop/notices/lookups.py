@@ -21,6 +21,22 @@ def is_pending() -> ColumnElement[bool]:
     return and_(Notice.sent_at.is_(None), Notice.failed_at.is_(None), Notice.dropped_at.is_(None))
 
 
+def alike(notice: Notice) -> tuple[ColumnElement[bool], ...]:
+    """Select what tells the same about the same thing; only itself when it is about nothing."""
+    if notice.subject_id is None:
+        return (Notice.id == notice.id,)
+    return (
+        Notice.kind == notice.kind,
+        Notice.subject_id == notice.subject_id,
+        Notice.is_reply.is_(False),
+    )
+
+
+def is_in_nobodys_hands(now: datetime) -> ColumnElement[bool]:
+    """Select notices that no worker is sending at this moment."""
+    return or_(Notice.claimed_by.is_(None), Notice.lease_until < now)
+
+
 def is_held(session: Session) -> ColumnElement[bool]:
     """Select notices of parts that are off: they wait, and nothing of them is lost."""
     return Notice.kind.in_(notices_of(parts_off(session)))

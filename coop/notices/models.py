@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop.kernel.db import Base, Id
-from coop.notices.rules import NoticeKind
+from coop.notices.rules import STOPPED, NoticeKind
 from coop.people.rules import ChannelKind, Purpose
 
 _PENDING = text("sent_at IS NULL AND failed_at IS NULL AND dropped_at IS NULL")
@@ -89,6 +89,11 @@ class Notice(Base):
     def is_pending(self) -> bool:
         """Tell whether it still has to go out."""
         return self.sent_at is None and self.failed_at is None and self.dropped_at is None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Tell whether somebody at the desk held it back."""
+        return self.dropped_at is not None and self.failure == STOPPED
 
     @property
     def notice_kind(self) -> NoticeKind:

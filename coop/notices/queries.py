@@ -4,15 +4,17 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.notices.lookups import is_held, is_pending
+from coop.notices.errors import NoticeNotFoundError
+from coop.notices.lookups import alike, is_held, is_pending
 from coop.notices.models import Notice
+from coop.notices.rules import OwnCourse, own_course
 from coop.people.models import Channel, Person
-from coop.people.rules import ChannelKind
+from coop.people.rules import ChannelKind, folded
 
 #: More than one round of sending can use.
 LOOK_AHEAD = 100
@@ -53,6 +55,40 @@ class NoticeLine:
     dropped_at: datetime | None
     failure: str | None
     attempts: int
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether it still has to go out."""
+        return not (self.sent_at or self.failed_at or self.dropped_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeView:
+    """One notice with its whole course, as proof of what was sent (or was not)."""
+
+    line: NoticeLine
+    person_id: uuid.UUID | None
+    address: str | None
+    locale: str
+    queued_at: datetime
+    next_attempt_at: datetime
+    #: Somebody at the desk held it back.
+    is_stopped: bool
+    #: Why the desk neither stops nor repeats it.
+    own_course: OwnCourse | None
+    #: How many of the same kind about the same thing still wait, this one included.
+    waiting_alike: int
+
+    @property
+    def may_be_stopped(self) -> bool:
+        """Tell whether there is something to stop."""
+        return self.own_course is None and self.line.is_waiting
+
+    @property
+    def may_go_again(self) -> bool:
+        """Tell whether another try makes sense."""
+        over = self.line.failed_at is not None or self.is_stopped
+        return self.own_course is None and over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,15 +161,26 @@ def recent_sends(uow: UnitOfWork, actor: Actor, *, within: timedelta) -> tuple[R
 
 @use_case(Permission.NOTICES_DESK_READ)
 def desk_view(
-    uow: UnitOfWork, actor: Actor, *, page: int = 1, only: str | None = None
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    page: int = 1,
+    only: str | None = None,
+    search: str = "",
 ) -> DeskView:
-    """Return what went to whom and what will, newest first; conversations are left out."""
+    """Return what went to whom and what will, newest first; conversations are left out.
+
+    A search is for whom: all words of a name, or a mail address.
+    """
     shown = Notice.is_reply.is_(False)
-    chosen = {
-        "waiting": is_pending(),
-        "failed": Notice.failed_at.is_not(None),
-        "sent": Notice.sent_at.is_not(None),
-    }.get(only or "", shown)
+    chosen = and_(
+        {
+            "waiting": is_pending(),
+            "failed": Notice.failed_at.is_not(None),
+            "sent": Notice.sent_at.is_not(None),
+        }.get(only or "", shown),
+        *_told_to(search),
+    )
 
     def count(*conditions: object) -> int:
         statement = select(func.count()).select_from(Notice).where(shown)
@@ -183,6 +230,47 @@ def notices_of_person(
         .limit(SHOWN_OF_PERSON)
     )
     return tuple(_line(notice, None) for notice in rows)
+
+
+@use_case(Permission.NOTICES_DESK_READ)
+def notice_view(uow: UnitOfWork, actor: Actor, *, notice_id: uuid.UUID) -> NoticeView:
+    """Return the whole course of one notice; a conversation with the bot is not the desk's."""
+    found = uow.session.execute(
+        select(Notice, Person)
+        .outerjoin(Person, Person.id == Notice.person_id)
+        .where(Notice.id == notice_id, Notice.is_reply.is_(False))
+    ).one_or_none()
+    if found is None:
+        raise NoticeNotFoundError
+    notice, person = found
+    waiting = select(func.count()).select_from(Notice).where(is_pending(), *alike(notice))
+    return NoticeView(
+        line=_line(notice, person),
+        person_id=notice.person_id,
+        address=notice.address,
+        locale=notice.locale,
+        queued_at=notice.queued_at,
+        next_attempt_at=notice.next_attempt_at,
+        is_stopped=notice.is_stopped,
+        own_course=own_course(notice.notice_kind),
+        waiting_alike=uow.session.scalar(waiting) or 0,
+    )
+
+
+def _told_to(search: str) -> tuple[ColumnElement[bool], ...]:
+    """Select by whom it is for: a mail address, or all words of a name."""
+    if "@" in search:
+        typed = search.strip().lower()
+        return (func.lower(Notice.address).contains(typed, autoescape=True),)
+    words = folded(search).split()
+    if not words:
+        return ()
+    people = select(Person.id).where(
+        *(Person.sort_name.contains(word, autoescape=True) for word in words)
+    )
+    # A mail to an address somebody gave, before the account was known by it.
+    addresses = select(Channel.value).where(Channel.person_id.in_(people))
+    return (or_(Notice.person_id.in_(people), Notice.address.in_(addresses)),)
 
 
 def _line(notice: Notice, person: Person | None) -> NoticeLine:

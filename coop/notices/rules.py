@@ -102,8 +102,58 @@ class NoticeKind(StrEnum):
     VOTE_FOR = "vote_for"
 
 
+#: Why a notice did not go out: the secretary held it back.
+STOPPED = "stopped"
+
 #: BW 2:41 lid 5: to the address given for it, or not at all; then a letter goes.
 BOUND_TO_ADDRESS = frozenset({NoticeKind.CONVOCATION})
+
+
+class OwnCourse(StrEnum):
+    """Why the desk neither stops nor repeats a notice."""
+
+    #: BW 2:41 lid 5: part of the proof that a member was called; its own page says what to do.
+    CONVOCATION = "convocation"
+    #: A code, or a warning that an account changed: the reader asked for it or must know.
+    SAFETY = "safety"
+    #: Moderators decide about reports, and who holds the desk may not know of them.
+    REPORT = "report"
+    #: The law or the statutes say that it is told (AVG art. 12 lid 3; BW 2:34a and 2:35).
+    RIGHT = "right"
+
+
+_SAFETY = frozenset(
+    {
+        NoticeKind.ACCESS_CODE_ISSUED,
+        NoticeKind.CONTACT_CODE,
+        NoticeKind.EMAIL_CHANGED,
+        NoticeKind.EMAIL_CODE,
+        NoticeKind.SECOND_STEP_CHANGED,
+        NoticeKind.SIGN_IN,
+    }
+)
+_RIGHT = frozenset(
+    {
+        NoticeKind.APPLICATION_REFUSED,
+        NoticeKind.MEMBER_EXPELLED,
+        NoticeKind.MEMBER_RESIGNED,
+        NoticeKind.PRIVACY_ANSWERED,
+        NoticeKind.PRIVACY_EXTENDED,
+        NoticeKind.PRIVACY_RECEIVED,
+    }
+)
+
+
+def own_course(kind: NoticeKind) -> OwnCourse | None:
+    """Return why the desk leaves a kind of notice alone; nothing when it may stop it."""
+    if kind in BOUND_TO_ADDRESS:
+        return OwnCourse.CONVOCATION
+    if kind in _SAFETY:
+        return OwnCourse.SAFETY
+    if kind in _RIGHT:
+        return OwnCourse.RIGHT
+    # Every kind about a report begins so, those of tomorrow too.
+    return OwnCourse.REPORT if kind.startswith("report_") else None
 
 
 class Outcome(StrEnum):

@@ -3,6 +3,13 @@
 from coop.wording.catalogue import N_, SOURCE, say
 
 REFUSALS = {
+    "notice_has_own_course": N_("Dit bericht kunt u hier niet stoppen of opnieuw sturen."),
+    "notice_not_found": N_("Dit bericht is er niet meer. Berichten worden na een tijd gewist."),
+    "notice_still_waits": N_("Dit bericht wacht nog, of is al weg. Opnieuw sturen hoeft niet."),
+    "notice_under_way": N_("Dit bericht wacht niet meer. Het is net weg, of al gestopt."),
+    "still_no_channel": N_(
+        "Er is nog steeds geen kanaal voor deze persoon. Vul een e-mailadres in, of bel."
+    ),
     "unknown_button": N_("Deze knop werkt niet meer. Kies opnieuw in het menu."),
 }
 
@@ -59,10 +66,23 @@ KINDS = {
     "tent_police_question": N_("Vraag aan de wijkagent over de buurTent"),
     "tent_police_reminder": N_("Herinnering aan de wijkagent over de buurTent"),
     "tent_reminder": N_("Herinnering aan de buurTent"),
+    "vote": N_("Oproep om te stemmen"),
+}
+
+#: Why the desk leaves a kind of notice alone.
+OWN_COURSES = {
+    "convocation": N_(
+        "Dit hoort bij het bewijs dat een lid is uitgenodigd. Op de pagina van de vergadering "
+        "staat wat u kunt doen: bij „Wie is uitgenodigd?” wordt het een brief."
+    ),
+    "safety": N_("Dit gaat over inloggen. Wie het krijgt, vroeg erom of moet het weten."),
+    "report": N_("Dit gaat over een buurtmelding. Daarover gaan de beheerders van de groep."),
+    "right": N_("Wie dit krijgt, heeft er volgens de wet of de statuten recht op."),
 }
 
 #: Why something did not go out, where we know it better than the receiver's own words.
 FAILURES = {
+    "stopped": N_("Gestopt door de secretaris."),
     "no_channel": N_("Er is geen kanaal waar deze persoon ja op heeft gezegd. Bel of schrijf."),
 }
 

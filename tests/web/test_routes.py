@@ -217,6 +217,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "member_id": str(member.member_id),
             "model": "fysiek",
             "name": "geen.css",
+            "notice_id": str(uuid.UUID(int=2**120)),
             "number": "1",
             "one": str(people["member"]),
             "other": str(uuid.UUID(int=2**120)),

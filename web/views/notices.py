@@ -1,5 +1,7 @@
 """The desk: what went to whom, what will, and what could not be handled."""
 
+import uuid
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -7,10 +9,11 @@ from coop.inbox.queries import inbox_view
 from coop.inbox.services import retry_update
 from coop.jobs.queries import worker_view
 from coop.kernel.permissions import Permission
-from coop.notices.queries import NoticeLine, desk_view
-from coop.notices.rules import mails_done_at
-from coop.wording.catalogue import N_, say
-from coop.wording.notices import failure_label, kind_label
+from coop.notices.queries import NoticeLine, desk_view, notice_view
+from coop.notices.rules import mails_done_at, message_id_of
+from coop.notices.services.desk import send_again, stop_like, stop_notice
+from coop.wording.catalogue import N_, say, say_many
+from coop.wording.notices import OWN_COURSES, failure_label, kind_label
 from web.context import (
     carry_out,
     current_actor,
@@ -22,6 +25,8 @@ from web.context import (
 from web.paging import page_asked
 
 bp = Blueprint("notices", __name__, url_prefix="/berichten")
+
+LONGEST_SEARCH = 80
 
 FILTERS = (
     ("all", N_("Alles")),
@@ -35,7 +40,8 @@ FILTERS = (
 def show_desk() -> ResponseReturnValue:
     """Show what went to whom and what will, newest first."""
     only = request.args.get("only", "all")
-    desk = look_up(desk_view, page=page_asked(), only=only)
+    search = request.args.get("q", "").strip()[:LONGEST_SEARCH]
+    desk = look_up(desk_view, page=page_asked(), only=only, search=search)
     done_at = mails_done_at(
         desk.due_mails, current_settings().mail_per_minute, current_coop().clock.now()
     )
@@ -44,12 +50,54 @@ def show_desk() -> ResponseReturnValue:
         desk=desk,
         rows=[(line, _label(line), _reason(line)) for line in desk.lines],
         only=only if only in dict(FILTERS) else "all",
+        search=search,
         filters=FILTERS,
         done_at=done_at if desk.due_mails else None,
         worker=look_up(worker_view),
         inbox=look_up(inbox_view),
         may_retry=current_actor().holds(Permission.INBOX_UPDATE_HANDLE),
     )
+
+
+@bp.get("/<uuid:notice_id>")
+def show_notice(notice_id: uuid.UUID) -> ResponseReturnValue:
+    """Show the course of one notice: proof of what was sent, or why it was not."""
+    seen = look_up(notice_view, notice_id=notice_id)
+    return render_template(
+        "notices/show.html",
+        seen=seen,
+        label=_label(seen.line),
+        reason=_reason(seen.line),
+        own_course=OWN_COURSES[seen.own_course] if seen.own_course else None,
+        message_id=message_id_of(notice_id, current_settings().mail_from),
+    )
+
+
+@bp.post("/<uuid:notice_id>/stoppen")
+def stop(notice_id: uuid.UUID) -> ResponseReturnValue:
+    """Hold one notice back."""
+    carry_out(stop_notice, notice_id=notice_id)
+    flash(say(N_("Gestopt. Dit bericht gaat niet weg."), current_locale()), "success")
+    return redirect(url_for("notices.show_notice", notice_id=notice_id))
+
+
+@bp.post("/<uuid:notice_id>/allemaal-stoppen")
+def stop_all(notice_id: uuid.UUID) -> ResponseReturnValue:
+    """Hold back everything like it that still waits."""
+    stopped = carry_out(stop_like, notice_id=notice_id)
+    said = say_many(
+        "%(num)s bericht gestopt.", "%(num)s berichten gestopt.", stopped, current_locale()
+    )
+    flash(said, "success")
+    return redirect(url_for("notices.show_notice", notice_id=notice_id))
+
+
+@bp.post("/<uuid:notice_id>/opnieuw")
+def again(notice_id: uuid.UUID) -> ResponseReturnValue:
+    """Give a notice another try."""
+    carry_out(send_again, notice_id=notice_id)
+    flash(say(N_("Het wordt opnieuw gestuurd."), current_locale()), "success")
+    return redirect(url_for("notices.show_notice", notice_id=notice_id))
 
 
 @bp.post("/binnen/<int:update_id>/opnieuw")

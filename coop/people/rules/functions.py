@@ -147,6 +147,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.MEMBERSHIP_MEMBER_EXPORT,
         Permission.MEMBERSHIP_MINOR_RECORD,
         Permission.MERGING_PERSON_MERGE,
+        Permission.NOTICES_DESK_STEER,
         Permission.PEOPLE_ACCESS_HELP,
         Permission.PEOPLE_PERSON_MANAGE,
         Permission.PLACES_ADDRESS_MANAGE,

@@ -26,7 +26,6 @@ CONVERSATION = {
     "tent_list",
     "tent_shown",
     "tent_stopped",
-    "vote",
     "vote_elsewhere",
     "vote_for",
 }
