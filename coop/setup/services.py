@@ -18,24 +18,32 @@ from coop.setup.rules import ensure_as_seen, ensure_may_turn
 def turn_part(uow: UnitOfWork, actor: Actor, *, part: Part, is_on: bool) -> uuid.UUID:
     """Turn one part on or off."""
     ensure_may_turn(part, is_on=is_on, on=frozenset(Part) - parts_off(uow.session))
-    return _turn(uow, actor, {part: is_on})
+    return _turn(uow, actor, {part: is_on}, newest=newest_number(uow.session))
 
 
 @use_case(Permission.SETUP_PART_TURN)
 def choose_start(uow: UnitOfWork, actor: Actor, *, start: StartChoice, seen: int) -> uuid.UUID:
     """Turn every part as a start choice says, if they still stand as its preview showed."""
-    ensure_as_seen(seen, newest_number(uow.session))
-    return _turn(uow, actor, turns_of_choice(start, parts_set(uow.session)), start)
+    # Read once: what was compared with the preview is what the new number follows.
+    newest = newest_number(uow.session)
+    ensure_as_seen(seen, newest)
+    turns = turns_of_choice(start, parts_set(uow.session))
+    return _turn(uow, actor, turns, newest=newest, start=start)
 
 
 def _turn(
-    uow: UnitOfWork, actor: Actor, turns: Turn, start: StartChoice | None = None
+    uow: UnitOfWork,
+    actor: Actor,
+    turns: Turn,
+    *,
+    newest: int,
+    start: StartChoice | None = None,
 ) -> uuid.UUID:
     grant = actor.grant_for(Permission.SETUP_PART_TURN)
     change = PartChange(
         id=uow.chance.new_id(),
         # Of two who press at once one finds this number taken, tries again and is refused.
-        number=newest_number(uow.session) + 1,
+        number=newest + 1,
         changed_at=uow.now,
         changed_as=grant.function if grant else "",
         start=start,

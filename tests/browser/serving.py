@@ -2,18 +2,25 @@
 
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from flask import Flask
 from playwright.sync_api import Page
 from werkzeug.serving import make_server
+from werkzeug.wsgi import ClosingIterator
 
 from coop.bootstrap import Coop
 from coop.settings import Settings
 from tests.web.browsing import browser_of
 from web.app import create_app
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+SECONDS_TO_FINISH = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +39,52 @@ class Served:
         page.context.add_cookies([{"name": name, "value": cookie.value, "url": self.url}])
 
 
+class InHand:
+    """Passes requests on and counts those under way.
+
+    A browser that is closed leaves some behind; whoever ends the database waits for them, or
+    a connection would come back to a pool that is gone.
+    """
+
+    def __init__(self, app: "WSGIApplication") -> None:
+        self._app = app
+        self._count = 0
+        self._changed = threading.Condition()
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        self._add(1)
+        try:
+            answer = self._app(environ, start_response)
+        except BaseException:
+            self._add(-1)
+            raise
+        return ClosingIterator(answer, lambda: self._add(-1))
+
+    def ended(self) -> None:
+        """Wait until the last one is done."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: self._count == 0, SECONDS_TO_FINISH)
+
+    def _add(self, number: int) -> None:
+        with self._changed:
+            self._count += number
+            self._changed.notify_all()
+
+
 @contextmanager
 def served(coop: Coop, settings: Settings) -> Iterator[Served]:
     """Answer at an address, which the pages know for their own."""
     # The port is known only once the server is there.
     server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
     url = f"http://localhost:{server.port}"
-    server.app = create_app(coop, replace(settings, base_url=url))
+    app = create_app(coop, replace(settings, base_url=url))
+    server.app = in_hand = InHand(app)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield Served(url, server.app, coop)
+    yield Served(url, app, coop)
     server.shutdown()
     thread.join()
     server.server_close()
+    in_hand.ended()

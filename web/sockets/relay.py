@@ -86,6 +86,7 @@ class Relay:
 
         After a restart they all come at once, so this asks the database for nothing.
         """
+        was_alone = not self._audience.meetings()
         self._audience.enter(sid, room)
         shown = self._shown.get(room.meeting_id)
         if shown is not None and seen < shown.revision:
@@ -94,8 +95,9 @@ class Relay:
             # Its page may have been made before the latest count, which was sent before it came.
             self._socketio.emit("turnout", self._turnout_of(shown, shown.open_vote), to=sid)
         self._start()
-        if shown is None:
-            # Nothing is known of this meeting yet; else the journal wakes us when there is news.
+        if was_alone or shown is None:
+            # The relay slept, so what it knows is old, or it knows nothing of this meeting yet.
+            # Else it looks by itself, and a crowd that comes back need not wake it each.
             self._woken.set()
 
     def forget(self, sid: str) -> None:
