@@ -87,6 +87,18 @@ class AlreadyParticipantError(RuleViolationError):
     code = "already_participant"
 
 
+class NoListInOwnAppError(RuleViolationError):
+    """Of a group in an app of its own no list of participants is kept."""
+
+    code = "no_list_in_own_app"
+
+
+class FieldMissingError(InvalidInputError):
+    """Something that has to be filled in is empty."""
+
+    code = "group_field_missing"
+
+
 class NotAdultError(RuleViolationError):
     """A group is for who is eighteen or older."""
 

@@ -33,6 +33,92 @@ CONTACT_KINDS = {
     "mediation": N_("buurtbemiddeling"),
 }
 
+#: Said yes to, one by one, by who takes part (research/dutch-rules.md 3.3); A2.
+GROUP_RULES = (
+    N_("Is er gevaar? Ik bel eerst 112."),
+    N_("Ik kijk naar wat iemand doet. Niet hoe iemand eruitziet."),
+    N_("Ik blijf op afstand. Ik spreek niemand aan."),
+    N_("Ik zet geen foto's, namen of kentekens in de groep."),
+    N_("De groep is alleen voor veiligheid."),
+    N_("Ik vertel niet verder wat in de groep staat."),
+)
+HOW_IT_WORKS = (
+    N_("Zag u iets? Doe een buurtmelding."),
+    N_("Een beheerder leest wat u schrijft."),
+    N_("Is er gevaar? Bel eerst 112."),
+)
+ASKED_SUBJECT = N_("Iemand wil meedoen: %(group)s")
+ASKED = N_("Iemand vraagt om mee te doen met %(group)s. Kijk of het adres klopt.")
+ANSWER_THEM = N_("Bekijk de vraag")
+WELCOME_SUBJECT = N_("Welkom bij %(group)s")
+WELCOME_NAMED = N_("Welkom, %(name)s. U doet nu mee met %(group)s.")
+WELCOME = N_("Welkom. U doet nu mee met %(group)s.")
+SEE_GROUP = N_("Bekijk de groep")
+REFUSED_SUBJECT = N_("Over uw vraag aan %(group)s")
+REFUSED = N_("U kunt nu niet meedoen. De beheerder schrijft waarom:")
+REFUSED_CLOSING = N_("Klopt dit niet? Bel of mail dan het bestuur.")
+AGAIN_SUBJECT = N_("%(group)s verandert. Doet u nog mee?")
+AGAIN = N_("De groep is nu voor iets anders:")
+AGAIN_ANSWER = N_("Lees en kies")
+INVOLVEMENTS = {
+    "none": N_("Doet niet mee"),
+    "receives": N_("Krijgt wat de beheerders doorgeven. Leest niet mee in de groep."),
+    "advises": N_("Geeft de beheerders raad. Leest niet mee in de groep."),
+    "reads": N_("Leest mee in de groep."),
+    "decides": N_("Beslist mee waar de groep voor is."),
+}
+TO_GROUP = {
+    "outcomes": N_("Alleen wat ervan kwam, na het nalezen"),
+    "urgent": N_("Ook wat nu gebeurt en 112 waard is"),
+}
+CHANNELS = {
+    "telegram": N_("Telegram, met de bot"),
+    "own_app": N_("Een eigen app, zoals WhatsApp of Signal"),
+}
+DELIVERIES = {
+    "per_report": N_("Eén mail per buurtmelding"),
+    "overview": N_("Eén overzicht per werkdag"),
+}
+MODELS = {
+    "oss": N_("Zoals in Oss: politie en buren apart, de politie geeft raad"),
+    "bommelerwaard": N_("Zoals in de Bommelerwaard: de politie stuurt mee, alleen op heterdaad"),
+    "breda": N_("Zoals in Breda: gemeente en politie begeleiden de groep"),
+    "den_haag": N_("Zoals in Den Haag: op elk uur, gedeeld met politie en gemeente"),
+}
+READERS = {
+    "neighbours": N_("Alleen buren. De politie geeft raad."),
+    "guided": N_("De politie of de gemeente beslist mee."),
+    "together": N_("Politie en gemeente krijgen wat wij doorgeven."),
+}
+CONTENTS = {
+    "in_the_act": N_("Alleen wat nu gebeurt en 112 waard is"),
+    "safety": N_("Alles wat over veiligheid gaat"),
+}
+START_ISSUES = {
+    "no_moderator": N_("Er is nog geen beheerder."),
+    "no_kinds": N_("Er is nog geen soort buurtmelding gekozen."),
+    "no_kick_off": N_("De startavond heeft nog geen dag."),
+    "kick_off_ahead": N_("De startavond moet nog komen."),
+    "no_front_runner": N_("Er is nog geen trekker."),
+}
+#: What stands on the list of a kick-off evening, and is read out.
+KICK_OFF = (
+    N_("Wie leest mee, en wie niet?"),
+    N_("Waar is de groep voor, en waarvoor niet?"),
+    N_("Eerst 112, dan pas de groep."),
+    N_("Kijk naar gedrag. Geen foto's, namen of kentekens in de groep."),
+    N_("Blijf op afstand. Niemand houdt iemand aan."),
+    N_("Wie beheert, en wie neemt het over bij vakantie?"),
+    N_("Hoe doet u een buurtmelding? Oefen er samen één."),
+)
+
+#: For the old app of a group that moves: weeks before, the day itself, and after it (C1).
+MOVE_TEXTS = (
+    N_("%(group)s verhuist naar een andere app. U hoort hier wanneer. Melden kan al: %(address)s"),
+    N_("Vandaag verhuist %(group)s. Zag u iets? Vertel het hier: %(address)s"),
+    N_("%(group)s is verhuisd. Hier leest niemand meer mee. Melden: %(address)s. Spoed: 112."),
+)
+
 REFUSALS = {
     "group_not_found": N_("Deze groep staat hier niet (meer)."),
     "contact_not_found": N_("Dit contact staat hier niet (meer)."),
@@ -53,6 +139,10 @@ REFUSALS = {
         "De groep kan nog niet beginnen. Op de pagina staat wat er nog ontbreekt."
     ),
     "participant_not_found": N_("Deze vraag of deelnemer staat hier niet (meer)."),
+    "no_list_in_own_app": N_(
+        "Deze groep praat in een eigen app. Wij houden geen lijst bij van wie daar meedoet."
+    ),
+    "group_field_missing": N_("Vul alles in wat nodig is."),
     "already_participant": N_("U doet al mee, of u heeft het al gevraagd."),
     "participant_not_adult": N_("Een groep is voor mensen van 18 jaar of ouder."),
     "group_rules_not_accepted": N_("Zet bij elke afspraak een vinkje. Dan kunt u meedoen."),

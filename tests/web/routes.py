@@ -16,6 +16,8 @@ ALL_MEMBERS = MEMBERS | MODERATORS
 KNOWN = ALL_MEMBERS | {"resident", "operator"}
 ANYBODY = KNOWN | {"nobody"}
 BOARD = {"chair", "secretary", "treasurer"}
+#: The group of north: its own moderator, and the board for every group.
+RUNNERS = BOARD | {"moderator"}
 DOOR = BOARD | {"counting"}
 #: They live near the tent of tonight.
 INVITED = {"counting", "moderator", "resident", "secretary"}
@@ -267,9 +269,53 @@ TABLE = {
     "contribution.show_run": shown({"treasurer"}),
     "demo.download_list": shown(ANYBODY),
     "demo.look_along": done(ANYBODY, persona="member2"),
+    "groups.accept": done(KNOWN, status=GONE, version="9"),
+    "groups.add": done(
+        RUNNERS,
+        kind="police",
+        function="Wijkagent",
+        email="agent@politie-oefen.example",
+        delivery="per_report",
+    ),
+    "groups.admit": done({"moderator"}, seen="1"),
+    "groups.change": done(
+        RUNNERS,
+        status=GONE,
+        function="Wijkagent",
+        email="a@b.example",
+        delivery="overview",
+    ),
+    "groups.end": done(RUNNERS, status=GONE),
+    "groups.found": done(
+        BOARD,
+        readers="neighbours",
+        content="safety",
+        channel="own_app",
+        name="Oost",
+        slug="oost",
+        area="Oost",
+        purpose="Opletten",
+    ),
+    "groups.join": done(KNOWN, status=HANDLED),
+    "groups.leave": Page(
+        for_whom={"resident"}, status=HTTPStatus.SEE_OTHER, otherwise=GONE, asks_to_sign_in=True
+    ),
+    "groups.move": done(RUNNERS, state="paused", ground="Vakantie"),
+    "groups.plan": done(RUNNERS),
+    "groups.print_sign": shown(ANYBODY),
+    "groups.refuse": done({"moderator"}, reason="Elders"),
+    "groups.set_channel": done(RUNNERS, channel="telegram"),
+    "groups.set_kinds": done(RUNNERS, kinds="fire", to_group="outcomes"),
+    "groups.set_purpose": done(
+        RUNNERS, area="Noord", purpose="Opletten", police="none", municipality="none"
+    ),
+    "groups.set_streets": done(RUNNERS, streets="Lindenhof"),
     "groups.short_address": done(ANYBODY, status=HTTPStatus.FOUND),
     "groups.show_group": shown(ANYBODY),
+    "groups.show_desk": shown(RUNNERS),
+    "groups.show_founding": shown(BOARD),
     "groups.show_groups": shown(ANYBODY),
+    "groups.show_joining": shown(KNOWN),
     "help.note_consent": done({"secretary"}, status=WRONG),
     "help.print_letter": done({"secretary"}, status=HTTPStatus.OK),
     "help.read_out": done({"secretary"}, status=HANDLED),

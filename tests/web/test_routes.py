@@ -26,6 +26,7 @@ from coop.bootstrap import Coop, registered_reactions
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups
+from coop.groups.queries.desk import group_desk
 from coop.kernel.engine import make_engine
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
@@ -153,6 +154,12 @@ def furnished_website(all_databases: Databases) -> Iterator[Website]:
     engine.dispose()
 
 
+def asking_of(coop: Coop) -> uuid.UUID:
+    """Return who asked to take part in the group of north."""
+    desk = coop.ask(group_desk, SYSTEM, slug=coop.ask(all_groups, SYSTEM)[0].slug)
+    return next(one.id for one in desk.participants or () if one.state == "asked")
+
+
 def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> Website:
     people = sample.people
     resident = actor_for(coop, people["resident"])
@@ -185,6 +192,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
         | {f"{visitor} by mail": sign_in_by_mail(coop, mail_of(visitor)) for visitor in GUARDED},
         values={
             "accent": "1a4f8b",
+            "contact_id": str(uuid.UUID(int=2**120)),
+            "participant_id": str(asking_of(coop)),
             "breach_id": str(uuid.UUID(int=2**120)),
             "chapter": "weggaan",
             "target_id": str(coop.ask(targets_view, secretary)[0].target_id),

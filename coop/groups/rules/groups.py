@@ -14,6 +14,10 @@ CODE_ATTEMPTS = 5
 CODES_WINDOW = timedelta(hours=1)
 CODES_PER_WINDOW = 5
 BROWSER_KNOWN = timedelta(days=90)
+#: C17: what fewer people do is not counted where others read it.
+FEWEST_COUNTED = 5
+#: Pages of ours have these addresses.
+RESERVED = frozenset({"nieuw"})
 #: Stands in a short address on a street sign: small letters, digits, single dashes.
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
@@ -110,7 +114,7 @@ class Delivery(StrEnum):
 
 def ensure_slug(slug: str) -> None:
     """Refuse a short name that cannot stand in an address."""
-    if len(slug) > LONGEST_SLUG or SLUG.match(slug) is None:
+    if len(slug) > LONGEST_SLUG or SLUG.match(slug) is None or slug in RESERVED:
         raise InvalidSlugError(slug=slug)
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import exists, select, update
 
 from coop.groups.errors import (
     ContactNotFoundError,
+    FieldMissingError,
     InvalidContactEmailError,
     NoChatInOwnAppError,
     SlugTakenError,
@@ -24,7 +25,7 @@ from coop.groups.rules import (
     ensure_slug,
 )
 from coop.groups.rules.presets import PRESETS
-from coop.kernel.permissions import Actor, Permission
+from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.people.rules import is_email
@@ -49,6 +50,8 @@ def create_group(
     The rest is as its model says, and photos are not taken in (C27).
     """
     ensure_slug(slug)
+    if not (name.strip() and area.strip() and purpose.strip()):
+        raise FieldMissingError
     if uow.session.scalar(select(exists().where(Group.slug == slug))):
         raise SlugTakenError(slug=slug)
     group = Group(
@@ -98,7 +101,7 @@ def move_chat(uow: UnitOfWork, actor: Actor, *, old_chat_id: int, new_chat_id: i
     )
 
 
-@use_case(Permission.GROUPS_GROUP_MANAGE)
+@use_case(Permission.GROUPS_GROUP_RUN)
 def add_contact(
     uow: UnitOfWork,
     actor: Actor,
@@ -112,9 +115,12 @@ def add_contact(
     deputy_id: uuid.UUID | None = None,
 ) -> uuid.UUID:
     """Record whom a group tells, and what was agreed about answering (C2)."""
+    uow.require(actor, Permission.GROUPS_GROUP_RUN, Scope(ScopeKind.GROUP, group_id))
     group_by_id(uow.session, group_id)
     if deputy_id is not None and contact_by_id(uow.session, deputy_id).group_id != group_id:
         raise ContactNotFoundError(contact_id=deputy_id)
+    if not function.strip():
+        raise FieldMissingError
     email = email.strip().lower()
     if not is_email(email):
         raise InvalidContactEmailError
@@ -122,7 +128,7 @@ def add_contact(
         id=uow.chance.new_id(),
         group_id=group_id,
         kind=kind,
-        function=function,
+        function=function.strip(),
         email=email,
         delivery=delivery,
         answer_within_days=answer_within_days,

@@ -2,7 +2,7 @@
 
 import uuid
 
-from coop.groups.errors import ParticipantNotFoundError
+from coop.groups.errors import NoListInOwnAppError, ParticipantNotFoundError
 from coop.groups.events import ParticipantAdmitted, ParticipantAsked, ParticipantEnded
 from coop.groups.lookups import (
     ensure_open_group,
@@ -12,7 +12,7 @@ from coop.groups.lookups import (
     streets_of,
 )
 from coop.groups.models import Group, Participant
-from coop.groups.rules import AddressFit, Ending
+from coop.groups.rules import AddressFit, Ending, GroupChannel
 from coop.groups.rules.joining import (
     LONGEST_REASON,
     ensure_asks,
@@ -44,6 +44,8 @@ def ask_to_join(
     """Ask to take part; without a front door the one on the register is compared."""
     group = group_by_id(uow.session, group_id)
     ensure_open_group(uow.session, group_id)
+    if group.channel is GroupChannel.OWN_APP:
+        raise NoListInOwnAppError
     if actor.person_id is None:
         raise ParticipantNotFoundError
     present = participant_of(uow.session, group_id, actor.person_id, lock=True)

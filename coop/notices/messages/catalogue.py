@@ -7,6 +7,7 @@ from coop.notices.messages import (
     convening,
     conversation,
     dialogue,
+    groups,
     handovers,
     incidents,
     initiatives,
@@ -41,6 +42,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,
     **handovers.MESSAGES,
+    **groups.MESSAGES,
     **incidents.MESSAGES,
     **review.MESSAGES,
 }

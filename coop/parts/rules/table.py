@@ -139,7 +139,8 @@ TABLE: Mapping[Part, Belongings] = {
         functions=frozenset({"moderator", "municipality"}),
         notices=frozenset(
             {
-                *("contact_code", "group_choice", "group_invitation", "group_people"),
+                *("contact_code", "group_asked", "group_asked_again", "group_choice"),
+                *("group_invitation", "group_people", "group_refused", "group_welcome"),
                 *("report_answered", "report_correction", "report_forwarded", "report_list"),
                 *("report_location", "report_new", "report_passed_on", "report_question"),
                 *("report_rejected", "report_sent", "report_shown", "report_stopped"),

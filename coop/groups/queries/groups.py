@@ -7,15 +7,31 @@ from sqlalchemy import select
 
 from coop.groups.errors import GroupNotFoundError
 from coop.groups.lookups import (
+    admitted_in,
     contact_by_id,
     contacts_of,
     group_by_slug,
+    groups_by_name,
     kinds_of,
     moderators_of,
     newest_code,
+    participant_of,
+    release_in_force,
+    state_of_group,
+    states_of,
 )
 from coop.groups.models import ContactBrowser, Group
-from coop.groups.rules import CODE_ATTEMPTS, ContactKind, GroupChannel, ReportKind
+from coop.groups.rules import (
+    CODE_ATTEMPTS,
+    FEWEST_COUNTED,
+    ContactKind,
+    GroupChannel,
+    GroupState,
+    Involvement,
+    ParticipantState,
+    ReportKind,
+    ToGroup,
+)
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -33,6 +49,15 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How the reader stands to a group."""
+
+    state: ParticipantState
+    #: What the group is for was changed since he or she said yes.
+    is_asked_again: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
     """A group as everybody may see it: what it is for and who takes part."""
 
@@ -46,6 +71,17 @@ class GroupView:
     #: How many neighbours look after it; names are for participants only (C20).
     moderators: int
     contacts: tuple[ContactView, ...]
+    state: GroupState
+    #: Released by the board, and its kick-off held; otherwise everything is practice (C6).
+    is_live: bool
+    police: Involvement
+    municipality: Involvement
+    to_group: ToGroup
+    rules_version: int
+    #: Who takes part; few are not counted (C17), and an app of its own keeps no list (C1).
+    participants: int | None
+    #: How the reader stands to it, if at all.
+    standing: Standing | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +93,7 @@ class GroupLine:
     slug: str
     area: str
     channel: GroupChannel
+    state: GroupState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +128,16 @@ def browser_view(uow: UnitOfWork, actor: Actor, *, browser: str | None) -> Brows
 @use_case(Permission.GROUPS_GROUP_READ)
 def all_groups(uow: UnitOfWork, actor: Actor) -> tuple[GroupLine, ...]:
     """Return every group, by name."""
-    groups = uow.session.scalars(select(Group).order_by(Group.name))
-    return tuple(_line(group) for group in groups)
+    groups = groups_by_name(uow.session)
+    states = states_of(uow.session, (group.id for group in groups))
+    return tuple(_line(group, states[group.id]) for group in groups)
 
 
 @use_case(Permission.GROUPS_GROUP_READ)
 def group_view(uow: UnitOfWork, actor: Actor, *, slug: str) -> GroupView:
     """Return one group with who takes part."""
     group = group_by_slug(uow.session, slug)
+    state = state_of_group(uow.session, group.id)
     return GroupView(
         id=group.id,
         name=group.name,
@@ -116,6 +155,15 @@ def group_view(uow: UnitOfWork, actor: Actor, *, slug: str) -> GroupView:
             )
             for contact in contacts_of(uow.session, group.id)
         ),
+        state=state,
+        is_live=state is GroupState.ACTIVE
+        and release_in_force(uow.session, uow.today) is not None,
+        police=group.police,
+        municipality=group.municipality,
+        to_group=group.to_group,
+        rules_version=group.rules_version,
+        participants=_counted(uow, group),
+        standing=_standing(uow, actor, group),
     )
 
 
@@ -125,14 +173,27 @@ def group_of_chat(uow: UnitOfWork, actor: Actor, *, telegram_chat_id: int) -> Gr
     group = uow.session.scalar(select(Group).where(Group.telegram_chat_id == telegram_chat_id))
     if group is None:
         raise GroupNotFoundError
-    return _line(group)
+    return _line(group, state_of_group(uow.session, group.id))
 
 
-def _line(group: Group) -> GroupLine:
+def _counted(uow: UnitOfWork, group: Group) -> int | None:
+    admitted = admitted_in(uow.session, (group.id,)).get(group.id, 0)
+    return admitted if admitted >= FEWEST_COUNTED else None
+
+
+def _standing(uow: UnitOfWork, actor: Actor, group: Group) -> Standing | None:
+    own = participant_of(uow.session, group.id, actor.person_id)
+    if own is None:
+        return None
+    return Standing(state=own.state, is_asked_again=own.accepted_version < group.rules_version)
+
+
+def _line(group: Group, state: GroupState) -> GroupLine:
     return GroupLine(
         id=group.id,
         name=group.name,
         slug=group.slug,
         area=group.area,
         channel=group.channel,
+        state=state,
     )
