@@ -66,6 +66,10 @@ MAY_SEE: dict[str, Sight] = {
     "assembly.show_history": Sight(DOOR, {NAME}),
     "meeting_links.show_door": Sight(DOOR, {NAME}),
     # C14: who is helped in by telephone answers control questions from the register.
+    # C20: who looks after a group lets people in, and is the only one to read who they are.
+    "groups.change": Sight({"moderator"}, {NAME}),
+    "groups.end": Sight({"moderator"}, {NAME}),
+    "groups.show_desk": Sight({"moderator"}, {NAME}),
     "help.note_consent": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     "help.print_letter": Sight({"secretary"}, {NAME, ADDRESS}),
     "help.read_out": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
