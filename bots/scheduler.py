@@ -26,6 +26,7 @@ from coop.kernel.use_case import UseCase
 from coop.membership.services import forget_applications, forget_lists
 from coop.membership.services.files import forget_files
 from coop.notices.services.delivery import forget_replies
+from coop.notices.services.traces import make_chats_neutral
 from coop.parts.rules import part_of_chore
 from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
@@ -115,6 +116,7 @@ LOOK_EVERY = 0.25
 
 TICKS: tuple[Tick, ...] = (
     Tick("end what stands in groups", 30, chore(expire_posts)),
+    Tick("make chats neutral", 300, chore(make_chats_neutral)),
     Tick("let claims expire", 60, chore(let_claims_expire)),
     Tick("remind of reports that wait", 60, chore(remind_of_waiting)),
     Tick("close what nobody touched", 3600, until_done(close_quiet_reports)),

@@ -274,6 +274,15 @@ class PracticeWorld:
         self._until(look, f"a message with {text!r} and button {button!r} in {chat_id}", seconds)
         return found[-1]
 
+    def wait_until_gone(self, chat_id: int, text: str, *, seconds: float = PATIENCE) -> None:
+        """Wait until no message of the bot has this in it."""
+
+        def is_gone() -> bool:
+            own = [one for one in self.messages(chat_id) if one.sender_id == self.bot_id]
+            return not [one for one in own if text in one.text]
+
+        self._until(is_gone, f"no message with {text!r} in {chat_id}", seconds)
+
     def calls(self, method: str | None = None, *, after: int = 0) -> list[dict[str, Any]]:
         """What the bot asked: number, at, method, params, files, status, answer."""
         asked: dict[str, Any] = {"after": after} | ({"method": method} if method else {})

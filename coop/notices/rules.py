@@ -67,6 +67,7 @@ class NoticeKind(StrEnum):
     REPORT_NEW = "report_new"
     REPORT_OUTCOME = "report_outcome"
     REPORT_OVERVIEW = "report_overview"
+    REPORT_PAST = "report_past"
     REPORT_PASSED_ON = "report_passed_on"
     REPORT_QUESTION = "report_question"
     REPORT_REJECTED = "report_rejected"
@@ -344,6 +345,30 @@ def tent_screen(session_id: uuid.UUID) -> str:
 REPORT_SCREEN = "report"
 #: The same for the questions to who wants to become a member.
 JOIN_SCREEN = "join"
+
+
+#: What shows its reader something of a buurtmelding in a private chat.
+TELLS_OF_REPORT = frozenset(
+    {
+        NoticeKind.REPORT_ANSWERED,
+        NoticeKind.REPORT_ASKED,
+        NoticeKind.REPORT_CORRECTION,
+        NoticeKind.REPORT_LIST,
+        NoticeKind.REPORT_MERGED,
+        NoticeKind.REPORT_PASSED_ON,
+        NoticeKind.REPORT_QUESTION,
+        NoticeKind.REPORT_REJECTED,
+        NoticeKind.REPORT_SHOWN,
+    }
+)
+#: C7: what the bot posted with content becomes one neutral line before two days are over.
+TRACE_LASTS = timedelta(hours=46)
+TRACE = "trace:"
+
+
+def trace_screen(message_id: str) -> str:
+    """Return the screen of one message that tells of a buurtmelding, whatever else it is."""
+    return f"{TRACE}{message_id}"
 
 
 def outcome_screen(report_id: uuid.UUID) -> str:

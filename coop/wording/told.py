@@ -49,6 +49,8 @@ MERGED_SUBJECT = N_("Over uw buurtmelding %(number)s")
 MERGED = N_("Meer mensen zagen dit. U krijgt hetzelfde antwoord.")
 PASSED_ON_SUBJECT = N_("Uw buurtmelding %(number)s is doorgegeven")
 FOLLOW = N_("Bekijk uw buurtmelding")
+PAST = N_("Hier stond iets over een buurtmelding. Dat is weg.")
+PAST_OWN = N_("Wat u zelf typte, wist u zelf.")
 OUTCOME_PAST = N_("Buurtmelding %(number)s is klaar.")
 WHO_TAKES_PART = N_("Kijk wie er meedoet:")
 

@@ -1,11 +1,15 @@
 """A moderator's question and the reporter's answer in the private chat."""
 
 import uuid
+from datetime import timedelta
+
+import pytest
 
 from coop.incidents.queries.beside import beside_report
 from coop.incidents.queries.review import review_queue
 from coop.incidents.services.talk import ask_reporter
 from coop.kernel.permissions import SYSTEM
+from coop.notices.services import traces
 from tests.bots.conftest import RIA, Surroundings
 from tests.bots.test_incidents import USUAL, begin, group
 
@@ -14,7 +18,9 @@ __all__ = ["group"]
 ANSWER = "Naar het Wilgenpad, op een bakfiets"
 
 
-def test_a_question_is_answered_in_the_chat(surroundings: Surroundings, group: uuid.UUID) -> None:
+def test_a_question_is_answered_in_the_chat_which_keeps_no_word_of_it(
+    surroundings: Surroundings, group: uuid.UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
     coop, telegram = surroundings.coop, surroundings.telegram
     with surroundings.working():
         begin(surroundings)
@@ -29,5 +35,10 @@ def test_a_question_is_answered_in_the_chat(surroundings: Surroundings, group: u
         telegram.wait_for_message(RIA, "Typ hieronder uw antwoord")
         telegram.say(RIA, ANSWER)
         telegram.wait_for_message(RIA, "Wij lezen uw antwoord")
+        # C7: two days later the bot has taken out what it told.
+        monkeypatch.setattr(traces, "TRACE_LASTS", timedelta())
+        coop.run(traces.make_chats_neutral, SYSTEM)
+        for words in ("Welke kant ging het op?", "Verdachte situatie", "Lindenhof"):
+            telegram.wait_until_gone(RIA, words)
     (asked,) = coop.ask(beside_report, SYSTEM, report_id=line.id).asked
     assert asked.answer == ANSWER

@@ -83,9 +83,17 @@ def _reply_taken(facts: MessageFacts) -> Message:
     )
 
 
+def _past(facts: MessageFacts) -> Message:
+    return Message(
+        paragraphs=(facts.say(told.PAST), facts.say(told.PAST_OWN)),
+        buttons=((Button(facts.say(told.MINE), data=button_data("menu", "reports")),),),
+    )
+
+
 MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.REPORT_ASKED: _asked,
     NoticeKind.REPORT_MERGED: _merged,
+    NoticeKind.REPORT_PAST: _past,
     NoticeKind.REPORT_REPLIED: _replied,
     NoticeKind.REPORT_REPLY: _reply,
     NoticeKind.REPORT_REPLY_TAKEN: _reply_taken,

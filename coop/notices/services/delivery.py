@@ -37,6 +37,7 @@ from coop.notices.rules import (
     next_attempt,
     order_key_of,
 )
+from coop.notices.services.traces import keep_trace, remember_screen
 from coop.parts.lookups import parts_off
 from coop.parts.rules import part_of_notice
 from coop.people.models import Channel, Person
@@ -97,8 +98,16 @@ def record_sent(
     notice.external_id = external_id
     _release(notice)
     _tell_result(uow, notice)
-    if notice.screen is not None and notice.address is not None and external_id is not None:
-        _remember_screen(uow, notice.address, notice.screen, external_id)
+    if notice.address is None or external_id is None:
+        return
+    if notice.screen is not None:
+        remember_screen(
+            uow, actor, chat=notice.address, screen=notice.screen, message_id=external_id
+        )
+    if notice.channel_kind is ChannelKind.TELEGRAM:
+        keep_trace(
+            uow, actor, chat=notice.address, kind=notice.notice_kind, message_id=external_id
+        )
 
 
 @use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
@@ -367,20 +376,3 @@ def _shown(uow: UnitOfWork, notice: Notice) -> int | None:
         )
     )
     return None if message_id is None else int(message_id)
-
-
-def _remember_screen(uow: UnitOfWork, chat: str, screen: str, message_id: str) -> None:
-    shown = uow.session.scalar(select(Screen).where(Screen.chat == chat, Screen.screen == screen))
-    if shown is None:
-        uow.session.add(
-            Screen(
-                id=uow.chance.new_id(),
-                chat=chat,
-                screen=screen,
-                message_id=message_id,
-                shown_at=uow.now,
-            )
-        )
-    else:
-        shown.message_id = message_id
-        shown.shown_at = uow.now

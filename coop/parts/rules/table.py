@@ -36,6 +36,7 @@ _RETENTION = frozenset(
         "forget statements nobody read",
         "forget updates",
         "let claims expire",
+        "make chats neutral",
         "remove what was kept long enough",
     }
 )
@@ -224,7 +225,7 @@ GROUND = Belongings(
             "tent_stopped",
             # C4, C7: what the bot placed in a group is taken back there in any case. Nothing
             # new comes this way, for no report can be made.
-            *("report_alarm", "report_outcome"),
+            *("report_alarm", "report_outcome", "report_past"),
         }
     ),
     chores=_RETENTION | {"enter_extract", "place_addresses", "read_extract", "undo_extract"},
