@@ -104,7 +104,7 @@ class Participant(Base):
 
     __tablename__ = "participants"
     __table_args__ = (
-        CheckConstraint("(ended_at IS NULL) = (ending IS NULL)", name="ending"),
+        CheckConstraint("(ended_at IS NULL) = (ending IS NULL)", name="ended"),
         CheckConstraint("ending != 'refused' OR admitted_at IS NULL", name="refused"),
         Index(
             "uq_participants_group_id_person_id",

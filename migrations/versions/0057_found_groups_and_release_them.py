@@ -145,7 +145,7 @@ def upgrade() -> None:
             "ending != 'refused' OR admitted_at IS NULL", name=op.f("ck_participants_refused")
         ),
         sa.CheckConstraint(
-            "(ended_at IS NULL) = (ending IS NULL)", name=op.f("ck_participants_ending")
+            "(ended_at IS NULL) = (ending IS NULL)", name=op.f("ck_participants_ended")
         ),
         sa.ForeignKeyConstraint(
             ["group_id"], ["groups.id"], name=op.f("fk_participants_group_id_groups")
