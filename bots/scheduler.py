@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bots.mailbox import read_mailbox
 from coop.assembly.queries import letters_to_write, written_letters
 from coop.assembly.services import invite_newcomers, keep_letters, tell_invited
 from coop.bootstrap import Coop
 from coop.contribution.queries.files import files_to_write, written_file
 from coop.contribution.services.runs import keep_file, tell_payers
 from coop.contribution.services.statements import forget_statements
-from coop.inbox.services import forget_updates
+from coop.inbox.services import forget_mails, forget_updates
 from coop.incidents.services.alarms import expire_posts
 from coop.incidents.services.claims import let_claims_expire
 from coop.incidents.services.drafts import discard_stale_drafts
@@ -141,7 +142,9 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget privacy requests", 3600, chore(forget_requests)),
     Tick("forget statements nobody read", 3600, chore(forget_statements)),
     Tick("forget sign-ins", 3600, chore(forget_sign_ins)),
+    Tick("forget mails that came in", 3600, chore(forget_mails)),
     Tick("forget updates", 3600, chore(forget_updates)),
+    Tick("read the mailbox", 20, read_mailbox),
 )
 
 

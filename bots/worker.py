@@ -128,6 +128,7 @@ class Worker:
             house=House(
                 base_url=settings.base_url,
                 mail_from=settings.mail_from,
+                reply_address=settings.reply_address,
                 bot_url=_bot_url(settings),
             ),
             mail_limiter=MailLimiter(

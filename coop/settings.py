@@ -64,6 +64,22 @@ class Settings:
         default="wijkcoop@localhost",
         metadata=_setting("COOP_MAIL_FROM", "sender's address of every mail"),
     )
+    imap_url: str | None = field(
+        default=None,
+        repr=False,  # holds a password
+        metadata=_setting(
+            "COOP_IMAP_URL",
+            "mailbox in which replies are read: imaps://user:password@host/folder",
+            secret=True,
+        ),
+    )
+    reply_address: str | None = field(
+        default=None,
+        metadata=_setting(
+            "COOP_REPLY_ADDRESS",
+            "address of that mailbox; it must also take mail for `name+tag@…`",
+        ),
+    )
     mail_per_minute: int = field(
         default=30,
         metadata=_setting(
@@ -133,6 +149,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
             values[setting.name] = text
     _check_secret(values, problems)
     _check_urls(values, problems)
+    _check_replies(values, problems)
     _convert_numbers(values, problems)
     _check_second_factor(values, problems)
     _convert_accent(values, problems)
@@ -158,6 +175,7 @@ def _check_urls(values: dict[str, object], problems: list[str]) -> None:
         "telegram_api_url": ("http", "https"),
         "telegram_link_url": ("http", "https"),
         "smtp_url": ("smtp", "smtps", "smtp+starttls"),
+        "imap_url": ("imap", "imaps", "imap+starttls"),
         "practice_url": ("http", "https"),
     }
     for name, allowed in schemes.items():
@@ -166,6 +184,14 @@ def _check_urls(values: dict[str, object], problems: list[str]) -> None:
     for name in ("base_url", "telegram_api_url", "telegram_link_url", "practice_url"):
         if name in values:
             values[name] = str(values[name]).rstrip("/")
+
+
+def _check_replies(values: dict[str, object], problems: list[str]) -> None:
+    if ("imap_url" in values) != ("reply_address" in values):
+        problems.append("COOP_IMAP_URL and COOP_REPLY_ADDRESS go together")
+    address = str(values.get("reply_address", "a@b"))
+    if not re.fullmatch(r"[^@\s+]{1,30}@[^@\s]+", address):
+        problems.append("COOP_REPLY_ADDRESS should be an address with a short name and no +")
 
 
 def _convert_numbers(values: dict[str, object], problems: list[str]) -> None:

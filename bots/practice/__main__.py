@@ -8,6 +8,7 @@ import sys
 from gettext import gettext as _
 from pathlib import Path
 
+from bots.practice.imap import start_imap
 from bots.practice.postbox import add_postbox
 from bots.practice.server import PracticeOptions, make_app, start
 from bots.practice.smtp import start_smtp
@@ -43,6 +44,8 @@ def read_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--bot-name", default="Wijkcoöp", help=_("hoe de bot heet in een chat"))
     parser.add_argument("--clock", type=Path, help=_("bestand met de gedeelde oefenklok"))
     parser.add_argument("--smtp-port", type=int, help=_("poort waarop mail binnenkomt"))
+    parser.add_argument("--imap-port", type=int, help=_("poort waarop antwoorden te lezen zijn"))
+    parser.add_argument("--replies-to", default="antwoord", help=_("naam waaraan men antwoordt"))
     return parser.parse_args(arguments)
 
 
@@ -57,7 +60,7 @@ async def serve(options: argparse.Namespace) -> int:
         PracticeOptions(bot=bot, now=clock.now, store_path=options.store / "telegram.sqlite3")
     )
     mail_path = options.store / "postbox.sqlite3"
-    add_postbox(app, mail_path)
+    add_postbox(app, mail_path, now=clock.now)
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -66,6 +69,8 @@ async def serve(options: argparse.Namespace) -> int:
         runner, port = await start(app, options.port)
         port = options.smtp_port
         smtp = None if port is None else await start_smtp(mail_path, port, clock=clock)
+        port = options.imap_port
+        imap = None if port is None else await start_imap(mail_path, port, name=options.replies_to)
     except OSError:
         taken = _("Poort %(port)s is al in gebruik. Kies een andere.")
         print(taken % {"port": port}, file=sys.stderr)  # noqa: T201 said to who started it
@@ -73,8 +78,9 @@ async def serve(options: argparse.Namespace) -> int:
     ready = _("Oefen-Telegram en Postvak luisteren op http://localhost:%(port)s")
     print(ready % {"port": runner.addresses[0][1]}, flush=True)  # noqa: T201 said to who started it
     await stop.wait()
-    if smtp is not None:
-        smtp.close()
+    for listener in (smtp, imap):
+        if listener is not None:
+            listener.close()
     await runner.cleanup()
     return 0
 

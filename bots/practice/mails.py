@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage, MIMEPart
-from email.utils import parseaddr
+from email.utils import format_datetime, make_msgid, parseaddr
 from enum import StrEnum
 from html.parser import HTMLParser
 from pathlib import Path
@@ -80,6 +80,8 @@ class Mail:
     sender: str
     sender_name: str
     sender_address: str
+    #: Where an answer goes, if the mail can be answered.
+    reply_to: str
     message_id: str
     text: str
     html: str | None
@@ -238,6 +240,7 @@ def take_apart(
         sender=sender,
         sender_name=name,
         sender_address=address or envelope_sender,
+        reply_to=parseaddr(_header(message, "Reply-To"))[1],
         message_id=_header(message, "Message-ID"),
         text=text,
         html=html,
@@ -246,6 +249,21 @@ def take_apart(
         attachments=tuple(_attachments(message)),
         raw=raw,
     )
+
+
+def answer_to(mail: Mail, text: str, *, sent_at: datetime) -> EmailMessage:
+    """Write an answer as a mail program does: on top of the mail that is answered."""
+    answer = EmailMessage()
+    answer["From"] = mail.recipients[0]
+    answer["To"] = mail.reply_to
+    answer["Subject"] = f"Re: {' '.join(mail.subject.split())}"
+    answer["Date"] = format_datetime(sent_at)
+    answer["Message-ID"] = make_msgid(domain="postvak.practice")
+    if mail.message_id:
+        answer["In-Reply-To"] = " ".join(mail.message_id.split())
+    quoted = "\n".join(f"> {line}" for line in mail.text.splitlines())
+    answer.set_content(f"{text}\n\nOp {sent_at:%d-%m-%Y} schreef {mail.sender_name}:\n{quoted}\n")
+    return answer
 
 
 def split_links(text: str) -> list[tuple[str, bool]]:

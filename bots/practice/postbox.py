@@ -2,8 +2,10 @@
 
 import asyncio
 import re
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from gettext import gettext
 from itertools import groupby
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,7 +15,8 @@ from babel.dates import format_datetime, format_time
 from markupsafe import Markup
 
 from bots.practice import pages
-from bots.practice.mails import Fault, Mail, MailStore, split_links
+from bots.practice.mails import Fault, Mail, MailStore, answer_to, split_links
+from coop.kernel.clock import SystemClock
 
 PAGE_SIZE = 50
 LONGEST_WAIT = 30.0
@@ -29,13 +32,18 @@ MAIL_POLICY = (
 )
 MAIL_BASE = '<base target="_blank">'
 STORE: web.AppKey[MailStore] = web.AppKey("postbox_store", MailStore)
+NOW: web.AppKey[Callable[[], datetime]] = web.AppKey("postbox_now")
+LONGEST_ANSWER = 5000
 
 routes = web.RouteTableDef()
 
 
-def add_postbox(app: web.Application, store_path: Path) -> None:
+def add_postbox(
+    app: web.Application, store_path: Path, *, now: Callable[[], datetime] | None = None
+) -> None:
     """Mount the post box's pages and its control on the practice server."""
     app[STORE] = MailStore(store_path)
+    app[NOW] = now or SystemClock().now
     app.add_routes(routes)
 
 
@@ -70,6 +78,24 @@ async def show_mail(request: web.Request) -> web.Response:
     return _page(
         "post/mail.html", mail=mail, wants_layout=wants_layout, pieces=split_links(mail.text)
     )
+
+
+@routes.post(r"/post/mail/{seq:\d{1,15}}/antwoord")
+async def answer_mail(request: web.Request) -> web.Response:
+    """Answer a mail as its receiver would; it comes in where answers are read."""
+    mail = await _mail(request)
+    text = str((await request.post()).get("text", "")).strip()
+    if not mail.reply_to or not text:
+        raise web.HTTPBadRequest(text=gettext("Typ eerst een antwoord."))
+    sent_at = request.app[NOW]()
+    await asyncio.to_thread(
+        request.app[STORE].keep,
+        raw=answer_to(mail, text[:LONGEST_ANSWER], sent_at=sent_at).as_bytes(),
+        sender=mail.recipients[0],
+        recipients=[mail.reply_to],
+        received_at=sent_at,
+    )
+    raise web.HTTPSeeOther("/post")
 
 
 @routes.get(r"/post/mail/{seq:\d{1,15}}/layout")

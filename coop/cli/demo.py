@@ -31,8 +31,8 @@ USUAL = "gewoon"
 BOT = "koningsveld_oefenbot"
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 10
-#: Practice servers stand beside the website: Oefen-Telegram with Postvak, and SMTP.
-PRACTICE, SMTP = 1, 2
+#: Practice servers stand beside the website: Oefen-Telegram with Postvak, SMTP and IMAP.
+PRACTICE, SMTP, IMAP = 1, 2, 3
 
 
 class DemoError(Exception):
@@ -70,7 +70,9 @@ class Demo:
             "COOP_TELEGRAM_BOT": BOT,
             "COOP_TELEGRAM_LINK_URL": f"http://localhost:{practice}/telegram/me",
             "COOP_SMTP_URL": f"smtp://127.0.0.1:{self.port + SMTP}",
+            "COOP_IMAP_URL": f"imap://oefenen:oefenen@127.0.0.1:{self.port + IMAP}",
             "COOP_MAIL_FROM": "wijkcooperatie@koningsveld.example",
+            "COOP_REPLY_ADDRESS": "antwoord@koningsveld.example",
             # The ceiling spares a real relay; here it would only make people wait.
             "COOP_MAIL_PER_MINUTE": "6000",
             "COOP_PRACTICE": "1",
@@ -166,6 +168,7 @@ def _start_all(demo: Demo) -> None:
         "bots.practice",
         *("--port", str(demo.port + PRACTICE)),
         *("--smtp-port", str(demo.port + SMTP)),
+        *("--imap-port", str(demo.port + IMAP)),
         *("--store", str(demo.folder)),
         *("--bot-token", environment["COOP_TELEGRAM_TOKEN"]),
         *("--bot-username", BOT),
@@ -223,7 +226,7 @@ def _named(sample: str) -> str:
 
 
 def _insist_free(port: int) -> None:
-    for number in (port, port + PRACTICE, port + SMTP):
+    for number in (port, port + PRACTICE, port + SMTP, port + IMAP):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from coop.inbox.models import InboxUpdate
+from coop.inbox.models import InboxUpdate, MailboxMark
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -51,3 +51,10 @@ def inbox_view(uow: UnitOfWork, actor: Actor) -> InboxView:
         for row in rows
     )
     return InboxView(waiting=waiting or 0, failed=failed)
+
+
+@use_case(Permission.INBOX_MAIL_TAKE)
+def mailbox_mark(uow: UnitOfWork, actor: Actor, *, validity: int) -> int:
+    """Return the number of the last mail that was read; nought in a mailbox that is new."""
+    mark = uow.session.get(MailboxMark, validity)
+    return 0 if mark is None else mark.last_uid

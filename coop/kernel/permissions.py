@@ -57,6 +57,7 @@ class Permission(StrEnum):
     GROUPS_GROUP_RUN = "groups:group:run"
     GROUPS_PARTICIPANT_ADMIT = "groups:participant:admit"
     GROUPS_RELEASE_ADOPT = "groups:release:adopt"
+    INBOX_MAIL_TAKE = "inbox:mail:take"
     INBOX_UPDATE_HANDLE = "inbox:update:handle"
     INCIDENTS_ANSWER_GIVE = "incidents:answer:give"
     INCIDENTS_DRAFT_DISCARD = "incidents:draft:discard"

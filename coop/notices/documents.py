@@ -69,6 +69,8 @@ class Message:
     may_unsubscribe: bool = False
     #: Mail only: where an answer goes, if not to the cooperative.
     reply_to: str | None = None
+    #: Mail only: how it can be answered by a reply; left out where no replies are read.
+    reply_hint: tuple[str, ...] = ()
 
 
 def mail_of(
@@ -84,13 +86,14 @@ def mail_of(
     action_url: str | None,
     page_url: str | None,
     unsubscribe_url: str | None,
+    takes_replies: bool = False,
 ) -> EmailMessage:
     """Write a message as a mail."""
     button = None
     if message.action is not None and action_url is not None:
         note = say(N_("Werkt de knop niet? Open dan dit adres:"), locale)
         button = MailButton(label=message.action.label, url=action_url, bare_link_note=note)
-    closing = list(message.closing)
+    closing = [*(message.reply_hint if takes_replies else ()), *message.closing]
     if message.page is not None and page_url is not None:
         closing.insert(0, f"{message.page.label}: {page_url}")
     if unsubscribe_url is not None:
@@ -139,12 +142,21 @@ class House:
 
     base_url: str
     mail_from: str
+    #: Where replies are read by number; a tag that says to what is put before its @.
+    reply_address: str | None = None
     #: Where the private chat with the bot is opened, where there is a bot.
     bot_url: str | None = None
 
     def deep_link(self, words: str) -> str:
         """Return the address that opens the private chat with the bot; else the website's."""
         return self.base_url if self.bot_url is None else f"{self.bot_url}?start={words}"
+
+    def reply_to(self, tag: str) -> str | None:
+        """Return the address of a reply: `antwoord+<tag>@…`."""
+        if self.reply_address is None:
+            return None
+        name, _, domain = self.reply_address.rpartition("@")
+        return f"{name}+{tag}@{domain}"
 
     def url(self, path: str) -> str:
         """Return the whole address of a path; a whole address stays what it is."""

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from coop.bootstrap import Coop
-from coop.groups.rules import ContactKind, GroupChannel, GroupModel, GroupState, ReportKind
+from coop.groups.rules import (
+    ContactKind,
+    Delivery,
+    GroupChannel,
+    GroupModel,
+    GroupState,
+    ReportKind,
+)
 from coop.groups.services.groups import add_contact, connect_chat, create_group
 from coop.groups.services.joining import admit_participant, ask_to_join
 from coop.groups.services.life import move_group, plan_kick_off
@@ -19,6 +26,8 @@ from coop.wording.dpia import DPIA_DIGEST
 
 POLICE = "Wijkagent Koningsveld"
 POLICE_EMAIL = "wijkagent@politie-oefen.example"
+DEPUTY = "Wijkteam West"
+DEPUTY_EMAIL = "wijkteam@politie-oefen.example"
 NORTH = ("Lindenhof", "Kastanjestraat", "Beukenlaan", "Esdoornplein", "Wilgenpad")
 SOUTH = ("Populierstraat", "Hazelaarweg", "Vlierstraat", "Meidoornhof", "Elzenkade")
 #: Neighbours of north who take part, and one who asked this week.
@@ -127,8 +136,18 @@ def _join(coop: Coop, people: dict[str, uuid.UUID], group_id: uuid.UUID) -> None
             then.run(admit_participant, moderator, participant_id=asked, address_seen=True)
 
 
-def agree_with_police(coop: Coop, group_id: uuid.UUID) -> uuid.UUID:
-    """Record the wijkagent of a group, who answers within three working days."""
+def agree_with_police(
+    coop: Coop, group_id: uuid.UUID, delivery: Delivery = Delivery.PER_REPORT
+) -> uuid.UUID:
+    """Record the wijkagent of a group, who answers within three working days, with a deputy."""
+    deputy_id = coop.run(
+        add_contact,
+        SYSTEM,
+        group_id=group_id,
+        kind=ContactKind.POLICE,
+        function=DEPUTY,
+        email=DEPUTY_EMAIL,
+    )
     return coop.run(
         add_contact,
         SYSTEM,
@@ -136,5 +155,7 @@ def agree_with_police(coop: Coop, group_id: uuid.UUID) -> uuid.UUID:
         kind=ContactKind.POLICE,
         function=POLICE,
         email=POLICE_EMAIL,
+        delivery=delivery,
         answer_within_days=3,
+        deputy_id=deputy_id,
     )

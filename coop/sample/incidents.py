@@ -6,13 +6,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from coop.bootstrap import Coop
+from coop.groups.rules import Delivery
 from coop.incidents.rules.answers import DraftKey, Step
 from coop.incidents.rules.reading import Chosen, Given, Typed
 from coop.incidents.rules.states import AgentAnswer, RejectReason, Source
 from coop.incidents.services.answers import answer_report
 from coop.incidents.services.drafts import answer_question
 from coop.incidents.services.reports import send_report, withdraw_report
-from coop.incidents.services.review import approve_report, close_report, reject_report
+from coop.incidents.services.review import (
+    approve_report,
+    close_report,
+    forward_report,
+    reject_report,
+)
 from coop.kernel.permissions import NOBODY, SYSTEM, Actor, ActorKind, Scope, ScopeKind
 from coop.people.lookups import LinkToken
 from coop.people.rules import LinkPurpose, RoleKind, grants_of_resident, grants_of_role
@@ -43,6 +49,8 @@ class _Told:
     #: Key of who made it; none for a browser that nobody signed in.
     by: str | None
     approved: bool = False
+    #: It could not wait for the overview of the next working day.
+    at_once: bool = False
     answer: AgentAnswer | None = None
     to_group: str = ""
     to_reporter: str = ""
@@ -137,6 +145,7 @@ SOUTH = (
         by="volunteer",
         said=_kind("burglary", Chosen("break_marks")),
         approved=True,
+        at_once=True,
         answer=AgentAnswer.CALL_POLICE,
         to_group="Kijk ook of uw eigen schuur op slot is.",
     ),
@@ -156,7 +165,9 @@ def fill(coop: Coop, people: dict[str, uuid.UUID], groups: Groups) -> list[uuid.
     made = [_tell(coop, people, groups.south, waiting)]
     agents = {
         groups.north: agree_with_police(coop.as_of(local_noon(FOUNDED_ON)), groups.north),
-        groups.south: agree_with_police(coop.as_of(now - SOUTH_AGREED), groups.south),
+        groups.south: agree_with_police(
+            coop.as_of(now - SOUTH_AGREED), groups.south, Delivery.OVERVIEW
+        ),
     }
     told = [(groups.north, one) for one in NORTH] + [(groups.south, one) for one in SOUTH[1:]]
     for group_id, one in sorted(told, key=lambda pair: pair[1].ago, reverse=True):
@@ -192,6 +203,8 @@ def _tell(coop: Coop, people: dict[str, uuid.UUID], group_id: uuid.UUID, one: _T
 def _review(then: Coop, group_id: uuid.UUID, report_id: uuid.UUID, one: _Told) -> None:
     if one.approved:
         then.run(approve_report, _moderator(group_id), report_id=report_id)
+    if one.at_once:
+        then.run(forward_report, _moderator(group_id), report_id=report_id)
     if one.rejected is not None:
         then.run(reject_report, _moderator(group_id), report_id=report_id, reason=one.rejected)
 

@@ -70,9 +70,11 @@ def contacts_of(session: Session, group_id: uuid.UUID) -> tuple[Contact, ...]:
 
 
 def police_contact_of(session: Session, group_id: uuid.UUID) -> Contact | None:
-    """Return whom of the police a group tells, if anybody."""
+    """Return whom of the police a group tells, if anybody; a deputy comes after the other."""
     contacts = contacts_of(session, group_id)
-    return next((c for c in contacts if c.kind is ContactKind.POLICE), None)
+    deputies = {contact.deputy_id for contact in contacts}
+    police = [contact for contact in contacts if contact.kind is ContactKind.POLICE]
+    return next((contact for contact in police if contact.id not in deputies), None)
 
 
 def moderators_of(session: Session, group_id: uuid.UUID, today: date) -> tuple[uuid.UUID, ...]:

@@ -4,6 +4,7 @@ from coop.groups.lookups import group_by_id
 from coop.incidents.lookups.overviews import AskedReport, reports_of_overview, when_of
 from coop.incidents.lookups.readings import called_text, kind_of, street_of
 from coop.incidents.lookups.reports import newest_state, report_by_id
+from coop.incidents.rules.replies import BY_NUMBER, ReplyProblem
 from coop.incidents.rules.states import OUTSIDE
 from coop.notices.documents import Action, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
@@ -27,6 +28,7 @@ def _overview(facts: MessageFacts) -> Message | None:
         facts=tuple((str(one.report.number), _line(facts, one)) for one in waiting),
         action=Action(facts.say(texts.OPEN), LinkPurpose.REPORT_ANSWER),
         closing=(facts.say(texts.LASTS),),
+        reply_hint=reply_hint(facts, [one.report.number for one in waiting]),
     )
 
 
@@ -43,6 +45,45 @@ def _line(facts: MessageFacts, asked: AskedReport) -> str:
     )
     why = texts.ASKS[asked.ask]
     return f"{line} {facts.say(why)}" if why else line
+
+
+def reply_hint(facts: MessageFacts, numbers: list[int]) -> tuple[str, ...]:
+    """Return how a mail is answered with numbers; said only where replies are read."""
+    if len(numbers) == 1:
+        how = facts.say(texts.REPLY_ONE)
+    else:
+        how = facts.say(texts.REPLY_MORE, example=f"{numbers[0]}: 2, {numbers[1]}: 8")
+    choices = (
+        facts.say(
+            texts.REPLY_LINE,
+            number=number,
+            answer=facts.say(review.ANSWER_CHOICES[answer].text),
+        )
+        for number, answer in BY_NUMBER.items()
+    )
+    return ("\n".join((how, *choices)), facts.say(texts.REPLY_ONLY_NUMBERS))
+
+
+def _returned(facts: MessageFacts) -> Message:
+    """Say that a reply changed nothing, and how it works; never what it said."""
+    assert facts.subject_id is not None
+    problem = ReplyProblem(facts.text("problem"))
+    session = facts.uow.session
+    asked = reports_of_overview(session, facts.subject_id)
+    waiting = [one.report.number for one in asked if one.state in OUTSIDE]
+    if not asked and newest_state(session, facts.subject_id).state in OUTSIDE:
+        waiting = [report_by_id(session, facts.subject_id).number]
+    can_answer = bool(waiting) and problem is not ReplyProblem.LATE
+    return Message(
+        subject=facts.say(texts.RETURNED_SUBJECTS[problem]),
+        paragraphs=(facts.say(texts.RETURNED[problem]),),
+        action=(
+            Action(facts.say(texts.RETURNED_OPEN), LinkPurpose.REPORT_ANSWER)
+            if can_answer
+            else None
+        ),
+        reply_hint=reply_hint(facts, waiting) if can_answer else (),
+    )
 
 
 def _unanswered(facts: MessageFacts) -> Message | None:
@@ -85,6 +126,7 @@ def _silent(facts: MessageFacts) -> Message | None:
 
 MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.REPORT_OVERVIEW: _overview,
+    NoticeKind.REPORT_RETURNED: _returned,
     NoticeKind.REPORT_SILENT: _silent,
     NoticeKind.REPORT_UNANSWERED: _unanswered,
 }

@@ -26,6 +26,7 @@ from coop.incidents.rules.states import OUTSIDE, State
 from coop.kernel.permissions import SYSTEM
 from coop.notices.documents import Action, Button, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
+from coop.notices.messages.handovers import reply_hint
 from coop.notices.models import Screen
 from coop.notices.rules import NoticeKind, alarm_screen, button_data, outcome_screen
 from coop.people.rules import ChannelKind, LinkPurpose
@@ -104,6 +105,7 @@ def _forwarded(facts: MessageFacts) -> Message | None:
         ),
         action=Action(facts.say(review.READ_AND_ANSWER), LinkPurpose.REPORT_ANSWER),
         closing=(facts.say(review.FORWARDED_HOW), facts.say(review.FORWARDED_LASTS)),
+        reply_hint=reply_hint(facts, [report.number]),
     )
 
 

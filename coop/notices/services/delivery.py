@@ -7,6 +7,7 @@ from sqlalchemy import delete, not_, select, update
 
 from coop.assembly.services import record_mails
 from coop.groups.services.groups import move_chat as move_group
+from coop.inbox.services import issue_reply_tag
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -286,13 +287,14 @@ def _mail(
     unsubscribe_url = None
     if message.may_unsubscribe and person is not None:
         unsubscribe_url = _link(uow, actor, notice, LinkPurpose.UNSUBSCRIBE, house)
+    takes_replies = bool(message.reply_hint) and house.reply_address is not None
     mail = mail_of(
         message,
         sender=Sender(
             legal_name=rules[RuleKey.LEGAL_NAME].value,
             address=house.mail_from,
             registration=f"KvK {rules[RuleKey.CHAMBER_NUMBER].value}",
-            reply_to=message.reply_to,
+            reply_to=(_reply_to(uow, actor, notice, house) if takes_replies else message.reply_to),
         ),
         to=notice.address,
         to_name=person.name.full if person else "",
@@ -303,8 +305,16 @@ def _mail(
         action_url=_action_url(uow, actor, notice, message.action, house),
         page_url=_action_url(uow, actor, notice, message.page, house),
         unsubscribe_url=unsubscribe_url,
+        takes_replies=takes_replies,
     )
     return BuiltMail(message=mail)
+
+
+def _reply_to(uow: UnitOfWork, actor: Actor, notice: Notice, house: House) -> str | None:
+    assert notice.subject_id is not None
+    assert notice.contact_id is not None
+    tag = issue_reply_tag(uow, actor, subject_id=notice.subject_id, contact_id=notice.contact_id)
+    return house.reply_to(tag)
 
 
 def _chat(

@@ -27,6 +27,7 @@ _RETENTION = frozenset(
         "forget files of members",
         "forget guesses",
         "forget invitations",
+        "forget mails that came in",
         "forget lists of members",
         "forget new mail addresses",
         "forget passkey challenges",
@@ -228,7 +229,8 @@ GROUND = Belongings(
             *("report_alarm", "report_outcome", "report_past"),
         }
     ),
-    chores=_RETENTION | {"enter_extract", "place_addresses", "read_extract", "undo_extract"},
+    chores=_RETENTION
+    | {"enter_extract", "place_addresses", "read the mailbox", "read_extract", "undo_extract"},
     entries=frozenset({"privacy", "start"}),
 )
 

@@ -1,4 +1,4 @@
-"""What can be done with the inbox."""
+"""What can be done with updates of Telegram."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
