@@ -565,6 +565,7 @@ TABLE = {
     "privacy_desk.show_one": shown(BOARD),
     "privacy_desk.show_processors": shown({"secretary", "operator"}),
     "privacy_desk.show_requests": shown(BOARD),
+    "privacy_desk.show_register": shown(BOARD),
     "privacy_desk.show_retention": shown(BOARD),
     "privacy.download_own": shown(KNOWN),
     "privacy.download_own_to_read": shown(KNOWN),

@@ -17,7 +17,9 @@ from coop.privacy.services import (
     end_processor,
     extend_request,
 )
+from coop.wording import privacy_register
 from coop.wording.catalogue import N_, say
+from coop.wording.privacy import TABLES
 from coop.wording.privacy_desk import (
     EXTENSIONS,
     GROUNDS,
@@ -26,6 +28,7 @@ from coop.wording.privacy_desk import (
     RELATIONS,
 )
 from coop.wording.privacy_retention import MATTERS, SINCE
+from coop.wording.privacy_statement import FULL, TITLES
 from web.context import carry_out, current_actor, current_locale, form_id, form_text, look_up
 from web.errors import status_of
 from web.forms.own import Typed, read
@@ -120,6 +123,21 @@ def show_retention() -> ResponseReturnValue:
     """Show what goes when, and what went by itself."""
     return render_template(
         "privacy/retention.html", terms=look_up(retention_view), matters=MATTERS, since=SINCE
+    )
+
+
+@bp.get("/verwerkingsregister")
+def show_register() -> ResponseReturnValue:
+    """Show the record of processing of what is in use (AVG art. 30)."""
+    current_actor().require(Permission.PRIVACY_RETENTION_READ)
+    statement = look_up(statement_view)
+    return render_template(
+        "privacy/register.html",
+        statement=statement,
+        titles=TITLES,
+        answers=FULL,
+        tables=TABLES,
+        register=privacy_register,
     )
 
 
