@@ -17,6 +17,7 @@ from coop.incidents.errors import DraftNotFoundError
 from coop.incidents.queries.dialogue import QuestionView, question
 from coop.incidents.queries.follow import followed_report
 from coop.incidents.rules.answers import DraftKey, Step
+from coop.incidents.rules.questions import STREET_STEPS
 from coop.incidents.rules.reading import Chosen, Given, Located, Typed, Unreadable
 from coop.incidents.rules.states import Source
 from coop.incidents.rules.words import Command, command_of
@@ -97,17 +98,19 @@ async def press(_update: Update, context: CoopContext) -> None:
     draft_id, step, value = context.button("q", uuid.UUID, Step, str)
     actor = await context.actor()
     key = DraftKey(draft_id=draft_id)
-    if step is Step.PLACE:
-        value = await _street(context, actor, key, value)
+    if step in STREET_STEPS:
+        value = await _street(context, actor, key, step, value)
     await context.run(answer_question, actor, step=step, given=Chosen(value), key=key)
     context.answer()
     await _show(context, draft_id)
 
 
-async def _street(context: CoopContext, actor: Actor, key: DraftKey, index: str) -> str:
+async def _street(
+    context: CoopContext, actor: Actor, key: DraftKey, step: Step, index: str
+) -> str:
     """Return the street behind a button: its place in the group's list."""
-    view = await context.ask(question, actor, key=key, step=Step.PLACE, locale=context.locale)
-    streets = [choice.value for choice in view.choices] if view.step is Step.PLACE else []
+    view = await context.ask(question, actor, key=key, step=step, locale=context.locale)
+    streets = [choice.value for choice in view.choices] if view.step is step else []
     if not index.isdecimal() or int(index) >= len(streets):
         raise UnknownButtonError
     return streets[int(index)]
@@ -147,6 +150,14 @@ async def correct(_update: Update, context: CoopContext) -> None:
     await context.actor()
     context.answer()
     await context.show(NoticeKind.REPORT_CORRECTION, subject_id=draft_id, screen=REPORT_SCREEN)
+
+
+async def show_readers(_update: Update, context: CoopContext) -> None:
+    """Show what each reader will see."""
+    (draft_id,) = context.button("qwho", uuid.UUID)
+    await context.actor()
+    context.answer()
+    await context.show(NoticeKind.REPORT_PREVIEW, subject_id=draft_id, screen=REPORT_SCREEN)
 
 
 @_asks_again
@@ -304,6 +315,7 @@ BUTTONS: dict[str, Handler] = {
     "qback:": back,
     "qshow:": show_again,
     "qfix:": correct,
+    "qwho:": show_readers,
     "qagain:": correct_one,
     "qhere:": ask_location,
     "qsend:": send,

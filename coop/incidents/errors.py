@@ -69,6 +69,12 @@ class DescriptionNeededError(InvalidInputError):
     code = "description_needed"
 
 
+class PlateInvalidError(InvalidInputError):
+    """The text cannot be a number plate or a part of one."""
+
+    code = "plate_invalid"
+
+
 class MomentNotUnderstoodError(InvalidInputError):
     """The text names no moment that we understand."""
 

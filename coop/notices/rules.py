@@ -69,6 +69,7 @@ class NoticeKind(StrEnum):
     REPORT_OVERVIEW = "report_overview"
     REPORT_PAST = "report_past"
     REPORT_PASSED_ON = "report_passed_on"
+    REPORT_PREVIEW = "report_preview"
     REPORT_QUESTION = "report_question"
     REPORT_REJECTED = "report_rejected"
     REPORT_RETURNED = "report_returned"

@@ -33,9 +33,28 @@ MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _PAST: dict[Step, Given] = {
     Step.HAPPENING: Chosen("past"),
     Step.CALLED: Chosen("no"),
+    Step.SEEN: Chosen("nothing"),
     Step.MOMENT: Chosen("hour"),
     Step.IMAGES: Chosen("no"),
     Step.CONTACT: Chosen("yes"),
+}
+
+
+_MAN_ON_A_BICYCLE: dict[Step, Given] = {
+    Step.SEEN: Chosen("both"),
+    Step.PERSONS: Chosen("one"),
+    Step.PERSON1_SEX: Chosen("man"),
+    Step.PERSON1_AGE: Chosen("young"),
+    Step.PERSON1_HEIGHT: Chosen("average"),
+    Step.PERSON1_BUILD: Chosen("unknown"),
+    Step.PERSON1_HAIR: Chosen("covered"),
+    Step.PERSON1_TOP: Chosen("black"),
+    Step.PERSON1_BOTTOM: Chosen("blue"),
+    Step.PERSON1_MARKS: Typed("Rode rugzak"),
+    Step.VEHICLES: Chosen("one"),
+    Step.VEHICLE1_TYPE: Chosen("bicycle"),
+    Step.VEHICLE1_COLOUR: Chosen("enough"),
+    Step.DIRECTION: Chosen("Lindenhof"),
 }
 
 
@@ -121,6 +140,7 @@ NORTH = (
         street="Kastanjestraat",
         by="neighbour4",
         said=_kind("burglary", Chosen("tries_doors"))
+        | _MAN_ON_A_BICYCLE
         | {
             Step.HAPPENING: Chosen("now"),
             Step.CALLED: Chosen("emergency"),

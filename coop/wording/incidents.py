@@ -5,12 +5,12 @@ choice. Keys are the values of the area's own enumerations. Words for persons ar
 "iemand": nobody is a suspect of ours.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_date
 
 from coop.kernel.clock import TIME_ZONE
+from coop.wording import description
 from coop.wording.catalogue import N_, SOURCE, say, supported
 
 #: C5, under the summary, in every state and in the answer.
@@ -18,22 +18,8 @@ NOT_POLICE = N_("Dit is geen melding bij de politie.")
 NUMBERS = N_("Spoed: 112. Geen spoed: 0900-8844. Aangifte: politie.nl.")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A question, what helps to answer it, and its name in the summary."""
-
-    question: str
-    hint: str = ""
-    term: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A choice and the picture beside it."""
-
-    text: str
-    icon: str
-
+Words = description.Words
+Label = description.Label
 
 QUESTIONS: dict[str, Words] = {
     "happening": Words(N_("Gebeurt het nu?"), "", N_("Gebeurt het nu")),
@@ -56,6 +42,7 @@ QUESTIONS: dict[str, Words] = {
         N_("Schrijf wat iemand deed. Niet hoe iemand eruitziet."),
         N_("Wat gebeurde er"),
     ),
+    **description.QUESTIONS,
     "place": Words(
         N_("Waar is het?"),
         N_("Kies een straat. Of typ een plek."),
@@ -155,6 +142,7 @@ CHOICES: dict[str, dict[str, Label]] = {
         "drug_dealing": Label(N_("Iemand handelt in drugs"), "hand"),
         "dumped": Label(N_("Er is afval gestort"), "trash"),
     },
+    **description.CHOICES,
     "moment": {
         "just": Label(N_("Net"), "clock"),
         "hour": Label(N_("Een uur geleden"), "clock"),
@@ -250,6 +238,7 @@ REFUSALS = {
         "Schrijf wat de persoon deed. Noem ook kleding of haar. "
         "Huidskleur of afkomst alleen is niet genoeg."
     ),
+    "plate_invalid": N_("Dit is geen kenteken. Typ letters en cijfers."),
     "moment_not_understood": N_("Die tijd begrijp ik niet. Typ bijvoorbeeld: gisteren 22 uur."),
     "moment_in_future": N_("Dat moment moet nog komen. Kies een andere tijd."),
     "reply_email_invalid": N_("Dit e-mailadres klopt niet. Kijk het nog eens na."),

@@ -182,8 +182,9 @@ FULL = {
     "prevention": Answers(
         what=N_(
             "Wat er gebeurde, waar, wanneer, of de politie is gebeld, en als u dat wilt uw "
-            "e-mailadres. Wie meldt, bewaren wij apart van de buurtmelding. Er is geen plaats "
-            "voor afkomst, een naam of een kenteken."
+            "e-mailadres. Ook hoe een persoon of voertuig eruitzag, met kenteken: dat lezen "
+            "alleen de beheerder en de wijkagent, en niemand kan erop zoeken. Wie meldt, bewaren "
+            "wij apart van de buurtmelding. Er is geen plaats voor afkomst of een naam."
         ),
         why=N_("Om elkaar te waarschuwen en de wijkagent te laten weten wat er speelt."),
         basis=N_(

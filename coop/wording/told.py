@@ -57,6 +57,7 @@ WHO_TAKES_PART = N_("Kijk wie er meedoet:")
 #: C4: one fixed shape, from buttons only.
 ALARM = N_("Nu: %(kind)s, %(street)s.")
 ALARM_SEEN = N_("Doorgegeven om %(clock)s uur.")
+ALARM_LOOK = N_("Let op: %(look)s.")
 ALARM_CALLED = N_("112 is gebeld.")
 ALARM_NOT_CALLED = N_("112 is nog niet gebeld.")
 ALARM_LAST = N_("Ziet u iets? Bel 112. Blijf op afstand, spreek niemand aan.")

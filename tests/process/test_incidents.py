@@ -26,6 +26,7 @@ PRESSED = (
     ("Belde u de politie?", "Nee"),
     ("Wat is er?", "Verdachte situatie"),
     ("Wat gebeurde er?", "Iemand voelt aan deuren"),
+    ("Zag u een persoon of een voertuig?", "Nee"),
     ("Waar is het?", "Lindenhof"),
     ("Wanneer was het?", "Gisteren"),
     ("Heeft u foto's of film?", "Nee"),

@@ -27,6 +27,7 @@ USUAL = (
     ("gebeld", {"answer": "no"}),
     ("soort", {"answer": "suspicious"}),
     ("wat", {"text": "Iemand scheen met een lamp naar binnen"}),
+    ("gezien", {"answer": "nothing"}),
     ("waar", {"answer": "Lindenhof"}),
     ("wanneer", {"text": "gisteren rond tien uur"}),
     ("klopt-dat", {"answer": "other"}),

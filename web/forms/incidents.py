@@ -8,6 +8,7 @@ from typing import TypeVar
 from flask import abort, request
 
 from coop.incidents.rules.answers import Step
+from coop.incidents.rules.description import TRAITS, Subject
 from coop.incidents.rules.reading import Chosen, Given, Typed
 from web.context import form_text
 
@@ -16,6 +17,21 @@ Value = TypeVar("Value", bound=StrEnum)
 #: Far above what a question takes: a text that is too long is shown again whole.
 LONGEST_TYPED = 20_000
 
+_SUBJECTS = {Subject.PERSON: "persoon", Subject.VEHICLE: "voertuig"}
+_TRAITS = {
+    "sex": "geslacht",
+    "age": "leeftijd",
+    "height": "lengte",
+    "build": "bouw",
+    "hair": "haar",
+    "top": "jas",
+    "bottom": "broek",
+    "marks": "bijzonder",
+    "type": "type",
+    "make": "merk",
+    "colour": "kleur",
+    "plate": "kenteken",
+}
 #: Each question's place in an address.
 PATHS: dict[Step, str] = {
     Step.HAPPENING: "nu",
@@ -24,6 +40,14 @@ PATHS: dict[Step, str] = {
     Step.POLICE_NUMBER: "nummer",
     Step.KIND: "soort",
     Step.BEHAVIOUR: "wat",
+    Step.SEEN: "gezien",
+    Step.PERSONS: "personen",
+    Step.VEHICLES: "voertuigen",
+    **{
+        step: f"{_SUBJECTS[trait.subject]}-{trait.number}-{_TRAITS[trait.name]}"
+        for step, trait in TRAITS.items()
+    },
+    Step.DIRECTION: "richting",
     Step.PLACE: "waar",
     Step.MOMENT: "wanneer",
     Step.MOMENT_RIGHT: "klopt-dat",

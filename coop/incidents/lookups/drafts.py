@@ -1,6 +1,7 @@
 """Finds reports in progress and what their questions depend on."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from coop.groups.lookups import kinds_of, streets_of
 from coop.incidents.errors import DraftNotFoundError
+from coop.incidents.lookups.descriptions import with_descriptions
 from coop.incidents.models import Draft
 from coop.incidents.rules.answers import Answers, DraftKey, Moment, Step
 from coop.incidents.rules.questions import Scene
@@ -49,27 +51,18 @@ def own_draft(session: Session, actor: Actor, key: DraftKey, now: datetime) -> D
     return draft
 
 
-def answers_of(draft: Draft) -> Answers:
+def answers_of(session: Session, draft: Draft) -> Answers:
     """Return everything said so far in a draft."""
-    said = draft.what_was_said()
+    said = with_descriptions(session, draft.what_was_said(), draft_id=draft.id)
     moment = said.moment
     if moment is not None:
         moment = Moment(
             precision=moment.precision, at=moment.at, is_ambiguous=draft.moment_ambiguous
         )
-    return Answers(
-        happening=said.happening,
-        called=said.called,
-        called_at=said.called_at,
-        police_number=said.police_number,
-        kind=said.kind,
-        behaviour=said.behaviour,
-        behaviour_text=said.behaviour_text,
-        names_origin=said.names_origin,
-        place=said.place,
+    return replace(
+        said,
         moment=moment,
         moment_right=draft.moment_right,
-        images=said.images,
         contact=draft.contact,
         email=draft.email,
         skipped=frozenset(Step(step) for step in draft.skipped.split()),

@@ -9,10 +9,13 @@ from sqlalchemy.orm import Session
 from coop.groups.lookups import contact_by_id, group_by_id, police_contact_of
 from coop.groups.models import Contact
 from coop.groups.rules import GroupChannel
+from coop.incidents.lookups.describing import direction_text, look_for, subject_text
+from coop.incidents.lookups.descriptions import told_of
 from coop.incidents.lookups.reports import history_of, reporter_of
 from coop.incidents.lookups.talk import as_handed_over
 from coop.incidents.models import Handover, Report, ReportAlarm, ReportAnswer, ReportState
 from coop.incidents.rules.answers import Answers, Called, Moment, Precision, Step, YesNo
+from coop.incidents.rules.description import TRAITS, names_origin
 from coop.incidents.rules.questions import QUESTIONS
 from coop.incidents.rules.states import (
     TRANSITIONS,
@@ -103,10 +106,15 @@ def answer_text(step: Step, answers: Answers, today: date, locale: str) -> str |
     """Return one answer as words; ``None`` when there is none."""
     if step in answers.skipped:
         return say(words.SKIPPED, locale)
+    if step in TRAITS:
+        return subject_text(step, answers, locale)
     chosen: dict[Step, str | None] = {
         Step.HAPPENING: answers.happening,
         Step.CALLED: answers.called,
         Step.KIND: answers.kind,
+        Step.SEEN: answers.seen,
+        Step.PERSONS: answers.persons_seen,
+        Step.VEHICLES: answers.vehicles_seen,
         Step.IMAGES: answers.images,
         Step.CONTACT: answers.contact,
     }
@@ -116,6 +124,7 @@ def answer_text(step: Step, answers: Answers, today: date, locale: str) -> str |
         Step.CALLED_WHEN: _moment(answers.called_at, today, locale),
         Step.MOMENT: _moment(answers.moment, today, locale),
         Step.BEHAVIOUR: behaviour_text(answers, locale),
+        Step.DIRECTION: direction_text(answers, locale),
         Step.PLACE: place_text(answers, locale),
         Step.POLICE_NUMBER: answers.police_number,
         Step.EMAIL: answers.email,
@@ -155,7 +164,8 @@ def lines_of(
         term = words.QUESTIONS[step].term
         value = answer_text(step, answers, today, locale)
         if term and value is not None:
-            lines.append(Line(step=step, term=say(term, locale), value=value))
+            number = TRAITS[step].number if step in TRAITS else 0
+            lines.append(Line(step=step, term=say(term, locale, number=number), value=value))
     return tuple(lines)
 
 
@@ -211,15 +221,17 @@ def outcome_of(session: Session, report: Report, locale: str) -> str:
     return "\n".join((title, told, say(words.NOT_POLICE, locale), say(words.NUMBERS, locale)))
 
 
-def alarm_text(report: Report, locale: str) -> str:
+def alarm_text(session: Session, report: Report, locale: str) -> str:
     """Return what a group reads of an urgent report: from buttons only, with a fixed last line."""
     called = report.called is Called.EMERGENCY
+    look = look_for(told_of(session, report), locale)
     return "\n".join(
         (
             say(
                 told.ALARM, locale, kind=kind_of(report, locale), street=street_of(report, locale)
             ),
             say(told.ALARM_SEEN, locale, clock=words.clock(report.received_at)),
+            *((say(told.ALARM_LOOK, locale, look=look),) if look else ()),
             say(told.ALARM_CALLED if called else told.ALARM_NOT_CALLED, locale),
             say(told.ALARM_LAST, locale),
         )
@@ -239,7 +251,7 @@ def read_report(
     session: Session, report: Report, today: date, locale: str, *, is_outside: bool = False
 ) -> ReportView:
     """Put a report into words for a moderator, or for a receiver outside."""
-    answers = as_handed_over(session, report) if is_outside else report.what_was_said()
+    answers = as_handed_over(session, report) if is_outside else told_of(session, report)
     history = history_of(session, report.id)
     state = history[-1].state
     group = group_by_id(session, report.group_id)
@@ -262,7 +274,7 @@ def read_report(
         called=called_text(answers, today, locale),
         happens_now=answers.happening == "now",
         has_images=answers.images is YesNo.YES,
-        names_origin=report.names_origin,
+        names_origin=report.names_origin or any(names_origin(p) for p in answers.persons),
         may_be_asked=reporter_of(session, report.id).may_be_asked,
         lines=lines_of(answers, tuple(QUESTIONS), today, locale),
         history=tuple(

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coop.incidents.errors import QuestionNotFoundError
+from coop.incidents.lookups.descriptions import told_of
 from coop.incidents.models import Report, Reporter, ReportQuestion, ReportRedaction, StandardText
 from coop.incidents.rules.answers import Answers, Place
 from coop.incidents.rules.talk import AWAITED_FOR, TextKind
@@ -50,7 +51,7 @@ def awaited_question(
 
 def as_handed_over(session: Session, report: Report) -> Answers:
     """Return what receivers outside read: the reporter's words, or those chosen instead."""
-    answers = report.what_was_said()
+    answers = told_of(session, report)
     redaction = session.get(ReportRedaction, report.id)
     if redaction is None:
         return answers

@@ -1,5 +1,6 @@
 """Tables of incidents: what was reported, how moderators deal with it, who outside reads it."""
 
+from coop.incidents.models.descriptions import DescribedPerson, DescribedVehicle
 from coop.incidents.models.handovers import Handover, OverviewLine, ReportOverview
 from coop.incidents.models.reports import (
     AnswerColumns,
@@ -23,6 +24,8 @@ from coop.incidents.models.review import (
 
 __all__ = [
     "AnswerColumns",
+    "DescribedPerson",
+    "DescribedVehicle",
     "Draft",
     "Handover",
     "OverviewLine",

@@ -37,11 +37,12 @@ from coop.incidents.rules.states import (
     State,
     ensure_may_become,
 )
+from coop.incidents.rules.traits import Count, Seen
 from coop.kernel.db import Base, Id, enum_by_value
 
 
 class AnswerColumns(MappedAsDataclass, kw_only=True):
-    """What was said, one typed column an answer; no column for descent, name or plate."""
+    """What was said, one typed column an answer; no column for descent or a name."""
 
     happening: Mapped[Happening | None] = mapped_column(enum_by_value(Happening), default=None)
     called: Mapped[Called | None] = mapped_column(enum_by_value(Called), default=None)
@@ -54,6 +55,15 @@ class AnswerColumns(MappedAsDataclass, kw_only=True):
     behaviour: Mapped[str | None] = mapped_column(String(40), default=None)
     behaviour_text: Mapped[str | None] = mapped_column(String(LONGEST_TEXT), default=None)
     names_origin: Mapped[bool] = mapped_column(default=False)
+    seen: Mapped[Seen | None] = mapped_column(enum_by_value(Seen), default=None)
+    persons_seen: Mapped[Count | None] = mapped_column(
+        enum_by_value(Count, name="persons_seen"), default=None
+    )
+    vehicles_seen: Mapped[Count | None] = mapped_column(
+        enum_by_value(Count, name="vehicles_seen"), default=None
+    )
+    direction: Mapped[str | None] = mapped_column(String(80), default=None)
+    direction_text: Mapped[str | None] = mapped_column(String(LONGEST_PLACE), default=None)
     street: Mapped[str | None] = mapped_column(String(80), default=None)
     place_text: Mapped[str | None] = mapped_column(String(LONGEST_PLACE), default=None)
     latitude: Mapped[float | None] = mapped_column(Float, default=None)
@@ -65,7 +75,7 @@ class AnswerColumns(MappedAsDataclass, kw_only=True):
     images: Mapped[YesNo | None] = mapped_column(enum_by_value(YesNo), default=None)
 
     def what_was_said(self) -> Answers:
-        """Return the columns as answers."""
+        """Return the columns as answers; who was seen stands in rows of its own."""
         return Answers(
             happening=self.happening,
             called=self.called,
@@ -75,6 +85,11 @@ class AnswerColumns(MappedAsDataclass, kw_only=True):
             behaviour=self.behaviour,
             behaviour_text=self.behaviour_text,
             names_origin=self.names_origin,
+            seen=self.seen,
+            persons_seen=self.persons_seen,
+            vehicles_seen=self.vehicles_seen,
+            direction=self.direction,
+            direction_text=self.direction_text,
             place=place if (place := self.where()).is_known else None,
             moment=_moment(self.moment_precision, self.moment_at),
             moment_right=self.moment_precision is not None,
@@ -101,6 +116,11 @@ class AnswerColumns(MappedAsDataclass, kw_only=True):
         self.behaviour = answers.behaviour
         self.behaviour_text = answers.behaviour_text
         self.names_origin = answers.names_origin
+        self.seen = answers.seen
+        self.persons_seen = answers.persons_seen
+        self.vehicles_seen = answers.vehicles_seen
+        self.direction = answers.direction
+        self.direction_text = answers.direction_text
         place = answers.place or Place()
         self.street = place.street
         self.place_text = place.text

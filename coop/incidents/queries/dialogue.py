@@ -6,11 +6,15 @@ from datetime import datetime
 
 from coop.groups.lookups import group_by_id
 from coop.incidents.errors import DraftNotFoundError, NoWayBackError
+from coop.incidents.lookups.describing import trait_text
 from coop.incidents.lookups.drafts import answers_of, draft_of, scene_of
+from coop.incidents.lookups.previews import Preview, previews_of
 from coop.incidents.lookups.readings import Line, answer_text, lines_of
 from coop.incidents.rules.answers import Answers, Called, DraftKey, Happening, Step, YesNo
+from coop.incidents.rules.description import TRAITS
 from coop.incidents.rules.questions import (
     QUESTIONS,
+    UNKNOWN_IS_SKIPPED,
     AnswerKind,
     Scene,
     applies,
@@ -48,6 +52,8 @@ class QuestionView:
     touched_at: datetime | None
     step: Step
     kind: AnswerKind
+    #: Whom a trait is about: "Persoon 2".
+    about: str
     question: str
     hint: str
     choices: tuple[ChoiceView, ...]
@@ -63,8 +69,9 @@ class QuestionView:
     call_now: bool
     #: The answer given before, where a question is asked again.
     given: str
-    #: In the summary: every answer.
+    #: In the summary: every answer, and what each reader will see of them.
     lines: tuple[Line, ...]
+    previews: tuple[Preview, ...]
 
 
 @use_case(Permission.INCIDENTS_REPORT_WRITE)
@@ -84,7 +91,7 @@ def question(
     assert group_id is not None
     group_by_id(uow.session, group_id)
     scene = scene_of(uow.session, group_id, actor, uow.now)
-    answers = answers_of(draft) if draft else Answers()
+    answers = answers_of(uow.session, draft) if draft else Answers()
     upcoming = next_step(answers, scene)
     asked = step or (draft.asking if draft else None) or upcoming
     if not _may_ask(asked, upcoming, answers, scene):
@@ -97,11 +104,12 @@ def question(
         touched_at=draft.touched_at if draft else None,
         step=asked,
         kind=QUESTIONS[asked].kind,
+        about=_about(asked, locale),
         question=said.question,
         hint=said.hint,
         choices=_choices(asked, answers, scene, locale),
         takes_text=QUESTIONS[asked].kind not in {AnswerKind.CHOICE, AnswerKind.SUMMARY},
-        may_skip=QUESTIONS[asked].may_skip,
+        may_skip=QUESTIONS[asked].may_skip and asked not in UNKNOWN_IS_SKIPPED,
         back=_back(asked, answers, scene),
         number=number,
         total=total,
@@ -109,6 +117,11 @@ def question(
         call_now=answers.happening is Happening.NOW and answers.called is not Called.EMERGENCY,
         given=_given(asked, answers, uow, locale),
         lines=lines_of(answers, asked_steps(answers, scene), uow.today, locale)
+        if asked is Step.SUMMARY
+        else (),
+        previews=previews_of(
+            uow.session, answers, scene, group_id=group_id, today=uow.today, locale=locale
+        )
         if asked is Step.SUMMARY
         else (),
     )
@@ -130,6 +143,12 @@ def _back(step: Step, answers: Answers, scene: Scene) -> Step | None:
         return None
 
 
+def _about(step: Step, locale: str) -> str:
+    if step not in TRAITS:
+        return ""
+    return say(words.QUESTIONS[step].term, locale, number=TRAITS[step].number)
+
+
 def _words(step: Step, answers: Answers, uow: UnitOfWork, locale: str) -> words.Words:
     said = words.QUESTIONS[step]
     if step is Step.CALLED and answers.happening is Happening.NOW:
@@ -147,10 +166,6 @@ def _words(step: Step, answers: Answers, uow: UnitOfWork, locale: str) -> words.
 
 def _choices(step: Step, answers: Answers, scene: Scene, locale: str) -> tuple[ChoiceView, ...]:
     values = choices_of(step, answers, scene)
-    if step is Step.PLACE:
-        return tuple(
-            ChoiceView(value=street, label=street, icon=words.STREET_ICON) for street in values
-        )
     faces = _faces(answers, locale) if step is Step.MOMENT_RIGHT else {}
     labels = words.CHOICES.get(step, {})
     return tuple(
@@ -159,6 +174,9 @@ def _choices(step: Step, answers: Answers, scene: Scene, locale: str) -> tuple[C
             label=faces.get(value) or say(labels[value].text, locale),
             icon=labels[value].icon,
         )
+        # What has no words of ours is a street.
+        if value in labels
+        else ChoiceView(value=value, label=value, icon=words.STREET_ICON)
         for value in values
     )
 
@@ -189,4 +207,6 @@ def _given(step: Step, answers: Answers, uow: UnitOfWork, locale: str) -> str:
         return ""
     if step is Step.BEHAVIOUR:
         return answers.behaviour_text or ""
+    if step in TRAITS:
+        return trait_text(step, answers, locale)
     return answer_text(step, answers, uow.today, locale) or ""

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from coop.groups.lookups import contact_by_id, group_by_id, police_contact_of
 from coop.groups.rules import GroupChannel
+from coop.incidents.lookups.descriptions import told_of
 from coop.incidents.lookups.drafts import draft_of
 from coop.incidents.lookups.readings import (
     AnswerView,
@@ -182,7 +183,7 @@ def followed_report(
     contact = police_contact_of(uow.session, report.group_id)
     waits = newest.state in OUTSIDE and contact is not None
     is_known = actor.kind is ActorKind.PERSON
-    answers = report.what_was_said()
+    answers = told_of(uow.session, report)
     return FollowView(
         id=report.id,
         number=report.number,
@@ -277,7 +278,7 @@ def answer_link(
 def _alarm(uow: UnitOfWork, report: Report, locale: str) -> str:
     own_app = group_by_id(uow.session, report.group_id).channel is GroupChannel.OWN_APP
     urgent = is_urgent(report.what_was_said()) and is_fresh(report.received_at, uow.now)
-    return alarm_text(report, locale) if own_app and urgent else ""
+    return alarm_text(uow.session, report, locale) if own_app and urgent else ""
 
 
 def _own_line(uow: UnitOfWork, report: Report, locale: str) -> OwnLine:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from coop.groups.rules import ReportKind
+from coop.incidents.rules.traits import Count, PersonSeen, Seen, VehicleSeen
 
 #: What a person writes about one thing; longer is an essay, and a mistake far more often.
 LONGEST_TEXT = 1500
@@ -22,6 +23,43 @@ class Step(StrEnum):
     POLICE_NUMBER = "police_number"
     KIND = "kind"
     BEHAVIOUR = "behaviour"
+    #: Behaviour comes before appearance; all of appearance may be "weet ik niet".
+    SEEN = "seen"
+    PERSONS = "persons"
+    PERSON1_SEX = "person1_sex"
+    PERSON1_AGE = "person1_age"
+    PERSON1_HEIGHT = "person1_height"
+    PERSON1_BUILD = "person1_build"
+    PERSON1_HAIR = "person1_hair"
+    PERSON1_TOP = "person1_top"
+    PERSON1_BOTTOM = "person1_bottom"
+    PERSON1_MARKS = "person1_marks"
+    PERSON2_SEX = "person2_sex"
+    PERSON2_AGE = "person2_age"
+    PERSON2_HEIGHT = "person2_height"
+    PERSON2_BUILD = "person2_build"
+    PERSON2_HAIR = "person2_hair"
+    PERSON2_TOP = "person2_top"
+    PERSON2_BOTTOM = "person2_bottom"
+    PERSON2_MARKS = "person2_marks"
+    PERSON3_SEX = "person3_sex"
+    PERSON3_AGE = "person3_age"
+    PERSON3_HEIGHT = "person3_height"
+    PERSON3_BUILD = "person3_build"
+    PERSON3_HAIR = "person3_hair"
+    PERSON3_TOP = "person3_top"
+    PERSON3_BOTTOM = "person3_bottom"
+    PERSON3_MARKS = "person3_marks"
+    VEHICLES = "vehicles"
+    VEHICLE1_TYPE = "vehicle1_type"
+    VEHICLE1_MAKE = "vehicle1_make"
+    VEHICLE1_COLOUR = "vehicle1_colour"
+    VEHICLE1_PLATE = "vehicle1_plate"
+    VEHICLE2_TYPE = "vehicle2_type"
+    VEHICLE2_MAKE = "vehicle2_make"
+    VEHICLE2_COLOUR = "vehicle2_colour"
+    VEHICLE2_PLATE = "vehicle2_plate"
+    DIRECTION = "direction"
     PLACE = "place"
     MOMENT = "moment"
     MOMENT_RIGHT = "moment_right"
@@ -107,6 +145,15 @@ class Answers:
     behaviour_text: str | None = None
     #: Origin or skin colour is named: moderators see it, the group never does.
     names_origin: bool = False
+    seen: Seen | None = None
+    persons_seen: Count | None = None
+    #: As many as are described, each as far as it was.
+    persons: tuple[PersonSeen, ...] = ()
+    vehicles_seen: Count | None = None
+    vehicles: tuple[VehicleSeen, ...] = ()
+    #: A street of the group that was chosen (none: ""), and the words where it was typed.
+    direction: str | None = None
+    direction_text: str | None = None
     place: Place | None = None
     moment: Moment | None = None
     moment_right: bool = False

@@ -18,6 +18,19 @@ from coop.incidents.errors import (
 )
 from coop.incidents.rules.answers import Answers, Called, Happening, Precision, Step, YesNo
 from coop.incidents.rules.behaviour import BEHAVIOURS
+from coop.incidents.rules.description import (
+    NAMES,
+    TRAITS,
+    Subject,
+    applies_to,
+    choices_of_trait,
+    is_anything_seen,
+    is_seen,
+    settled_description,
+    unknown_at,
+    value_of,
+)
+from coop.incidents.rules.traits import CHOSEN, UNKNOWN, Count, Seen
 
 #: More streets than this are no choice but a search: then the street is typed.
 MOST_STREETS_SHOWN = 30
@@ -63,6 +76,18 @@ QUESTIONS: dict[Step, Question] = {
         Question(step=Step.POLICE_NUMBER, kind=AnswerKind.TEXT, may_skip=True),
         Question(step=Step.KIND, kind=AnswerKind.CHOICE),
         Question(step=Step.BEHAVIOUR, kind=AnswerKind.TEXT),
+        Question(step=Step.SEEN, kind=AnswerKind.CHOICE, may_skip=True),
+        Question(step=Step.PERSONS, kind=AnswerKind.CHOICE, may_skip=True),
+        Question(step=Step.VEHICLES, kind=AnswerKind.CHOICE, may_skip=True),
+        *(
+            Question(
+                step=step,
+                kind=AnswerKind.CHOICE if trait.name in CHOSEN else AnswerKind.TEXT,
+                may_skip=True,
+            )
+            for step, trait in TRAITS.items()
+        ),
+        Question(step=Step.DIRECTION, kind=AnswerKind.TEXT, may_skip=True),
         Question(step=Step.PLACE, kind=AnswerKind.PLACE),
         Question(step=Step.MOMENT, kind=AnswerKind.TIME, may_skip=True),
         Question(step=Step.MOMENT_RIGHT, kind=AnswerKind.CHOICE),
@@ -73,12 +98,20 @@ QUESTIONS: dict[Step, Question] = {
     )
 }
 
+#: Questions whose choices hold "weet ik niet": to skip one is to choose that.
+UNKNOWN_IS_SKIPPED = frozenset({Step.SEEN, Step.PERSONS, Step.VEHICLES, Step.DIRECTION, *TRAITS})
+#: Questions answered with one of the group's streets, or in words.
+STREET_STEPS = frozenset({Step.DIRECTION, Step.PLACE})
+
 _POLICE_KNOWS = frozenset({Called.EMERGENCY, Called.POLICE})
 
 
 def choices_of(step: Step, answers: Answers, scene: Scene) -> tuple[str, ...]:
     """Return the choices of a question, in the order in which they are shown."""
+    if step in TRAITS:
+        return choices_of_trait(TRAITS[step])
     happens_now = answers.happening is Happening.NOW
+    streets = scene.streets if len(scene.streets) <= MOST_STREETS_SHOWN else ()
     ambiguous = answers.moment is not None and answers.moment.is_ambiguous
     fixed: dict[Step, tuple[str, ...]] = {
         Step.HAPPENING: ("now", "past", "unknown"),
@@ -88,7 +121,11 @@ def choices_of(step: Step, answers: Answers, scene: Scene) -> tuple[str, ...]:
         Step.CALLED_WHEN: ("just", "quarter", "hour", "unknown"),
         Step.KIND: scene.kinds,
         Step.BEHAVIOUR: BEHAVIOURS[answers.kind] if answers.kind else (),
-        Step.PLACE: scene.streets if len(scene.streets) <= MOST_STREETS_SHOWN else (),
+        Step.SEEN: tuple(Seen),
+        Step.PERSONS: tuple(Count),
+        Step.VEHICLES: tuple(count for count in Count if count is not Count.THREE),
+        Step.DIRECTION: (*streets, UNKNOWN),
+        Step.PLACE: streets,
         Step.MOMENT: ("just", "hour", "today", "night", "yesterday", "unknown"),
         Step.MOMENT_RIGHT: ("first", "other", "again") if ambiguous else ("right", "again"),
         Step.IMAGES: ("yes", "no"),
@@ -99,26 +136,29 @@ def choices_of(step: Step, answers: Answers, scene: Scene) -> tuple[str, ...]:
 
 def applies(step: Step, answers: Answers, scene: Scene) -> bool:
     """Tell whether a question is asked at all, given the other answers."""
-    match step:
-        case Step.CALLED_WHEN:
-            return answers.called in _POLICE_KNOWS
-        case Step.POLICE_NUMBER:
-            # Who reports while it happens has other things to do than looking for a number.
-            return answers.called in _POLICE_KNOWS and answers.happening is not Happening.NOW
-        case Step.MOMENT:
-            return answers.happening is not Happening.NOW
-        case Step.MOMENT_RIGHT:
-            return answers.moment is not None and not answers.moment_right
-        case Step.EMAIL:
-            return answers.contact is YesNo.YES and not scene.knows_reporter
-        case _:
-            return True
+    if step in TRAITS:
+        return applies_to(TRAITS[step], answers)
+    conditions: dict[Step, bool] = {
+        Step.CALLED_WHEN: answers.called in _POLICE_KNOWS,
+        # Who reports while it happens has other things to do than looking for a number.
+        Step.POLICE_NUMBER: answers.called in _POLICE_KNOWS
+        and answers.happening is not Happening.NOW,
+        Step.PERSONS: is_seen(Subject.PERSON, answers),
+        Step.VEHICLES: is_seen(Subject.VEHICLE, answers),
+        Step.DIRECTION: is_anything_seen(answers),
+        Step.MOMENT: answers.happening is not Happening.NOW,
+        Step.MOMENT_RIGHT: answers.moment is not None and not answers.moment_right,
+        Step.EMAIL: answers.contact is YesNo.YES and not scene.knows_reporter,
+    }
+    return conditions.get(step, True)
 
 
 def is_answered(step: Step, answers: Answers) -> bool:
     """Tell whether a question has an answer, or was skipped."""
     if step in answers.skipped:
         return True
+    if step in TRAITS:
+        return value_of(TRAITS[step], answers) is not None
     given: dict[Step, object] = {
         Step.HAPPENING: answers.happening,
         Step.CALLED: answers.called,
@@ -126,6 +166,10 @@ def is_answered(step: Step, answers: Answers) -> bool:
         Step.POLICE_NUMBER: answers.police_number,
         Step.KIND: answers.kind,
         Step.BEHAVIOUR: answers.behaviour or answers.behaviour_text,
+        Step.SEEN: answers.seen,
+        Step.PERSONS: answers.persons_seen,
+        Step.VEHICLES: answers.vehicles_seen,
+        Step.DIRECTION: answers.direction,
         Step.PLACE: answers.place,
         Step.MOMENT: answers.moment,
         Step.MOMENT_RIGHT: answers.moment_right or None,
@@ -161,12 +205,33 @@ def previous_step(step: Step, answers: Answers, scene: Scene) -> Step:
 
 
 def progress(step: Step, answers: Answers, scene: Scene) -> tuple[int, int]:
-    """Return which question this is, and of how many, as far as can be told now."""
-    counted = [s for s in asked_steps(answers, scene) if s is not Step.MOMENT_RIGHT]
+    """Return which question this is, and of how many, as far as can be told now.
+
+    All traits of one person count for one: nobody should see thirty questions coming.
+    """
+    counted = list(dict.fromkeys(_counted_as(s) for s in asked_steps(answers, scene)))
     total = len(counted) + 1
-    if step is Step.MOMENT_RIGHT:
-        step = Step.MOMENT
+    step = _counted_as(step)
     return (counted.index(step) + 1 if step in counted else total), total
+
+
+def _counted_as(step: Step) -> Step:
+    if step in TRAITS:
+        return replace(TRAITS[step], name=NAMES[TRAITS[step].subject][0]).step
+    return Step.MOMENT if step is Step.MOMENT_RIGHT else step
+
+
+def following_trait(step: Step, answers: Answers) -> Step | None:
+    """Return the next trait of the same person or vehicle; who corrects one walks through all."""
+    if step not in TRAITS:
+        return None
+    trait = TRAITS[step]
+    names = NAMES[trait.subject]
+    for name in names[names.index(trait.name) + 1 :]:
+        other = replace(trait, name=name)
+        if applies_to(other, answers):
+            return other.step
+    return None
 
 
 def skip(step: Step, answers: Answers, scene: Scene) -> Answers:
@@ -174,6 +239,16 @@ def skip(step: Step, answers: Answers, scene: Scene) -> Answers:
     ensure_asked(step, answers, scene)
     if not QUESTIONS[step].may_skip:
         raise AnswerMandatoryError
+    if step in TRAITS:
+        return settled(unknown_at(TRAITS[step], answers), scene)
+    unknown: dict[Step, Answers] = {
+        Step.SEEN: replace(answers, seen=Seen.UNKNOWN),
+        Step.PERSONS: replace(answers, persons_seen=Count.UNKNOWN),
+        Step.VEHICLES: replace(answers, vehicles_seen=Count.UNKNOWN),
+        Step.DIRECTION: replace(answers, direction="", direction_text=None),
+    }
+    if step in unknown:
+        return settled(unknown[step], scene)
     emptied: dict[Step, Answers] = {
         Step.CALLED: replace(answers, called=None),
         Step.CALLED_WHEN: replace(answers, called_at=None),
@@ -211,6 +286,7 @@ def settled(answers: Answers, scene: Scene) -> Answers:
         answers = replace(answers, kind=None)
     if answers.behaviour and answers.behaviour not in choices_of(Step.BEHAVIOUR, answers, scene):
         answers = replace(answers, behaviour=None)
+    answers = settled_description(answers)
     was_now = answers.moment is not None and answers.moment.precision is Precision.NOW
     if was_now and answers.happening is not Happening.NOW:
         # "Nu" came with the first answer, which was corrected.

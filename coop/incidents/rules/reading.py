@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from coop.groups.rules import ReportKind
@@ -30,6 +31,7 @@ from coop.incidents.rules.answers import (
     YesNo,
 )
 from coop.incidents.rules.behaviour import ensure_says_behaviour
+from coop.incidents.rules.description import TRAITS, Trait, with_choice, with_words
 from coop.incidents.rules.questions import (
     QUESTIONS,
     AnswerKind,
@@ -39,6 +41,7 @@ from coop.incidents.rules.questions import (
     settled,
 )
 from coop.incidents.rules.times import moment_of, other_half
+from coop.incidents.rules.traits import CHOSEN, LONGEST_OF, UNKNOWN, Count, Seen
 from coop.incidents.rules.words import choice_meant
 from coop.people.rules import is_email
 
@@ -165,6 +168,34 @@ def _behaviour(given: Given, answers: Answers, scene: Scene) -> Answers:  # noqa
     return replace(answers, behaviour=None, behaviour_text=text, names_origin=finding.names_origin)
 
 
+def _seen(given: Given, answers: Answers, scene: Scene) -> Answers:  # noqa: ARG001  # one shape
+    return replace(answers, seen=_one_of(Seen, given))
+
+
+def _persons(given: Given, answers: Answers, scene: Scene) -> Answers:  # noqa: ARG001  # one shape
+    return replace(answers, persons_seen=_one_of(Count, given))
+
+
+def _vehicles(given: Given, answers: Answers, scene: Scene) -> Answers:  # noqa: ARG001  # one shape
+    return replace(answers, vehicles_seen=_one_of(Count, given))
+
+
+def _trait(trait: Trait, given: Given, answers: Answers, scene: Scene) -> Answers:  # noqa: ARG001  # one shape
+    if isinstance(given, Chosen):
+        return with_choice(trait, given.value, answers)
+    if trait.name in CHOSEN:
+        raise ChoiceNeededError
+    return with_words(trait, _words(given, LONGEST_OF[trait.name]), answers)
+
+
+def _direction(given: Given, answers: Answers, scene: Scene) -> Answers:
+    if isinstance(given, Chosen):
+        street = "" if given.value == UNKNOWN else given.value
+        return replace(answers, direction=street, direction_text=None)
+    text = _words(given, LONGEST_PLACE)
+    return replace(answers, direction=street_in(text, scene) or "", direction_text=text)
+
+
 def _place(given: Given, answers: Answers, scene: Scene) -> Answers:
     match given:
         case Chosen(value):
@@ -245,6 +276,11 @@ _READERS: dict[Step, Callable[[Given, Answers, Scene], Answers]] = {
     Step.POLICE_NUMBER: _police_number,
     Step.KIND: _kind,
     Step.BEHAVIOUR: _behaviour,
+    Step.SEEN: _seen,
+    Step.PERSONS: _persons,
+    Step.VEHICLES: _vehicles,
+    **{step: partial(_trait, trait) for step, trait in TRAITS.items()},
+    Step.DIRECTION: _direction,
     Step.PLACE: _place,
     Step.MOMENT: _moment,
     Step.MOMENT_RIGHT: _moment_right,

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from coop.incidents.rules.answers import Step
+from coop.incidents.rules.description import TRAITS
 
 
 class Command(StrEnum):
@@ -41,6 +42,51 @@ _UNKNOWN = (
     "i don't know",
 )
 
+_COUNTS: dict[str, tuple[str, ...]] = {
+    "one": ("een", "één", "1"),
+    "two": ("twee", "2"),
+    "three": ("drie", "3"),
+    "more": ("meer", "meer dan drie", "veel", "vier", "4"),
+    "unknown": _UNKNOWN,
+}
+_COLOURS: dict[str, tuple[str, ...]] = {
+    "black": ("zwart", "zwarte", "donker"),
+    "grey": ("grijs", "grijze"),
+    "white": ("wit", "witte"),
+    "blue": ("blauw", "blauwe", "donkerblauw", "spijkerbroek", "jeans"),
+    "green": ("groen", "groene"),
+    "red": ("rood", "rode"),
+    "yellow": ("geel", "gele"),
+    "brown": ("bruin", "bruine", "beige"),
+    "other": ("anders", "een andere kleur"),
+}
+_TRAIT_MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "sex": {"man": ("man", "een man", "jongen"), "woman": ("vrouw", "een vrouw", "meisje")},
+    "height": {"short": ("klein",), "average": ("gemiddeld", "gewoon"), "tall": ("lang", "groot")},
+    "build": {"thin": ("dun", "slank"), "average": ("gemiddeld", "gewoon"), "heavy": ("dik",)},
+    "hair": {"bald": ("kaal",), "short": ("kort",), "long": ("lang",), "curly": ("krullen",)},
+    "top": _COLOURS,
+    "bottom": _COLOURS,
+    "colour": _COLOURS,
+    "type": {
+        "car": ("auto", "een auto"),
+        "van": ("busje", "bus", "bestelbus"),
+        "lorry": ("vrachtwagen",),
+        "motorbike": ("motor",),
+        "scooter": ("scooter", "brommer"),
+        "bicycle": ("fiets", "fatbike"),
+    },
+}
+
+
+def _meant_by(trait: str) -> dict[str, tuple[str, ...]]:
+    return {
+        **_TRAIT_MEANINGS.get(trait, {}),
+        "unknown": _UNKNOWN,
+        "enough": ("klaar", "genoeg", "klaar met beschrijven", "dat is alles"),
+    }
+
+
 #: Per question: which words mean which choice. Whole answers only, so that nobody is
 #: understood to say what a part of his or her sentence says.
 _MEANINGS: dict[Step, dict[str, tuple[str, ...]]] = {
@@ -67,6 +113,17 @@ _MEANINGS: dict[Step, dict[str, tuple[str, ...]]] = {
         "nuisance": ("overlast", "lawaai", "herrie", "hangjongeren"),
         "other": ("anders", "iets anders", "overig", *_UNKNOWN),
     },
+    Step.SEEN: {
+        "person": ("een persoon", "persoon", "iemand", "mensen"),
+        "vehicle": ("een voertuig", "voertuig", "auto", "een auto"),
+        "both": ("allebei", "beide"),
+        "nothing": (*_NO, "niemand", "niets", "niks"),
+        "unknown": _UNKNOWN,
+    },
+    Step.PERSONS: _COUNTS,
+    Step.VEHICLES: _COUNTS,
+    **{step: _meant_by(trait.name) for step, trait in TRAITS.items()},
+    Step.DIRECTION: {"unknown": _UNKNOWN},
     Step.MOMENT: {"unknown": _UNKNOWN},
     Step.MOMENT_RIGHT: {"right": _YES, "again": _NO},
     Step.IMAGES: {"yes": _YES, "no": (*_NO, *_UNKNOWN)},

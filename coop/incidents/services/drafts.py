@@ -11,6 +11,7 @@ from sqlalchemy import delete
 
 from coop.groups.lookups import ensure_open_group, group_by_id
 from coop.incidents.errors import DraftNotFoundError
+from coop.incidents.lookups.descriptions import described_rows, forget_descriptions
 from coop.incidents.lookups.drafts import (
     answers_of,
     begun_since,
@@ -21,14 +22,16 @@ from coop.incidents.lookups.drafts import (
 )
 from coop.incidents.models import Draft
 from coop.incidents.rules.answers import Answers, DraftKey, Step
+from coop.incidents.rules.description import ENOUGH
 from coop.incidents.rules.questions import (
     ensure_asked,
+    following_trait,
     is_answered,
     next_step,
     previous_step,
     skip,
 )
-from coop.incidents.rules.reading import Given, Located, take_in
+from coop.incidents.rules.reading import Chosen, Given, Located, take_in
 from coop.incidents.rules.states import DRAFT_LASTS, FLOOD_WINDOW, ensure_few_drafts
 from coop.kernel.permissions import Actor, ActorKind, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -75,8 +78,13 @@ def answer_question(
     if isinstance(given, Located):
         street = nearest_street(uow.session, given.latitude, given.longitude)
         given = replace(given, street=street)
-    asked = step or _asked(uow, actor, draft)
-    _keep(uow, draft, take_in(asked, given, answers_of(draft), scene))
+    before = answers_of(uow.session, draft)
+    asked = step or draft.asking or next_step(before, scene)
+    answers = take_in(asked, given, before, scene)
+    # Who corrects one trait of a person is asked the others too, each with what was said.
+    again = following_trait(asked, answers) if is_answered(asked, before) else None
+    _keep(uow, draft, before, answers)
+    draft.asking = None if given == Chosen(ENOUGH) else again
 
 
 @use_case(Permission.INCIDENTS_REPORT_WRITE, journal=False)
@@ -90,13 +98,14 @@ def skip_question(
     """Leave a question unanswered, where that may."""
     draft = own_draft(uow.session, actor, key, uow.now)
     scene = scene_of(uow.session, draft.group_id, actor, uow.now)
-    answers = answers_of(draft)
-    asked = step or _asked(uow, actor, draft)
-    if draft.asking is asked and is_answered(asked, answers):
+    before = answers_of(uow.session, draft)
+    asked = step or draft.asking or next_step(before, scene)
+    if draft.asking is asked and is_answered(asked, before):
         # Asked again and passed over: the answer given before stands.
-        _keep(uow, draft, answers)
+        _keep(uow, draft, before, before)
+        draft.asking = following_trait(asked, before)
         return
-    _keep(uow, draft, skip(asked, answers, scene))
+    _keep(uow, draft, before, skip(asked, before, scene))
 
 
 @use_case(Permission.INCIDENTS_REPORT_WRITE, journal=False)
@@ -104,7 +113,9 @@ def go_back(uow: UnitOfWork, actor: Actor, *, key: DraftKey) -> None:
     """Ask the question before once more; its answer stands until there is another."""
     draft = own_draft(uow.session, actor, key, uow.now)
     scene = scene_of(uow.session, draft.group_id, actor, uow.now)
-    draft.asking = previous_step(_asked(uow, actor, draft), answers_of(draft), scene)
+    answers = answers_of(uow.session, draft)
+    asked = draft.asking or next_step(answers, scene)
+    draft.asking = previous_step(asked, answers, scene)
     draft.touched_at = uow.now
 
 
@@ -113,7 +124,7 @@ def ask_again(uow: UnitOfWork, actor: Actor, *, step: Step, key: DraftKey) -> No
     """Ask one question once more, to correct its answer."""
     draft = own_draft(uow.session, actor, key, uow.now)
     scene = scene_of(uow.session, draft.group_id, actor, uow.now)
-    ensure_asked(step, answers_of(draft), scene)
+    ensure_asked(step, answers_of(uow.session, draft), scene)
     draft.asking = step
     draft.touched_at = uow.now
 
@@ -160,13 +171,11 @@ def _begin(uow: UnitOfWork, actor: Actor, key: DraftKey, origin: str | None) -> 
     return draft
 
 
-def _asked(uow: UnitOfWork, actor: Actor, draft: Draft) -> Step:
-    scene = scene_of(uow.session, draft.group_id, actor, uow.now)
-    return draft.asking or next_step(answers_of(draft), scene)
-
-
-def _keep(uow: UnitOfWork, draft: Draft, answers: Answers) -> None:
+def _keep(uow: UnitOfWork, draft: Draft, before: Answers, answers: Answers) -> None:
     draft.keep(answers)
+    if (answers.persons, answers.vehicles) != (before.persons, before.vehicles):
+        forget_descriptions(uow.session, draft.id)
+        uow.session.add_all(described_rows(answers, uow.chance, draft_id=draft.id))
     draft.moment_ambiguous = answers.moment is not None and answers.moment.is_ambiguous
     draft.moment_right = answers.moment_right
     draft.contact = answers.contact

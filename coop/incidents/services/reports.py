@@ -6,6 +6,7 @@ from coop.groups.lookups import has_checked_address, is_live
 from coop.groups.models import Group
 from coop.groups.rules import ToGroup
 from coop.incidents.events import AlarmPlaced, ReportReceived, ReportWithdrawn
+from coop.incidents.lookups.descriptions import described_rows
 from coop.incidents.lookups.drafts import answers_of, own_draft, scene_of
 from coop.incidents.lookups.reports import (
     alarms_since,
@@ -39,7 +40,7 @@ def send_report(
 ) -> uuid.UUID:
     """Turn a finished draft into a numbered report for the group's moderators."""
     draft = own_draft(uow.session, actor, key, uow.now)
-    answers = answers_of(draft)
+    answers = answers_of(uow.session, draft)
     ensure_complete(answers, scene_of(uow.session, draft.group_id, actor, uow.now))
     _ensure_no_flood(uow, draft)
     report = Report(
@@ -52,6 +53,7 @@ def send_report(
     )
     report.keep(answers)
     uow.session.add(report)
+    uow.session.add_all(described_rows(answers, uow.chance, report_id=report.id))
     _keep_reporter(uow, report, draft, answers)
     uow.session.delete(draft)
     uow.record(ReportReceived(report_id=report.id, group_id=report.group_id))

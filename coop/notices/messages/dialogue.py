@@ -9,14 +9,14 @@ from coop.incidents.errors import DraftNotFoundError
 from coop.incidents.queries.dialogue import QuestionView, question
 from coop.incidents.queries.follow import my_reports
 from coop.incidents.rules.answers import DraftKey, Step
-from coop.incidents.rules.questions import AnswerKind
+from coop.incidents.rules.questions import STREET_STEPS, AnswerKind
 from coop.kernel.permissions import NOBODY, Actor, ActorKind
 from coop.notices.documents import Button, LocationKey, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
 from coop.notices.messages.incidents import not_police
 from coop.notices.rules import NoticeKind, button_data
 from coop.people.rules import grants_of_resident
-from coop.wording import told
+from coop.wording import preview, told
 
 #: Longer labels stand alone in a row, so that nothing is cut off on a small phone.
 LONGEST_BESIDE_ANOTHER = 16
@@ -47,6 +47,8 @@ def _question(facts: MessageFacts) -> Message | None:
         return _summary(facts, view)
     hint = view.hint if view.kind is not AnswerKind.CHOICE or view.step in _HINTED else ""
     progress = facts.say(told.STEP, number=view.number, total=view.total)
+    if view.about:
+        progress = f"{progress} · {view.about}"
     return Message(
         paragraphs=(view.remark, f"{progress}\n{view.question}", hint),
         buttons=(
@@ -74,7 +76,7 @@ def _choices(view: QuestionView) -> list[Button]:
         Button(
             choice.label,
             data=button_data(
-                "q", view.draft_id, view.step, index if view.step is Step.PLACE else choice.value
+                "q", view.draft_id, view.step, index if view.step in STREET_STEPS else choice.value
             ),
         )
         for index, choice in enumerate(view.choices)
@@ -125,7 +127,10 @@ def _summary(facts: MessageFacts, view: QuestionView) -> Message:
         closing=(not_police(facts),),
         buttons=(
             (Button(facts.say(told.SEND), data=button_data("qsend", view.draft_id)),),
-            (Button(facts.say(told.CORRECT), data=button_data("qfix", view.draft_id)),),
+            (
+                Button(facts.say(told.CORRECT), data=button_data("qfix", view.draft_id)),
+                Button(facts.say(preview.WHO_READS), data=button_data("qwho", view.draft_id)),
+            ),
             _ways(facts, view),
         ),
     )
@@ -142,6 +147,24 @@ def _correction(facts: MessageFacts) -> Message | None:
     ]
     back = Button(facts.say(told.BACK), data=button_data("qshow", view.draft_id))
     return Message(paragraphs=(facts.say(told.WHAT_TO_CORRECT),), buttons=(*lines, (back,)))
+
+
+def _preview(facts: MessageFacts) -> Message | None:
+    view = _view(facts)
+    if view is None or view.step is not Step.SUMMARY:
+        return _question(facts)
+    assert view.draft_id is not None
+    readers = [
+        "\n".join(
+            (
+                f"{shown.reader}: {shown.note}",
+                *(f"- {line.term}: {line.value}" for line in shown.lines),
+            )
+        )
+        for shown in view.previews
+    ]
+    back = Button(facts.say(told.BACK), data=button_data("qshow", view.draft_id))
+    return Message(paragraphs=(facts.say(preview.WHO_READS), *readers), buttons=((back,),))
 
 
 def _location(facts: MessageFacts) -> Message | None:
@@ -200,6 +223,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.REPORT_CORRECTION: _correction,
     NoticeKind.REPORT_LIST: _list,
     NoticeKind.REPORT_LOCATION: _location,
+    NoticeKind.REPORT_PREVIEW: _preview,
     NoticeKind.REPORT_QUESTION: _question,
     NoticeKind.REPORT_STOPPED: _stopped,
 }

@@ -192,7 +192,7 @@ def _alarm(facts: MessageFacts) -> Message | None:
     if alarm is None:
         return None
     if alarm.ended_at is None and is_fresh(alarm.placed_at, facts.uow.now):
-        return Message(paragraphs=(alarm_text(report, facts.locale),))
+        return Message(paragraphs=(alarm_text(facts.uow.session, report, facts.locale),))
     if not _was_posted(facts, alarm_screen(report.id)):
         return None
     return Message(paragraphs=(facts.say(told.ALARM_PAST, number=report.number),))

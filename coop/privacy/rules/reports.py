@@ -15,7 +15,7 @@ EMPTIED: Mapping[str, Mapping[str, Emptied]] = {
     "reports": {
         **dict.fromkeys(("behaviour_text", "place_text", "latitude", "longitude")),
         **dict.fromkeys(("police_number", "called_at", "called_precision")),
-        **dict.fromkeys(("moment_at", "moment_precision")),
+        **dict.fromkeys(("moment_at", "moment_precision", "direction", "direction_text")),
         "names_origin": False,
     },
     "report_reporters": {
@@ -27,13 +27,17 @@ EMPTIED: Mapping[str, Mapping[str, Emptied]] = {
 }
 
 #: Tables whose rows go altogether.
-ROWS_GO = ("report_claims", "report_questions", "report_redactions")
+ROWS_GO = (
+    *("report_claims", "report_persons", "report_questions", "report_redactions"),
+    "report_vehicles",
+)
 
 #: By table, what stays: it says nothing of anybody.
 KEPT: Mapping[str, tuple[str, ...]] = {
     "reports": (
         *("id", "number", "group_id", "source", "received_at", "kind", "behaviour", "street"),
-        *("happening", "called", "images", "is_practice"),
+        *("happening", "called", "images", "seen", "persons_seen", "vehicles_seen"),
+        "is_practice",
     ),
     "report_reporters": ("report_id",),
     "report_states": ("report_id", "position", "state", "at", "function", "reason"),

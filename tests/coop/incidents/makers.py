@@ -35,6 +35,7 @@ USUAL: dict[Step, Given] = {
     Step.CALLED: Chosen("no"),
     Step.KIND: Chosen("suspicious"),
     Step.BEHAVIOUR: Typed("Iemand scheen met een lamp naar binnen"),
+    Step.SEEN: Chosen("nothing"),
     Step.PLACE: Chosen("Lindenhof"),
     Step.MOMENT: Chosen("yesterday"),
     Step.IMAGES: Chosen("no"),

@@ -30,6 +30,7 @@ from coop.incidents.rules.answers import (
     Step,
     YesNo,
 )
+from coop.incidents.rules.description import TRAITS
 from coop.incidents.rules.questions import (
     QUESTIONS,
     Scene,
@@ -89,6 +90,11 @@ USUAL: dict[Step, Given] = {
     Step.POLICE_NUMBER: Typed("PL2026-1"),
     Step.KIND: Chosen("burglary"),
     Step.BEHAVIOUR: Chosen("tries_doors"),
+    Step.SEEN: Chosen("nothing"),
+    Step.PERSONS: Chosen("two"),
+    Step.VEHICLES: Chosen("one"),
+    **dict.fromkeys(TRAITS, Typed("weet ik niet")),
+    Step.DIRECTION: Chosen("unknown"),
     Step.PLACE: Chosen("Lindenhof"),
     Step.MOMENT: Typed("gisteren 22:00"),
     Step.MOMENT_RIGHT: Chosen("right"),
@@ -104,6 +110,7 @@ def test_a_past_event_asks_when_it_was() -> None:
         Step.CALLED,
         Step.KIND,
         Step.BEHAVIOUR,
+        Step.SEEN,
         Step.PLACE,
         Step.MOMENT,
         Step.MOMENT_RIGHT,
@@ -121,6 +128,7 @@ def test_an_event_going_on_needs_no_time_and_no_police_number() -> None:
         Step.CALLED_WHEN,
         Step.KIND,
         Step.BEHAVIOUR,
+        Step.SEEN,
         Step.PLACE,
         Step.IMAGES,
         Step.CONTACT,

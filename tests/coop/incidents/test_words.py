@@ -15,7 +15,7 @@ from coop.incidents.rules.questions import QUESTIONS, Scene, choices_of
 from coop.incidents.rules.states import AgentAnswer, RejectReason, State
 from coop.kernel.clock import TIME_ZONE
 from coop.wording import incidents as words
-from coop.wording import review, told
+from coop.wording import preview, review, told
 from tests.databases import ROOT
 
 LONGEST_SENTENCE = 10
@@ -50,7 +50,7 @@ def said_by(module: object) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("text", sorted({*said_by(words), *said_by(told)}))
+@pytest.mark.parametrize("text", sorted({*said_by(words), *said_by(preview), *said_by(told)}))
 def test_a_sentence_has_at_most_ten_words(text: str) -> None:
     # A stop inside a number or an address ends no sentence.
     for sentence in re.split(r"[.?!:](?:\s|$)", text):

@@ -18,6 +18,7 @@ CONVERSATION = {
     "report_correction",
     "report_list",
     "report_location",
+    "report_preview",
     "report_question",
     "report_sent",
     "report_shown",

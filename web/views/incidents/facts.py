@@ -2,6 +2,7 @@
 
 from coop.incidents.lookups.readings import ReportView
 from coop.incidents.rules.answers import Step
+from coop.incidents.rules.audiences import DESCRIBING
 from coop.wording.catalogue import N_, say
 from web.context import current_locale
 
@@ -18,6 +19,8 @@ def facts_of(report: ReportView) -> list[tuple[str, str]]:
     locale = current_locale()
     said = {line.step: line for line in report.lines}
     facts = [(said[Step.MOMENT].term, said[Step.MOMENT].value)] if Step.MOMENT in said else []
+    # Moderators and the police alone read a description, with a plate (C17).
+    facts += [(line.term, line.value) for line in report.lines if line.step in DESCRIBING]
     place = said.get(Step.PLACE)
     if place is not None and place.value != report.street:
         facts.append((place.term, place.value))

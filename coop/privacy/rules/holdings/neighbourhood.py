@@ -5,7 +5,8 @@ from coop.privacy.rules.holdings.kinds import Holding, Module, Reason, Via
 _TOLD = (
     *("happening", "called", "called_at", "called_precision", "police_number", "kind"),
     *("behaviour", "behaviour_text", "names_origin", "street", "place_text", "latitude"),
-    *("longitude", "moment_at", "moment_precision", "images"),
+    *("longitude", "moment_at", "moment_precision", "images", "seen", "persons_seen"),
+    *("vehicles_seen", "direction", "direction_text"),
 )
 _OF_ONES_REPORTS = Via(column="report_id", table="report_reporters", there="report_id")
 
@@ -75,6 +76,33 @@ NEIGHBOURHOOD = (
         via=Via(column="id", table="report_reporters", there="report_id"),
         named={"group_id": ("groups", "name")},
         shown=("number", "group_id", "source", "received_at", "is_practice", *_TOLD),
+    ),
+    # What somebody saw of others is about those others; that it was told is in the report.
+    Holding(
+        table="report_persons",
+        module=Module.PREVENTION,
+        by=(),
+        via=_OF_ONES_REPORTS,
+        named={"report_id": ("reports", "number")},
+        shown=("report_id", "number"),
+        left_out={
+            "draft_id": Reason.TECHNICAL,
+            **dict.fromkeys(
+                ("sex", "age", "height", "build", "hair", "top", "bottom", "marks"), Reason.OTHERS
+            ),
+        },
+    ),
+    Holding(
+        table="report_vehicles",
+        module=Module.PREVENTION,
+        by=(),
+        via=_OF_ONES_REPORTS,
+        named={"report_id": ("reports", "number")},
+        shown=("report_id", "number"),
+        left_out={
+            "draft_id": Reason.TECHNICAL,
+            **dict.fromkeys(("type", "make", "colour", "plate"), Reason.OTHERS),
+        },
     ),
     Holding(
         table="report_states",
