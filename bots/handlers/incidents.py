@@ -30,6 +30,7 @@ from coop.incidents.services.drafts import (
     stop_report,
 )
 from coop.incidents.services.reports import send_report
+from coop.incidents.services.sightings import see_too
 from coop.kernel.permissions import SYSTEM, Actor
 from coop.notices.errors import UnknownButtonError
 from coop.notices.rules import REPORT_SCREEN, NoticeKind
@@ -190,6 +191,16 @@ async def send(_update: Update, context: CoopContext) -> None:
     await context.show(NoticeKind.REPORT_SENT, subject_id=report_id, screen=REPORT_SCREEN)
 
 
+@_asks_again
+async def see_same(_update: Update, context: CoopContext) -> None:
+    """Say that one saw the same as another reported, instead of sending."""
+    (report_id,) = context.button("qsame", uuid.UUID)
+    actor = await context.actor()
+    await context.run(see_too, actor, report_id=report_id, key=DraftKey())
+    context.answer()
+    await context.show(NoticeKind.REPORT_SEEN_TOO, screen=REPORT_SCREEN)
+
+
 async def stop(_update: Update, context: CoopContext) -> None:
     """Throw away what was begun."""
     (draft_id,) = context.button("qstop", uuid.UUID)
@@ -318,6 +329,7 @@ BUTTONS: dict[str, Handler] = {
     "qwho:": show_readers,
     "qagain:": correct_one,
     "qhere:": ask_location,
+    "qsame:": see_same,
     "qsend:": send,
     "qstop:": stop,
     "report:": show_report,

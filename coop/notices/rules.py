@@ -76,6 +76,7 @@ class NoticeKind(StrEnum):
     REPORT_REPLIED = "report_replied"
     REPORT_REPLY = "report_reply"
     REPORT_REPLY_TAKEN = "report_reply_taken"
+    REPORT_SEEN_TOO = "report_seen_too"
     REPORT_SENT = "report_sent"
     REPORT_SHOWN = "report_shown"
     REPORT_SILENT = "report_silent"

@@ -160,6 +160,8 @@ CHOICES: dict[str, dict[str, Label]] = {
     "images": YES_NO,
     "contact": YES_NO,
 }
+#: What somebody else reported: kind, street, when.
+SIMILAR_LINE = N_("%(kind)s, %(street)s. %(moment)s")
 STREET_ICON = "place"
 SKIPPED = N_("Overgeslagen")
 POINT_SENT = N_("Plek op de kaart")

@@ -74,6 +74,7 @@ TABLES = {
     "report_answers": N_("Antwoorden van de wijkagent op uw buurtmeldingen"),
     "report_claims": N_("Buurtmeldingen die u als beheerder bekijkt"),
     "report_persons": N_("Personen die u beschreef in een buurtmelding"),
+    "report_sightings": N_("Buurtmeldingen van een ander die u ook zag"),
     "report_vehicles": N_("Voertuigen die u beschreef in een buurtmelding"),
     "report_drafts": N_("Buurtmeldingen waar u nog mee bezig bent"),
     "report_questions": N_("Vragen die u over uw buurtmelding kreeg"),

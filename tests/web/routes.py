@@ -328,6 +328,7 @@ TABLE = {
     "incidents.answer_from_overview": done(ANYBODY, answer="read"),
     "incidents.answer_several": done(ANYBODY, answer="read"),
     "incidents.follow": shown(ANYBODY),
+    "incidents.see_same": done(NONE, otherwise=GONE),
     "incidents.send": done(NONE, otherwise=GONE),
     "incidents.send_code": done(ANYBODY),
     "incidents.show_calling": shown(ANYBODY),

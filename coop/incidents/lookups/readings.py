@@ -12,6 +12,7 @@ from coop.groups.rules import GroupChannel
 from coop.incidents.lookups.describing import direction_text, look_for, subject_text
 from coop.incidents.lookups.descriptions import told_of
 from coop.incidents.lookups.reports import history_of, reporter_of
+from coop.incidents.lookups.sightings import sightings_of
 from coop.incidents.lookups.talk import as_handed_over
 from coop.incidents.models import Handover, Report, ReportAlarm, ReportAnswer, ReportState
 from coop.incidents.rules.answers import Answers, Called, Moment, Precision, Step, YesNo
@@ -86,6 +87,8 @@ class ReportView:
     happens_now: bool
     has_images: bool
     names_origin: bool
+    #: How many neighbours tapped "ik zag dit ook".
+    also_seen: int
     #: Whether the reporter agreed to be asked; not who that is.
     may_be_asked: bool
     lines: tuple[Line, ...]
@@ -274,6 +277,7 @@ def read_report(
         called=called_text(answers, today, locale),
         happens_now=answers.happening == "now",
         has_images=answers.images is YesNo.YES,
+        also_seen=sightings_of(session, report.id),
         names_origin=report.names_origin or any(names_origin(p) for p in answers.persons),
         may_be_asked=reporter_of(session, report.id).may_be_asked,
         lines=lines_of(answers, tuple(QUESTIONS), today, locale),

@@ -21,6 +21,7 @@ from coop.incidents.models.review import (
     ReviewSettings,
     StandardText,
 )
+from coop.incidents.models.sightings import ReportSighting
 
 __all__ = [
     "AnswerColumns",
@@ -39,6 +40,7 @@ __all__ = [
     "ReportQuestion",
     "ReportRedaction",
     "ReportReminder",
+    "ReportSighting",
     "ReportState",
     "Reporter",
     "ReviewSettings",

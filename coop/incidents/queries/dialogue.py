@@ -9,8 +9,18 @@ from coop.incidents.errors import DraftNotFoundError, NoWayBackError
 from coop.incidents.lookups.describing import trait_text
 from coop.incidents.lookups.drafts import answers_of, draft_of, scene_of
 from coop.incidents.lookups.previews import Preview, previews_of
-from coop.incidents.lookups.readings import Line, answer_text, lines_of
-from coop.incidents.rules.answers import Answers, Called, DraftKey, Happening, Step, YesNo
+from coop.incidents.lookups.readings import Line, answer_text, kind_of, lines_of, street_of
+from coop.incidents.lookups.sightings import similar_to
+from coop.incidents.models import Draft
+from coop.incidents.rules.answers import (
+    Answers,
+    Called,
+    DraftKey,
+    Happening,
+    Precision,
+    Step,
+    YesNo,
+)
 from coop.incidents.rules.description import TRAITS
 from coop.incidents.rules.questions import (
     QUESTIONS,
@@ -43,6 +53,14 @@ class ChoiceView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SimilarReport:
+    """What somebody else reported: kind, street and time, and nothing else of it."""
+
+    id: uuid.UUID
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
     """One question as it is asked, or the summary."""
 
@@ -72,6 +90,8 @@ class QuestionView:
     #: In the summary: every answer, and what each reader will see of them.
     lines: tuple[Line, ...]
     previews: tuple[Preview, ...]
+    #: In the summary: what somebody else may have reported of the same.
+    similar: tuple[SimilarReport, ...]
 
 
 @use_case(Permission.INCIDENTS_REPORT_WRITE)
@@ -124,6 +144,23 @@ def question(
         )
         if asked is Step.SUMMARY
         else (),
+        similar=_similar(uow, draft, locale) if draft and asked is Step.SUMMARY else (),
+    )
+
+
+def _similar(uow: UnitOfWork, draft: Draft, locale: str) -> tuple[SimilarReport, ...]:
+    return tuple(
+        SimilarReport(
+            id=report.id,
+            label=say(
+                words.SIMILAR_LINE,
+                locale,
+                kind=kind_of(report, locale),
+                street=street_of(report, locale),
+                moment=words.spoken(report.received_at, Precision.EXACT, uow.today, locale),
+            ),
+        )
+        for report in similar_to(uow, draft)
     )
 
 

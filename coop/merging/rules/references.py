@@ -103,6 +103,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "report_claims.person_id": _MOVES,
     "report_drafts.person_id": _MOVES,
     "report_reporters.person_id": _MOVES,
+    "report_sightings.person_id": _STAYS,
     "role_invitations.invited_by": _MOVES,
     "role_invitations.person_id": _MOVES,
     "role_questions.person_id": _MOVES,

@@ -121,11 +121,13 @@ def _ways(facts: MessageFacts, view: QuestionView) -> tuple[Button, ...]:
 
 def _summary(facts: MessageFacts, view: QuestionView) -> Message:
     assert view.draft_id is not None
+    similar = facts.say(told.SIMILAR) if view.similar else ""
     return Message(
-        paragraphs=(view.question,),
+        paragraphs=(view.question, similar),
         facts=tuple((line.term, line.value) for line in view.lines),
         closing=(not_police(facts),),
         buttons=(
+            *((Button(one.label, data=button_data("qsame", one.id)),) for one in view.similar),
             (Button(facts.say(told.SEND), data=button_data("qsend", view.draft_id)),),
             (
                 Button(facts.say(told.CORRECT), data=button_data("qfix", view.draft_id)),
@@ -172,6 +174,13 @@ def _location(facts: MessageFacts) -> Message | None:
         return None
     keys = (LocationKey(facts.say(told.HERE)),), (facts.say(told.BACK), facts.say(told.STOP))
     return Message(paragraphs=(facts.say(told.WHERE_ARE_YOU),), keys=keys)
+
+
+def _seen_too(facts: MessageFacts) -> Message:
+    return Message(
+        paragraphs=(facts.say(told.SEEN_TOO), not_police(facts)),
+        buttons=((Button(facts.say(told.MENU), data=button_data("menu", "start")),),),
+    )
 
 
 def _stopped(facts: MessageFacts) -> Message:
@@ -225,5 +234,6 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.REPORT_LOCATION: _location,
     NoticeKind.REPORT_PREVIEW: _preview,
     NoticeKind.REPORT_QUESTION: _question,
+    NoticeKind.REPORT_SEEN_TOO: _seen_too,
     NoticeKind.REPORT_STOPPED: _stopped,
 }

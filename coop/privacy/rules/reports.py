@@ -22,6 +22,7 @@ EMPTIED: Mapping[str, Mapping[str, Emptied]] = {
         **dict.fromkeys(("person_id", "email", "origin_hash")),
         "may_be_asked": False,
     },
+    "report_sightings": dict.fromkeys(("person_id", "origin_hash")),
     "report_states": {"note": ""},
     "report_answers": {"to_reporter": "", "to_group": ""},
 }
@@ -40,6 +41,7 @@ KEPT: Mapping[str, tuple[str, ...]] = {
         "is_practice",
     ),
     "report_reporters": ("report_id",),
+    "report_sightings": ("id", "report_id", "at"),
     "report_states": ("report_id", "position", "state", "at", "function", "reason"),
     "report_answers": (
         *("report_id", "answer", "how", "given_at", "contact_id", "outcome_hidden_at"),

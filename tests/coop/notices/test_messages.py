@@ -20,6 +20,7 @@ CONVERSATION = {
     "report_location",
     "report_preview",
     "report_question",
+    "report_seen_too",
     "report_sent",
     "report_shown",
     "report_stopped",

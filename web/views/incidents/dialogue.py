@@ -1,5 +1,6 @@
 """Making a buurtmelding: one question a page, without an account and without JavaScript."""
 
+import uuid
 from http import HTTPStatus
 
 from flask import redirect, render_template, session, url_for
@@ -12,6 +13,7 @@ from coop.incidents.rules.answers import DraftKey, Step
 from coop.incidents.rules.states import Source
 from coop.incidents.services.drafts import answer_question, skip_question, stop_report
 from coop.incidents.services.reports import send_report
+from coop.incidents.services.sightings import see_too
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import ActorKind
 from web.context import (
@@ -105,6 +107,15 @@ def send(slug: str) -> ResponseReturnValue:
         return redirect(here, HTTPStatus.SEE_OTHER)
     assert secret is not None
     return _followed(slug, secret)
+
+
+@bp.post("/buurtmelding/<slug>/ook-gezien/<uuid:report_id>")
+def see_same(slug: str, report_id: uuid.UUID) -> ResponseReturnValue:
+    """Say that one saw the same as another reported, instead of sending."""
+    group = look_up(group_view, slug=slug)
+    carry_out(see_too, report_id=report_id, key=_key(group))
+    _forget(slug)
+    return render_template("incidents/seen_too.html", group=group)
 
 
 @bp.post("/buurtmelding/<slug>/stoppen")

@@ -27,6 +27,8 @@ def facts_of(report: ReportView) -> list[tuple[str, str]]:
     facts.append((say(N_("Politie"), locale), report.called))
     if Step.POLICE_NUMBER in said:
         facts.append((said[Step.POLICE_NUMBER].term, said[Step.POLICE_NUMBER].value))
+    if report.also_seen:
+        facts.append((say(N_("Ook gezien door"), locale), str(report.also_seen)))
     if report.has_images:
         kept = say(N_("De bewoner heeft foto's of film en bewaart ze zelf."), locale)
         facts.append((say(N_("Beeld"), locale), kept))

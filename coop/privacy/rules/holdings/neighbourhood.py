@@ -77,6 +77,12 @@ NEIGHBOURHOOD = (
         named={"group_id": ("groups", "name")},
         shown=("number", "group_id", "source", "received_at", "is_practice", *_TOLD),
     ),
+    Holding(
+        table="report_sightings",
+        module=Module.PREVENTION,
+        named={"report_id": ("reports", "number")},
+        shown=("report_id", "at"),
+    ),
     # What somebody saw of others is about those others; that it was told is in the report.
     Holding(
         table="report_persons",
