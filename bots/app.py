@@ -9,6 +9,7 @@ from bots import errors
 from bots.context import CONTEXT_TYPES, REPLIES, BotApplication
 from bots.handlers import (
     buurtent,
+    groups,
     incidents,
     joining,
     menu,
@@ -30,6 +31,7 @@ AREAS: tuple[ModuleType, ...] = (
     questions,
     proxies,
     joining,
+    groups,
     incidents,
     people,
 )

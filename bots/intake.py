@@ -15,7 +15,10 @@ from coop.inbox.services import store_updates
 from coop.kernel.permissions import SYSTEM
 
 #: What the bot wants to hear of; Telegram sends some of these only when asked to.
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
+KINDS = (
+    *("message", "edited_message", "callback_query", "my_chat_member", "chat_member"),
+    "chat_join_request",
+)
 MOST_AT_ONCE = 100
 LONG_POLL = 25
 SECONDS_TO_SPARE = 10.0

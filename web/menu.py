@@ -120,6 +120,13 @@ MENU: tuple[MenuEntry, ...] = (
         text=N_("De kaart en de adressenlijst."),
     ),
     MenuEntry(
+        label=N_("Groepen"),
+        endpoint="groups.show_overview",
+        icon="people",
+        permission=Permission.GROUPS_FIGURE_READ,
+        text=N_("Hoe ver de groepen zijn."),
+    ),
+    MenuEntry(
         label=N_("Onderdelen"),
         endpoint="setup.show_parts",
         icon="settings",

@@ -39,6 +39,12 @@ class NoChatInOwnAppError(RuleViolationError):
     code = "no_chat_in_own_app"
 
 
+class ChatTakenError(ConflictError):
+    """Another group talks in this chat."""
+
+    code = "chat_taken"
+
+
 class TooManyCodesError(RuleViolationError):
     """Many codes were sent to this address in a short time."""
 
@@ -97,6 +103,12 @@ class FieldMissingError(InvalidInputError):
     """Something that has to be filled in is empty."""
 
     code = "group_field_missing"
+
+
+class InvalidInviteError(InvalidInputError):
+    """This is no link of Telegram to a group."""
+
+    code = "invalid_invite_link"
 
 
 class NotAdultError(RuleViolationError):

@@ -34,7 +34,7 @@ from coop.groups.rules import (
     ToGroup,
     state_of,
 )
-from coop.groups.rules.joining import LONGEST_REASON
+from coop.groups.rules.joining import LONGEST_INVITE, LONGEST_REASON
 from coop.groups.rules.life import LONGEST_GROUND
 from coop.groups.rules.release import LONGEST_REFERENCE, release_state
 from coop.kernel.db import Base, Id, enum_by_value
@@ -77,6 +77,11 @@ class Group(Base):
         enum_by_value(PhotoPolicy), default=PhotoPolicy.NONE_TAKEN_IN
     )
     telegram_chat_id: Mapped[int | None] = mapped_column(BigInteger, unique=True, default=None)
+    #: With which one asks Telegram for access; the bot lets in who takes part.
+    invite_link: Mapped[str] = mapped_column(String(LONGEST_INVITE), default="")
+    #: Of the link that puts the bot into a chat and says of which group it is; works once.
+    connect_hash: Mapped[str | None] = mapped_column(String(64), unique=True, default=None)
+    connect_until: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class GroupStep(Base):

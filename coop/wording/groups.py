@@ -57,6 +57,19 @@ SEE_GROUP = N_("Bekijk de groep")
 REFUSED_SUBJECT = N_("Over uw vraag aan %(group)s")
 REFUSED = N_("U kunt nu niet meedoen. De beheerder schrijft waarom:")
 REFUSED_CLOSING = N_("Klopt dit niet? Bel of mail dan het bestuur.")
+ENTER = N_("Ga naar de groep")
+JOIN = N_("Meedoen")
+RULES_FIRST = N_("Dit spreken wij af:")
+SAY_YES = N_("Ja, op alles. Ik ben 18 of ouder.")
+ASKED_DONE = N_("Gevraagd. Een beheerder kijkt of uw adres klopt. U krijgt bericht.")
+ASK_FIRST = N_("Vraag eerst om mee te doen met %(group)s. Dan laten wij u in de groep.")
+
+MODERATORS_READ = N_("Beheerders lezen elke buurtmelding.")
+POLICE_DOES = N_("De politie: %(what)s")
+MUNICIPALITY_DOES = N_("De gemeente: %(what)s")
+CONTACT_ANSWERS = N_("%(contact)s: antwoord binnen %(days)s werkdagen.")
+CONTACT_SILENT = N_("%(contact)s: over antwoorden is niets afgesproken.")
+READ_MORE = N_("Lees meer")
 AGAIN_SUBJECT = N_("%(group)s verandert. Doet u nog mee?")
 AGAIN = N_("De groep is nu voor iets anders:")
 AGAIN_ANSWER = N_("Lees en kies")
@@ -142,6 +155,7 @@ REFUSALS = {
     "no_list_in_own_app": N_(
         "Deze groep praat in een eigen app. Wij houden geen lijst bij van wie daar meedoet."
     ),
+    "invalid_invite_link": N_("Een link van Telegram naar een groep begint met https://t.me/+."),
     "group_field_missing": N_("Vul alles in wat nodig is."),
     "already_participant": N_("U doet al mee, of u heeft het al gevraagd."),
     "participant_not_adult": N_("Een groep is voor mensen van 18 jaar of ouder."),
@@ -161,5 +175,6 @@ REFUSALS = {
         "waarvoor verantwoordelijk is (AVG artikel 26). Vul de datum van die afspraak in."
     ),
     "another_member_needed": N_("Een ander bestuurslid moet dit bevestigen. U stelde het voor."),
+    "chat_taken": N_("Een andere groep praat al in deze chat."),
     "no_chat_in_own_app": N_("Deze groep praat in een eigen app. Daar kan de bot niet bij."),
 }

@@ -80,3 +80,13 @@ def test_a_neighbour_asks_and_is_let_in(chromium: Browser, website: Website) -> 
         page.get_by_label("Ik weet dat Mo Proef in het gebied woont.").check()
         page.get_by_role("button", name="Laat Mo Proef toe").click()
         expect(page.get_by_text("1 buur doet mee.")).to_be_visible()
+
+
+def test_the_gemeente_sees_how_far_groups_are(chromium: Browser, website: Website) -> None:
+    make_group(website.coop)
+    with observed_page(chromium, viewport=PHONE, mode="light") as observed:
+        website.come_in(observed.page, officer(website, RoleKind.MUNICIPALITY))
+        observed.open(f"{website.settings.base_url}/groepen")
+        observed.page.get_by_role("link", name="Overzicht").click()
+        expect(observed.page.get_by_text("minder dan 5").first).to_be_visible()
+        check(observed, "overview")

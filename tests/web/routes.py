@@ -300,11 +300,13 @@ TABLE = {
     "groups.leave": Page(
         for_whom={"resident"}, status=HTTPStatus.SEE_OTHER, otherwise=GONE, asks_to_sign_in=True
     ),
+    "groups.make_bot_link": done(RUNNERS, status=GONE),
     "groups.move": done(RUNNERS, state="paused", ground="Vakantie"),
     "groups.plan": done(RUNNERS),
     "groups.print_sign": shown(ANYBODY),
     "groups.refuse": done({"moderator"}, reason="Elders"),
     "groups.set_channel": done(RUNNERS, channel="telegram"),
+    "groups.set_invite": done(RUNNERS, link="https://t.me/+Oefening"),
     "groups.set_kinds": done(RUNNERS, kinds="fire", to_group="outcomes"),
     "groups.set_purpose": done(
         RUNNERS, area="Noord", purpose="Opletten", police="none", municipality="none"
@@ -315,6 +317,7 @@ TABLE = {
     "groups.show_desk": shown(RUNNERS),
     "groups.show_founding": shown(BOARD),
     "groups.show_groups": shown(ANYBODY),
+    "groups.show_overview": shown(RUNNERS | MODERATORS),
     "groups.show_joining": shown(KNOWN),
     "help.note_consent": done({"secretary"}, status=WRONG),
     "help.print_letter": done({"secretary"}, status=HTTPStatus.OK),

@@ -1,6 +1,7 @@
 """Finds groups, what they take in, who looks after them and whom they tell."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import or_, select
@@ -90,6 +91,24 @@ def moderators_of(session: Session, group_id: uuid.UUID, today: date) -> tuple[u
         .order_by(Role.starts_on, Role.person_id)
     )
     return tuple(dict.fromkeys(moderators))
+
+
+def moderators_in(
+    session: Session, group_ids: Iterable[uuid.UUID], today: date
+) -> frozenset[uuid.UUID]:
+    """Return which of some groups somebody looks after today."""
+    wanted = set(group_ids)
+    scopes = session.execute(
+        select(Role.scope_kind, Role.scope_id).where(
+            Role.kind == RoleKind.MODERATOR,
+            or_(Role.scope_kind == ScopeKind.ALL, Role.scope_id.in_(wanted)),
+            Role.starts_on <= today,
+            or_(Role.ends_on.is_(None), Role.ends_on > today),
+        )
+    ).all()
+    if any(kind is ScopeKind.ALL for kind, _ in scopes):
+        return frozenset(wanted)
+    return frozenset(scope_id for _, scope_id in scopes if scope_id is not None)
 
 
 def newest_code(

@@ -29,21 +29,26 @@ def steps_of(session: Session, group_id: uuid.UUID) -> tuple[GroupStep, ...]:
     )
 
 
-def states_of(session: Session, group_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, GroupState]:
-    """Return how far some groups are."""
+def newest_steps(session: Session, group_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, GroupStep]:
+    """Return the last step of some groups."""
     newest = (
         select(GroupStep.group_id, func.max(GroupStep.position).label("position"))
         .where(GroupStep.group_id.in_(set(group_ids)))
         .group_by(GroupStep.group_id)
         .subquery()
     )
-    rows = session.execute(
-        select(GroupStep.group_id, GroupStep.state).join(
+    steps = session.scalars(
+        select(GroupStep).join(
             newest,
             (newest.c.group_id == GroupStep.group_id) & (newest.c.position == GroupStep.position),
         )
     )
-    return {row.group_id: row.state for row in rows}
+    return {step.group_id: step for step in steps}
+
+
+def states_of(session: Session, group_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, GroupState]:
+    """Return how far some groups are."""
+    return {group_id: step.state for group_id, step in newest_steps(session, group_ids).items()}
 
 
 def state_of_group(session: Session, group_id: uuid.UUID) -> GroupState:

@@ -3,11 +3,13 @@
 from coop.groups.queries.groups import (
     BrowserView,
     ContactView,
+    Entry,
     GroupLine,
     GroupView,
     Standing,
     all_groups,
     browser_view,
+    entry_to_chat,
     group_of_chat,
     group_view,
 )
@@ -15,11 +17,13 @@ from coop.groups.queries.groups import (
 __all__ = [
     "BrowserView",
     "ContactView",
+    "Entry",
     "GroupLine",
     "GroupView",
     "Standing",
     "all_groups",
     "browser_view",
+    "entry_to_chat",
     "group_of_chat",
     "group_view",
 ]

@@ -104,6 +104,7 @@ class DeskView:
     slug: str
     channel: GroupChannel
     has_chat: bool
+    invite_link: str
     model: GroupModel
     area: str
     purpose: str
@@ -151,6 +152,7 @@ def group_desk(uow: UnitOfWork, actor: Actor, *, slug: str) -> DeskView:
         slug=group.slug,
         channel=group.channel,
         has_chat=group.telegram_chat_id is not None,
+        invite_link=group.invite_link,
         model=group.model,
         area=group.area,
         purpose=group.purpose,

@@ -32,6 +32,7 @@ from coop.groups.rules import (
     ReportKind,
     ToGroup,
 )
+from coop.groups.rules.joining import may_enter
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -80,6 +81,8 @@ class GroupView:
     rules_version: int
     #: Who takes part; few are not counted (C17), and an app of its own keeps no list (C1).
     participants: int | None
+    #: Where who takes part finds the chat; nobody else gets it.
+    invite_link: str
     #: How the reader stands to it, if at all.
     standing: Standing | None
 
@@ -94,6 +97,14 @@ class GroupLine:
     area: str
     channel: GroupChannel
     state: GroupState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Whether somebody who knocks at a chat comes in."""
+
+    group_id: uuid.UUID
+    may_enter: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,8 +174,18 @@ def group_view(uow: UnitOfWork, actor: Actor, *, slug: str) -> GroupView:
         to_group=group.to_group,
         rules_version=group.rules_version,
         participants=_counted(uow, group),
+        invite_link=group.invite_link if _may_enter(uow, actor, group) else "",
         standing=_standing(uow, actor, group),
     )
+
+
+@use_case(Permission.GROUPS_GROUP_JOIN)
+def entry_to_chat(uow: UnitOfWork, actor: Actor, *, telegram_chat_id: int) -> Entry:
+    """Return whether the actor may come into a group's chat."""
+    group = uow.session.scalar(select(Group).where(Group.telegram_chat_id == telegram_chat_id))
+    if group is None:
+        raise GroupNotFoundError
+    return Entry(group_id=group.id, may_enter=_may_enter(uow, actor, group))
 
 
 @use_case(Permission.GROUPS_GROUP_READ)
@@ -179,6 +200,15 @@ def group_of_chat(uow: UnitOfWork, actor: Actor, *, telegram_chat_id: int) -> Gr
 def _counted(uow: UnitOfWork, group: Group) -> int | None:
     admitted = admitted_in(uow.session, (group.id,)).get(group.id, 0)
     return admitted if admitted >= FEWEST_COUNTED else None
+
+
+def _may_enter(uow: UnitOfWork, actor: Actor, group: Group) -> bool:
+    own = participant_of(uow.session, group.id, actor.person_id)
+    return may_enter(
+        own.state if own else None,
+        accepted=own.accepted_version if own else None,
+        version=group.rules_version,
+    )
 
 
 def _standing(uow: UnitOfWork, actor: Actor, group: Group) -> Standing | None:

@@ -1,11 +1,13 @@
 """Who takes part in a group: by request, with an address in its area, and grown up."""
 
+import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from coop.groups.errors import (
     AddressNotSeenError,
     AlreadyParticipantError,
+    InvalidInviteError,
     NotAdultError,
     ParticipantNotFoundError,
     RefusalReasonNeededError,
@@ -13,6 +15,11 @@ from coop.groups.errors import (
 )
 
 LONGEST_REASON = 300
+LONGEST_INVITE = 100
+#: So long works the link that puts the bot into a chat.
+CONNECT_LASTS = timedelta(hours=1)
+#: As Telegram makes them: https://t.me/+AbCd_12.
+INVITE = re.compile(r"^https://t\.me/(\+|joinchat/)[A-Za-z0-9_-]+$")
 #: Somebody new is shown how it works, and a group may hold his or her first messages.
 NEWCOMER = timedelta(days=7)
 
@@ -95,6 +102,17 @@ def fit_at_admission(fit: AddressFit, *, seen: bool) -> AddressFit:
     if not seen:
         raise AddressNotSeenError
     return AddressFit.SEEN
+
+
+def ensure_invite(link: str) -> None:
+    """Refuse what is no link of Telegram to a group; none at all may be."""
+    if link and (len(link) > LONGEST_INVITE or INVITE.match(link) is None):
+        raise InvalidInviteError
+
+
+def may_enter(state: ParticipantState | None, *, accepted: int | None, version: int) -> bool:
+    """Tell whether somebody comes into the chat: who was let in, and said yes to its purpose."""
+    return state is ParticipantState.ADMITTED and accepted == version
 
 
 def ensure_refusal_reason(reason: str) -> None:

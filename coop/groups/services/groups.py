@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from sqlalchemy import exists, select, update
 
 from coop.groups.errors import (
+    ChatTakenError,
     ContactNotFoundError,
     FieldMissingError,
+    GroupNotFoundError,
     InvalidContactEmailError,
     NoChatInOwnAppError,
     SlugTakenError,
@@ -24,11 +26,12 @@ from coop.groups.rules import (
     ReportKind,
     ensure_slug,
 )
+from coop.groups.rules.joining import CONNECT_LASTS
 from coop.groups.rules.presets import PRESETS
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.people.rules import is_email
+from coop.people.rules import hash_of, is_email
 
 
 @use_case(Permission.GROUPS_GROUP_MANAGE)
@@ -78,17 +81,44 @@ def create_group(
     return group.id
 
 
-@use_case(Permission.GROUPS_GROUP_MANAGE)
+@use_case(Permission.GROUPS_GROUP_RUN)
 def connect_chat(
     uow: UnitOfWork, actor: Actor, *, group_id: uuid.UUID, telegram_chat_id: int
 ) -> None:
     """Tell in which Telegram chat a group talks."""
+    uow.require(actor, Permission.GROUPS_GROUP_RUN, Scope(ScopeKind.GROUP, group_id))
+    _connect(uow, group_by_id(uow.session, group_id), telegram_chat_id)
+
+
+@use_case(Permission.GROUPS_GROUP_RUN)
+def ask_chat(uow: UnitOfWork, actor: Actor, *, group_id: uuid.UUID, token: str) -> None:
+    """Let whoever puts the bot into a chat with this token connect that chat, once."""
+    uow.require(actor, Permission.GROUPS_GROUP_RUN, Scope(ScopeKind.GROUP, group_id))
     group = group_by_id(uow.session, group_id)
     if group.channel is not GroupChannel.TELEGRAM:
         raise NoChatInOwnAppError
-    group.telegram_chat_id = telegram_chat_id
-    uow.record(ChatConnected(group_id=group_id))
+    group.connect_hash, group.connect_until = hash_of(token), uow.now + CONNECT_LASTS
     uow.note("group", group_id)
+
+
+@use_case(Permission.GROUPS_GROUP_JOIN)
+def connect_chat_by_token(
+    uow: UnitOfWork, actor: Actor, *, token: str, telegram_chat_id: int
+) -> None:
+    """Connect the chat into which the bot was put.
+
+    In a chat nobody takes a second step, so the right to do this comes with the token: who made
+    it on the website took that step.
+    """
+    group = uow.session.scalar(
+        select(Group)
+        .where(Group.connect_hash == hash_of(token), Group.connect_until > uow.now)
+        .with_for_update()
+    )
+    if group is None:
+        raise GroupNotFoundError
+    group.connect_hash = group.connect_until = None
+    _connect(uow, group, telegram_chat_id)
 
 
 @use_case(Permission.INBOX_UPDATE_HANDLE)
@@ -149,3 +179,14 @@ def _first_step(uow: UnitOfWork, actor: Actor, group_id: uuid.UUID) -> GroupStep
         recorded_at=uow.now,
         function=grant.function if grant else "",
     )
+
+
+def _connect(uow: UnitOfWork, group: Group, telegram_chat_id: int) -> None:
+    if group.channel is not GroupChannel.TELEGRAM:
+        raise NoChatInOwnAppError
+    taken = exists().where(Group.telegram_chat_id == telegram_chat_id, Group.id != group.id)
+    if uow.session.scalar(select(taken)):
+        raise ChatTakenError
+    group.telegram_chat_id = telegram_chat_id
+    uow.record(ChatConnected(group_id=group.id))
+    uow.note("group", group.id)

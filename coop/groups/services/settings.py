@@ -6,7 +6,11 @@ from datetime import date
 
 from sqlalchemy import delete
 
-from coop.groups.errors import FieldMissingError, InvalidContactEmailError
+from coop.groups.errors import (
+    FieldMissingError,
+    InvalidContactEmailError,
+    NoChatInOwnAppError,
+)
 from coop.groups.events import GroupRulesChanged
 from coop.groups.lookups import contact_by_id, ensure_open_group, group_by_id
 from coop.groups.models import Contact, Group, GroupKind, GroupStreet
@@ -17,6 +21,7 @@ from coop.groups.rules import (
     ReportKind,
     ToGroup,
 )
+from coop.groups.rules.joining import ensure_invite
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -94,9 +99,20 @@ def change_channel(
     group = _own_group(uow, actor, group_id)
     ensure_open_group(uow.session, group_id)
     if channel is GroupChannel.OWN_APP:
-        group.telegram_chat_id = None
+        group.telegram_chat_id, group.invite_link = None, ""
     group.channel = channel
     uow.note("group", group_id, topic=f"group:{group_id}", channel=channel.value)
+
+
+@use_case(Permission.GROUPS_GROUP_RUN)
+def keep_invite_link(uow: UnitOfWork, actor: Actor, *, group_id: uuid.UUID, link: str) -> None:
+    """Keep the link with which who takes part finds the chat; the bot looks who comes in."""
+    group = _own_group(uow, actor, group_id)
+    ensure_invite(link.strip())
+    if group.channel is not GroupChannel.TELEGRAM:
+        raise NoChatInOwnAppError
+    group.invite_link = link.strip()
+    uow.note("group", group_id, topic=f"group:{group_id}")
 
 
 @use_case(Permission.GROUPS_GROUP_RUN)

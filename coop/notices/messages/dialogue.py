@@ -23,7 +23,8 @@ LONGEST_BESIDE_ANOTHER = 16
 MOST_REPORTS = 8
 
 
-def _reader(facts: MessageFacts) -> Actor:
+def reader_of(facts: MessageFacts) -> Actor:
+    """Return who reads this, with what every known person may do."""
     person_id = facts.reader_id()
     if person_id is None:
         # A group: a person without a number would own what nobody in particular reported.
@@ -34,7 +35,7 @@ def _reader(facts: MessageFacts) -> Actor:
 def _view(facts: MessageFacts) -> QuestionView | None:
     key = DraftKey(draft_id=facts.subject_id)
     try:
-        return question(facts.uow, _reader(facts), key=key, locale=facts.locale)
+        return question(facts.uow, reader_of(facts), key=key, locale=facts.locale)
     except DraftNotFoundError:
         return None
 
@@ -191,8 +192,8 @@ def _stopped(facts: MessageFacts) -> Message:
 
 
 def _choose_group(facts: MessageFacts) -> Message:
-    groups = all_groups(facts.uow, _reader(facts))
-    begun = my_reports(facts.uow, _reader(facts), locale=facts.locale).begun_in
+    groups = all_groups(facts.uow, reader_of(facts))
+    begun = my_reports(facts.uow, reader_of(facts), locale=facts.locale).begun_in
     rows = [(Button(group.name, data=button_data("qgroup", group.id)),) for group in groups]
     going_on = next((group for group in groups if group.slug == begun), None)
     if going_on is not None:
@@ -203,7 +204,7 @@ def _choose_group(facts: MessageFacts) -> Message:
 
 
 def _list(facts: MessageFacts) -> Message:
-    reports = my_reports(facts.uow, _reader(facts), locale=facts.locale).reports
+    reports = my_reports(facts.uow, reader_of(facts), locale=facts.locale).reports
     rows = [
         (
             Button(
@@ -219,8 +220,8 @@ def _list(facts: MessageFacts) -> Message:
 
 
 def _people(facts: MessageFacts) -> Message:
-    groups = all_groups(facts.uow, _reader(facts))
-    rows = [(Button(group.name, url=f"/groepen/{group.slug}"),) for group in groups]
+    groups = all_groups(facts.uow, reader_of(facts))
+    rows = [(Button(group.name, data=button_data("gwho", group.id)),) for group in groups]
     back = Button(facts.say(told.BACK), data=button_data("menu", "start"))
     text = told.WHO_TAKES_PART if groups else told.NO_GROUP
     return Message(paragraphs=(facts.say(text),), buttons=(*rows, (back,)))

@@ -2,11 +2,14 @@
 
 from coop.groups.lookups import group_by_id, participant_by_id
 from coop.groups.models import Group, Participant
-from coop.groups.rules import ParticipantState
-from coop.notices.documents import Action, Message
+from coop.groups.queries import GroupView, group_view
+from coop.groups.rules import GroupChannel, ParticipantState
+from coop.notices.documents import Action, Button, Message
+from coop.notices.messages.dialogue import reader_of
 from coop.notices.messages.facts import MessageFacts, MessageFunction
-from coop.notices.rules import NoticeKind
+from coop.notices.rules import NoticeKind, button_data
 from coop.wording import groups as words
+from coop.wording import told
 
 
 def _group(facts: MessageFacts) -> Group:
@@ -42,7 +45,60 @@ def _welcome(facts: MessageFacts) -> Message | None:
             *(facts.say(line) for line in words.HOW_IT_WORKS),
         ),
         action=Action(facts.say(words.SEE_GROUP), f"/groepen/{group.slug}"),
+        buttons=((Button(facts.say(words.ENTER), url=group.invite_link),),)
+        if group.invite_link
+        else (),
     )
+
+
+def _who(facts: MessageFacts) -> Message:
+    group = _group(facts)
+    view = group_view(facts.uow, reader_of(facts), slug=group.slug)
+    contacts = tuple(
+        facts.say(
+            words.CONTACT_ANSWERS if contact.answer_within_days else words.CONTACT_SILENT,
+            contact=contact.function,
+            days=contact.answer_within_days,
+        )
+        for contact in view.contacts
+    )
+    lines = (
+        facts.say(words.MODERATORS_READ),
+        facts.say(words.POLICE_DOES, what=facts.say(words.INVOLVEMENTS[view.police])),
+        facts.say(words.MUNICIPALITY_DOES, what=facts.say(words.INVOLVEMENTS[view.municipality])),
+        *contacts,
+    )
+    more = Button(facts.say(words.READ_MORE), url=f"/groepen/{group.slug}")
+    back = Button(facts.say(told.BACK), data=button_data("menu", "people"))
+    return Message(
+        paragraphs=(f"{group.name}\n{group.purpose}", "\n".join(lines)),
+        buttons=(*_way_in(facts, view), (more,), (back,)),
+    )
+
+
+def _way_in(facts: MessageFacts, view: GroupView) -> tuple[tuple[Button, ...], ...]:
+    if view.invite_link:
+        return ((Button(facts.say(words.ENTER), url=view.invite_link),),)
+    if view.standing is None and view.channel is GroupChannel.TELEGRAM:
+        return ((Button(facts.say(words.JOIN), data=button_data("gjoin", view.id)),),)
+    return ()
+
+
+def _rules(facts: MessageFacts) -> Message:
+    group = _group(facts)
+    rules = "\n".join(f"• {facts.say(rule)}" for rule in words.GROUP_RULES)
+    yes = Button(facts.say(words.SAY_YES), data=button_data("gyes", group.id))
+    back = Button(facts.say(told.BACK), data=button_data("gwho", group.id))
+    return Message(
+        paragraphs=(f"{group.name}\n{facts.say(words.RULES_FIRST)}", rules),
+        buttons=((yes,), (back,)),
+    )
+
+
+def _ask_first(facts: MessageFacts) -> Message:
+    group = _group(facts)
+    join = Button(facts.say(words.JOIN), data=button_data("gjoin", group.id))
+    return Message(paragraphs=(facts.say(words.ASK_FIRST, group=group.name),), buttons=((join,),))
 
 
 def _refused(facts: MessageFacts) -> Message | None:
@@ -67,8 +123,11 @@ def _asked_again(facts: MessageFacts) -> Message:
 
 
 MESSAGES: dict[NoticeKind, MessageFunction] = {
+    NoticeKind.GROUP_ASK_FIRST: _ask_first,
     NoticeKind.GROUP_ASKED: _asked,
     NoticeKind.GROUP_ASKED_AGAIN: _asked_again,
     NoticeKind.GROUP_REFUSED: _refused,
+    NoticeKind.GROUP_RULES: _rules,
     NoticeKind.GROUP_WELCOME: _welcome,
+    NoticeKind.GROUP_WHO: _who,
 }

@@ -142,6 +142,7 @@ TABLE: Mapping[Part, Belongings] = {
         notices=frozenset(
             {
                 *("contact_code", "group_asked", "group_asked_again", "group_choice"),
+                *("group_ask_first", "group_rules", "group_who"),
                 *("group_invitation", "group_people", "group_refused", "group_welcome"),
                 *("report_answered", "report_correction", "report_forwarded", "report_list"),
                 *("report_location", "report_new", "report_passed_on", "report_preview"),

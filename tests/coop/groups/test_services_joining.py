@@ -7,7 +7,10 @@ from coop.bootstrap import Coop
 from coop.groups.errors import (
     AddressNotSeenError,
     AlreadyParticipantError,
+    ChatTakenError,
+    GroupNotFoundError,
     GroupNotOpenError,
+    InvalidInviteError,
     NotAdultError,
     ParticipantNotFoundError,
     RefusalReasonNeededError,
@@ -15,8 +18,10 @@ from coop.groups.errors import (
 )
 from coop.groups.lookups import has_checked_address, participant_of
 from coop.groups.models import Participant
+from coop.groups.queries import entry_to_chat
 from coop.groups.rules import AddressFit, GroupState, ParticipantState, is_newcomer
-from coop.groups.rules.joining import NEWCOMER, fit_of
+from coop.groups.rules.joining import CONNECT_LASTS, NEWCOMER, fit_of, may_enter
+from coop.groups.services.groups import ask_chat, connect_chat, connect_chat_by_token
 from coop.groups.services.joining import (
     accept_rules_again,
     admit_participant,
@@ -25,11 +30,13 @@ from coop.groups.services.joining import (
     refuse_participant,
 )
 from coop.groups.services.life import move_group
+from coop.groups.services.settings import keep_invite_link
 from coop.kernel.errors import MissingPermissionError
 from coop.kernel.permissions import SYSTEM, Actor
 from coop.places.rules import door_of
 from tests.coop.incidents.makers import make_group, make_moderator
 from tests.coop.places.makers import row, take_over
+from tests.doubles import FixedClock
 from tests.makers import actor_for, make_person
 
 
@@ -176,3 +183,64 @@ def test_somebody_is_new_for_a_week(coop: Coop) -> None:
     assert is_newcomer(now, now + NEWCOMER - timedelta(seconds=1))
     assert not is_newcomer(now, now + NEWCOMER)
     assert not is_newcomer(None, now)
+
+
+def test_a_link_for_the_bot_works_once_and_for_an_hour(
+    coop: Coop, clock: FixedClock, group_id: uuid.UUID, neighbour: Actor
+) -> None:
+    moderator = make_moderator(coop, group_id)
+    coop.run(ask_chat, moderator, group_id=group_id, token="een")
+    clock.advance(CONNECT_LASTS)
+    with pytest.raises(GroupNotFoundError):
+        coop.run(connect_chat_by_token, neighbour, token="een", telegram_chat_id=-5)
+    coop.run(ask_chat, moderator, group_id=group_id, token="twee")
+    clock.advance(CONNECT_LASTS - timedelta(seconds=1))
+    coop.run(connect_chat_by_token, neighbour, token="twee", telegram_chat_id=-5)
+    assert not coop.ask(entry_to_chat, neighbour, telegram_chat_id=-5).may_enter
+    with pytest.raises(GroupNotFoundError):
+        coop.run(connect_chat_by_token, neighbour, token="twee", telegram_chat_id=-6)
+    coop.run(ask_chat, moderator, group_id=group_id, token="drie")
+    elsewhere = make_moderator(coop, make_group(coop))
+    with pytest.raises(MissingPermissionError):
+        coop.run(ask_chat, elsewhere, group_id=group_id, token="vier")
+
+
+def test_a_chat_is_one_groups(coop: Coop, group_id: uuid.UUID) -> None:
+    other = make_group(coop)
+    coop.run(connect_chat, SYSTEM, group_id=group_id, telegram_chat_id=-5)
+    with pytest.raises(ChatTakenError):
+        coop.run(connect_chat, SYSTEM, group_id=other, telegram_chat_id=-5)
+
+
+@pytest.mark.parametrize(
+    ("link", "is_right"),
+    [
+        ("https://t.me/+AbCd_12-x", True),
+        ("", True),
+        ("https://t.me/buurtgroep", False),
+        ("https://elders.example/+AbCd", False),
+    ],
+)
+def test_an_invite_is_a_link_of_telegram(
+    *, coop: Coop, group_id: uuid.UUID, link: str, is_right: bool
+) -> None:
+    if is_right:
+        coop.run(keep_invite_link, SYSTEM, group_id=group_id, link=link)
+        return
+    with pytest.raises(InvalidInviteError):
+        coop.run(keep_invite_link, SYSTEM, group_id=group_id, link=link)
+
+
+@pytest.mark.parametrize(
+    ("state", "accepted", "enters"),
+    [
+        (ParticipantState.ADMITTED, 2, True),
+        (ParticipantState.ADMITTED, 1, False),
+        (ParticipantState.ASKED, 2, False),
+        (None, None, False),
+    ],
+)
+def test_who_was_let_in_and_said_yes_comes_into_the_chat(
+    *, state: ParticipantState | None, accepted: int | None, enters: bool
+) -> None:
+    assert may_enter(state, accepted=accepted, version=2) is enters

@@ -19,7 +19,7 @@ from coop.groups.rules import (
     ReportKind,
     ToGroup,
 )
-from coop.groups.services.groups import add_contact
+from coop.groups.services.groups import add_contact, ask_chat
 from coop.groups.services.joining import admit_participant, refuse_participant
 from coop.groups.services.life import move_group, plan_kick_off
 from coop.groups.services.settings import (
@@ -29,6 +29,7 @@ from coop.groups.services.settings import (
     choose_kinds,
     choose_streets,
     end_contact,
+    keep_invite_link,
 )
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Permission
@@ -45,6 +46,7 @@ from web.context import (
     look_up,
 )
 from web.errors import message_of, status_of
+from web.forms.access import secret_of_form
 from web.forms.privacy import day_of
 from web.views.groups.blueprint import bp, kind_options, options
 
@@ -53,6 +55,8 @@ R = TypeVar("R")
 Chosen = TypeVar("Chosen", bound=StrEnum)
 
 LONGEST_TYPED = 300
+#: Telegram takes 64 characters behind "startgroup=", and six say what it is.
+LONGEST_TOKEN = 50
 
 
 @bp.get("/groepen/<slug>/beheer")
@@ -140,6 +144,30 @@ def set_channel(slug: str) -> ResponseReturnValue:
         change_channel,
         group_id=_id(slug),
         channel=_one(GroupChannel, "channel"),
+    )
+
+
+@bp.post("/groepen/<slug>/beheer/bot")
+def make_bot_link(slug: str) -> ResponseReturnValue:
+    """Make the link that puts the bot into a chat; it works once, for an hour."""
+    settings, view = current_settings(), look_up(group_desk, slug=slug)
+    if settings.telegram_bot is None:
+        abort(HTTPStatus.NOT_FOUND)
+    token = secret_of_form("connect", slug)[:LONGEST_TOKEN]
+    carry_out(ask_chat, group_id=view.id, token=token)
+    link = f"{settings.telegram_link_url}/{settings.telegram_bot}?startgroup=groep-{token}"
+    return _page(view, bot_link=link)
+
+
+@bp.post("/groepen/<slug>/beheer/toegang")
+def set_invite(slug: str) -> ResponseReturnValue:
+    """Keep the link with which who takes part finds the chat."""
+    return _tried(
+        slug,
+        N_("Bewaard."),
+        keep_invite_link,
+        group_id=_id(slug),
+        link=form_text("link", longest=LONGEST_TYPED),
     )
 
 
@@ -240,7 +268,10 @@ def _tried(
 
 
 def _page(
-    view: DeskView, refusal: str | None = None, status: int = HTTPStatus.OK
+    view: DeskView,
+    refusal: str | None = None,
+    status: int = HTTPStatus.OK,
+    bot_link: str | None = None,
 ) -> ResponseReturnValue:
     address = f"{current_settings().base_url}/m/{view.slug}"
     page = render_template(
@@ -261,6 +292,8 @@ def _page(
         known_streets=[{"value": one, "label": one} for one in view.known_streets],
         other_streets=[one for one in view.streets if one not in view.known_streets],
         short_address=address,
+        has_bot=current_settings().telegram_bot is not None,
+        bot_link=bot_link,
         move_texts=[
             say(text, current_locale(), group=view.name, address=address)
             for text in words.MOVE_TEXTS

@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 from coop.groups.documents import sign_of
 from coop.groups.queries import GroupLine, GroupView, all_groups, group_view
 from coop.groups.services.joining import accept_rules_again, ask_to_join, leave_group
+from coop.incidents.queries.municipality import municipality_view
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Permission, Scope, ScopeKind
 from coop.places.rules import Door, door_of
 from coop.wording.catalogue import N_, say
-from coop.wording.groups import GROUP_RULES, INVOLVEMENTS, TO_GROUP
+from coop.wording.groups import GROUP_RULES, INVOLVEMENTS, MODELS, TO_GROUP
 from coop.wording.incidents import CHOICES
 from web.context import (
     carry_out,
@@ -47,8 +48,15 @@ def show_groups() -> ResponseReturnValue:
         "groups/list.html",
         groups=look_up(all_groups),
         may_found=current_actor().may_reach(Permission.GROUPS_GROUP_MANAGE),
+        may_count=current_actor().may_reach(Permission.GROUPS_FIGURE_READ),
         may_release=current_actor().may_reach(Permission.GROUPS_RELEASE_ADOPT),
     )
+
+
+@bp.get("/groepen/overzicht")
+def show_overview() -> ResponseReturnValue:
+    """Show how far the groups are, with figures of five and more (C17)."""
+    return render_template("groups/overview.html", view=look_up(municipality_view), models=MODELS)
 
 
 @bp.get("/groepen/<slug>")

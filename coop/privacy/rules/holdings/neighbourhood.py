@@ -29,7 +29,7 @@ NEIGHBOURHOOD = (
             (
                 *("slug", "channel", "model", "area", "purpose", "created_at", "police"),
                 *("municipality", "to_group", "rules_version", "photo_policy"),
-                "telegram_chat_id",
+                *("telegram_chat_id", "invite_link", "connect_hash", "connect_until"),
             ),
             Reason.TECHNICAL,
         ),

@@ -1,0 +1,105 @@
+"""A group's chat on the practice Telegram: connected, knocked at, and asked about in private."""
+
+import uuid
+
+import pytest
+
+from coop.groups.lookups import group_by_id, participants_of
+from coop.groups.rules import GroupChannel, GroupModel
+from coop.groups.services.groups import ask_chat, connect_chat, create_group
+from coop.groups.services.joining import admit_participant
+from coop.groups.services.settings import keep_invite_link
+from coop.kernel.permissions import SYSTEM
+from tests.bots.conftest import BRAM, RIA, Surroundings
+from tests.coop.groups.makers import start_group
+from tests.coop.incidents.makers import FOUNDED_AGO
+from tests.practice import PATIENCE
+
+KNOCKED_AT = -1_001_000_000_009
+LINK = "https://t.me/+Oefengroep"
+
+
+@pytest.fixture
+def group(surroundings: Surroundings) -> uuid.UUID:
+    """Provide a group in use, whose chat asks who knocks."""
+    coop, telegram = surroundings.coop, surroundings.telegram
+    before = coop.as_of(coop.clock.now() - FOUNDED_AGO)
+    group_id = before.run(
+        create_group,
+        SYSTEM,
+        name="Buurtpreventie Proefwijk",
+        slug="proefwijk",
+        channel=GroupChannel.TELEGRAM,
+        model=GroupModel.OSS,
+        area="De proefwijk",
+        purpose="Elkaar waarschuwen",
+    )
+    start_group(before, group_id)
+    telegram.put(
+        groups=[
+            {
+                "id": KNOCKED_AT,
+                "title": "Proefwijk",
+                "type": "supergroup",
+                "members": [BRAM],
+                "admins": [BRAM],
+                "join_by_request": True,
+            }
+        ]
+    )
+    telegram.place_bot(KNOCKED_AT, "administrator", by=BRAM, can_invite_users=True)
+    return group_id
+
+
+def chat_of(surroundings: Surroundings, group: uuid.UUID) -> int | None:
+    with surroundings.coop._reading() as session:
+        return group_by_id(session, group).telegram_chat_id
+
+
+def test_the_link_of_who_runs_a_group_connects_its_chat_once(
+    surroundings: Surroundings, group: uuid.UUID
+) -> None:
+    coop, telegram = surroundings.coop, surroundings.telegram
+    coop.run(ask_chat, SYSTEM, group_id=group, token="geheim")
+    with surroundings.working():
+        # What is made up connects nothing, and nobody in the group is bothered with it.
+        telegram.say(BRAM, "/start groep-proefwijk", chat_id=KNOCKED_AT)
+        telegram.say(BRAM, "/start groep-geheim", chat_id=KNOCKED_AT)
+        telegram.wait_for_message(KNOCKED_AT, button="Buurtmelding doen")
+    assert chat_of(surroundings, group) == KNOCKED_AT
+    with coop._reading() as session:
+        assert group_by_id(session, group).connect_hash is None
+
+
+def test_who_takes_part_comes_in_and_who_does_not_hears_how(
+    surroundings: Surroundings, group: uuid.UUID
+) -> None:
+    coop, telegram = surroundings.coop, surroundings.telegram
+    coop.run(connect_chat, SYSTEM, group_id=group, telegram_chat_id=KNOCKED_AT)
+    coop.run(keep_invite_link, SYSTEM, group_id=group, link=LINK)
+    with surroundings.working():
+        telegram.join(RIA, KNOCKED_AT)
+        telegram.wait_for_message(RIA, "Vraag eerst om mee te doen")
+        telegram.press_when_there(RIA, "Meedoen")
+        telegram.wait_for_message(RIA, "Ik blijf op afstand.")
+        telegram.press(RIA, "Ja, op alles. Ik ben 18 of ouder.")
+        telegram.wait_for_message(RIA, "Een beheerder kijkt of uw adres klopt.")
+        with coop._reading() as session:
+            (asked,) = participants_of(session, group)
+        coop.run(admit_participant, SYSTEM, participant_id=asked.id, address_seen=True)
+        telegram.wait_for_message(RIA, "U doet nu mee met", button="Ga naar de groep")
+        telegram.join(RIA, KNOCKED_AT)
+        telegram._until(
+            lambda: bool(telegram.calls("approveChatJoinRequest")), "Ria let in", PATIENCE
+        )
+
+
+def test_the_bot_says_who_takes_part(surroundings: Surroundings, group: uuid.UUID) -> None:
+    telegram = surroundings.telegram
+    telegram.say(RIA, "/start")
+    with surroundings.working():
+        telegram.press_when_there(RIA, "Wie doet mee?")
+        telegram.press_when_there(RIA, "Buurtpreventie Proefwijk")
+        told = telegram.wait_for_message(RIA, "Beheerders lezen elke buurtmelding.")
+    assert "De politie: Geeft de beheerders raad." in told.text
+    assert "De gemeente: Doet niet mee" in told.text
