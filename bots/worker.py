@@ -17,6 +17,7 @@ from bots.intake import LongPoll, Poller
 from bots.limiter import ChatLimiter, MailLimiter
 from bots.scheduler import TICKS, Tick, make_scheduler
 from bots.senders import RelaySender, TelegramSender
+from bots.stalls import watch_loop
 from coop.bootstrap import Coop
 from coop.jobs.rules import LEADER, LEASE_LASTS, RENEW_EVERY
 from coop.jobs.services import drop_lease, hold_lease
@@ -101,7 +102,8 @@ class Worker:
         bot = build_bot(self._coop, settings) if settings.telegram_token else None
         delivery = self._delivery(transport, bot)
         scheduler = make_scheduler(self._coop, on_tick=delivery.wake, ticks=self._ticks)
-        parts: list[Part] = [delivery.run, Chores(self._coop, worker=self._name).run]
+        chores = Chores(self._coop, worker=self._name)
+        parts: list[Part] = [watch_loop, delivery.run, chores.run]
         if bot is not None:
             parts.append(lambda: self._listen(bot, delivery))
         try:

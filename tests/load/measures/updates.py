@@ -1,13 +1,15 @@
 """Bot updates a second: stored in the inbox, and handled from it, by the real worker."""
 
+import re
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
 from tests.databases import Databases
-from tests.load.figures import Figure
+from tests.load.figures import Figure, percentile
 from tests.load.measures.memory import memory_of
 from tests.processes import Stack, running_stack
 
@@ -15,8 +17,16 @@ UPDATES = 3000
 #: Updates in one call of the control, so that they wait before the worker starts.
 BATCH = 500
 SECONDS_AT_MOST = 120
+#: As many people as press at once on a bad evening, for as long as that lasts.
+OFFERED_A_SECOND = 50
+SECONDS_OFFERED = 20
 STORED = "SELECT count(*) FROM inbox_updates"
 HANDLED = "SELECT count(*) FROM inbox_updates WHERE handled_at IS NOT NULL"
+TIMES = """
+    SELECT received_at, handled_at FROM inbox_updates
+    WHERE handled_at IS NOT NULL ORDER BY update_id DESC LIMIT :newest
+"""
+HELD_UP = re.compile(r"the event loop was held up for (\d+) ms")
 
 
 def updates(folder: Path, made: Databases, kind: str) -> list[Figure]:
@@ -38,6 +48,7 @@ def updates(folder: Path, made: Databases, kind: str) -> list[Figure]:
         began = time.perf_counter()
         stored = _seconds_until(lambda: count(STORED) >= before + UPDATES, began)
         handled = _seconds_until(lambda: count(HANDLED) >= before + UPDATES, began)
+        waits, stalls = _offer(stack, url, list(residents), count)
         worker = memory_of(stack.pids("worker"))
     return [
         Figure(
@@ -55,6 +66,20 @@ def updates(folder: Path, made: Databases, kind: str) -> list[Figure]:
             aim="≥ 200",
         ),
         Figure(
+            name=f"update handled, {OFFERED_A_SECOND}/s offered, p95",
+            database=kind,
+            value=percentile(waits, 0.95),
+            unit="ms",
+            aim="< 50",
+        ),
+        Figure(
+            name=f"longest stall of the event loop, {OFFERED_A_SECOND}/s offered",
+            database=kind,
+            value=max(stalls, default=0),
+            unit="ms",
+            aim="< 50 (0: none seen)",
+        ),
+        Figure(
             name="memory of worker (after the updates)",
             database=kind,
             value=worker,
@@ -68,6 +93,37 @@ def _pile_up(stack: Stack, residents: list[int]) -> None:
     says = [{"user_id": residents[n % len(residents)], "text": "/start"} for n in range(UPDATES)]
     for first in range(0, UPDATES, BATCH):
         stack.world.say_many(says[first : first + BATCH])
+
+
+def _offer(
+    stack: Stack, url: str, residents: list[int], count: Callable[[str], int]
+) -> tuple[list[float], list[int]]:
+    """Let people write at an even pace.
+
+    Return how many milliseconds each update took from the inbox to the end of its handling, the
+    answer queued, and how long the event loop was held up each time it was.
+    """
+    said = OFFERED_A_SECOND * SECONDS_OFFERED
+    before, logged = count(HANDLED), len(stack.log("worker"))
+    began = time.perf_counter()
+    for number in range(said):
+        due = began + number / OFFERED_A_SECOND
+        time.sleep(max(0.0, due - time.perf_counter()))
+        stack.world.say_many([{"user_id": residents[number % len(residents)], "text": "/start"}])
+    _seconds_until(lambda: count(HANDLED) >= before + said, time.perf_counter())
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        rows = connection.execute(text(TIMES), {"newest": said}).all()
+    waits = [
+        (_moment(handled) - _moment(received)).total_seconds() * 1000 for received, handled in rows
+    ]
+    stalls = [int(found) for found in HELD_UP.findall(stack.log("worker")[logged:])]
+    return waits, stalls
+
+
+def _moment(value: datetime | str) -> datetime:
+    # SQLite keeps instants as text.
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _counter(url: str) -> Callable[[str], int]:
