@@ -4,9 +4,11 @@ import argparse
 import os
 import runpy
 import sys
+from pathlib import Path
 
 from coop.cli.demo import SAMPLES, USUAL, run_demo
 from coop.cli.migrate import migrate
+from coop.cli.recount import recount_file
 from coop.settings import Settings, SettingsError, load_settings
 
 
@@ -21,9 +23,14 @@ def main(arguments: list[str] | None = None) -> None:
     demo.add_argument("--port", type=int, default=8000)
     demo.add_argument("--reset", action="store_true", help="begin anew")
     demo.add_argument("--sample", choices=SAMPLES, default=USUAL, help="which cooperative")
+    again = commands.add_parser("recount", help="count an open vote again from its file")
+    again.add_argument("file", type=Path, help="the zip of the page Natellen")
     chosen = parser.parse_args(arguments)
     if chosen.command == "demo":
         run_demo(port=chosen.port, reset=chosen.reset, sample=chosen.sample)
+        return
+    if chosen.command == "recount":
+        recount_file(chosen.file)
         return
     try:
         settings = load_settings(os.environ)

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     ASSEMBLY_ANNOUNCEMENT_GIVE = "assembly:announcement:give"
     ASSEMBLY_ATTENDANCE_CHECK_IN = "assembly:attendance:check-in"
     ASSEMBLY_BALLOT_CAST = "assembly:ballot:cast"
+    ASSEMBLY_BALLOTS_TAKE = "assembly:ballots:take"
     ASSEMBLY_BOARD_HOLD = "assembly:board:hold"
     ASSEMBLY_BOARD_READ = "assembly:board:read"
     ASSEMBLY_CONVOCATION_DELIVER = "assembly:convocation:deliver"

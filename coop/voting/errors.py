@@ -38,6 +38,24 @@ class UnknownChoiceError(InvalidInputError):
     code = "unknown_choice"
 
 
+class NoBallotsFileError(InvalidInputError):
+    """This file does not hold the ballots of a vote, or what it holds cannot be read."""
+
+    code = "no_ballots_file"
+
+
+class VoteNotOverError(RuleViolationError):
+    """Ballots are counted again after the vote was closed, and not while they come in."""
+
+    code = "vote_not_over"
+
+
+class NothingToRecountError(RuleViolationError):
+    """No ballots were kept: hands are counted in the hall, and after a year ballots go."""
+
+    code = "nothing_to_recount"
+
+
 class MajorityNotSetError(RuleViolationError):
     """The rule book holds no readable majority with the article that sets it."""
 

@@ -16,6 +16,9 @@ REFUSALS = {
     "majority_not_set": N_(
         "In het regelboek staat geen goede meerderheid. Vul die in, met het artikel."
     ),
+    "no_ballots_file": N_("Dit bestand bevat geen stemming, of het is beschadigd."),
+    "vote_not_over": N_("De stemming is nog open. Natellen kan na het sluiten."),
+    "nothing_to_recount": N_("Van deze stemming zijn geen stembriefjes bewaard."),
     "no_meeting": N_(
         "Een stemming hoort bij een vergadering (BW 2:40 lid 2). Zonder vergadering kan het "
         "alleen een peiling zijn."

@@ -108,6 +108,8 @@ TABLE = {
     "assembly.finish_task": done({"secretary"}),
     "assembly.drop_item": done({"secretary"}, status=HANDLED, item="<item>"),
     "assembly.drop_document": done({"secretary"}, status=GONE, document="<other>"),
+    "assembly.fetch_ballots": done(DOOR, status=GONE, poll="<other>"),
+    "assembly.show_recount": shown(DOOR),
     "assembly.fetch_bundle": shown({"secretary"}),
     "assembly.fetch_deliveries": shown({"secretary"}),
     "assembly.fetch_document": done(ALL_MEMBERS, status=GONE),

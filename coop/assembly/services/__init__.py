@@ -153,6 +153,9 @@ from coop.assembly.services.proxies import (
     revoke_proxy,
     withdraw_proxy,
 )
+from coop.assembly.services.recounts import (
+    take_ballots,
+)
 from coop.assembly.services.returns import (
     add_returning_items,
 )
@@ -267,6 +270,7 @@ __all__ = [
     "strike_request",
     "submit_amendment",
     "supplement_agenda",
+    "take_ballots",
     "take_proof",
     "tell_invited",
     "withdraw_amendment",

@@ -72,6 +72,7 @@ FUNCTIONS = {
 BOARD = frozenset(
     {
         Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
+        Permission.ASSEMBLY_BALLOTS_TAKE,
         Permission.ASSEMBLY_FLOOR_ENTER,
         Permission.ASSEMBLY_BOARD_READ,
         Permission.ASSEMBLY_MEETING_READ,
@@ -175,6 +176,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     RoleKind.COUNTING_COMMITTEE: frozenset(
         {
             Permission.ASSEMBLY_ATTENDANCE_CHECK_IN,
+            Permission.ASSEMBLY_BALLOTS_TAKE,
             Permission.ASSEMBLY_FLOOR_ENTER,
             Permission.ASSEMBLY_MEETING_READ,
             Permission.ASSEMBLY_PROXY_REGISTER,

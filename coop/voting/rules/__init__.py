@@ -1,6 +1,7 @@
 """Arithmetic and conditions of votes, free of any storage, offered under the area's name."""
 
 from coop.voting.rules.ballots import (
+    WITH_BALLOTS,
     BallotChannel,
     BallotKind,
     Choice,
@@ -25,16 +26,20 @@ from coop.voting.rules.majorities import (
     majority_of_rule,
     unanimity,
 )
+from coop.voting.rules.recounts import Finding, RollLine, findings_of
 
 __all__ = [
     "HALF",
+    "WITH_BALLOTS",
     "BallotChannel",
     "BallotKind",
     "Choice",
+    "Finding",
     "Majority",
     "MajorityBase",
     "Outcome",
     "Pile",
+    "RollLine",
     "Tally",
     "VotingMethod",
     "choice_of",
@@ -42,6 +47,7 @@ __all__ = [
     "decide",
     "ensure_count_fits",
     "ensure_decides",
+    "findings_of",
     "kind_of_ballot",
     "majority_of_rule",
     "tally_of",

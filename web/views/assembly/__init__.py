@@ -22,6 +22,7 @@ from web.views.assembly import (
     planning,
     proposals,
     proxies,
+    recounts,
     voting,
 )
 from web.views.assembly.blueprint import (
@@ -51,5 +52,6 @@ __all__ = [
     "planning",
     "proposals",
     "proxies",
+    "recounts",
     "voting",
 ]
