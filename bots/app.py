@@ -13,6 +13,7 @@ from bots.handlers import (
     incidents,
     joining,
     menu,
+    moderation,
     people,
     proxies,
     questions,
@@ -33,6 +34,7 @@ AREAS: tuple[ModuleType, ...] = (
     joining,
     groups,
     incidents,
+    moderation,
     people,
 )
 

@@ -21,6 +21,7 @@ from coop.notices.services.delivery import (
     record_failure,
     record_sent,
 )
+from coop.notices.services.stopped import leave_topic
 from coop.people.rules import ChannelKind
 
 #: The scheduler says when to look; should it ever stop, this is how long nobody notices.
@@ -148,6 +149,10 @@ class Delivery:
         except NotSentError as error:
             if error.moved_to is not None:
                 await self._follow(notice.address, error.moved_to)
+            if error.topic_gone:
+                await _off_the_loop(
+                    lambda: self._coop.run(leave_topic, SYSTEM, notice_id=notice.id)
+                )
             await self._record(
                 notice.id, error.outcome, error.reason, retry_after=error.retry_after
             )

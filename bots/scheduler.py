@@ -26,6 +26,10 @@ from coop.kernel.permissions import SYSTEM
 from coop.kernel.use_case import UseCase
 from coop.membership.services import forget_applications, forget_lists
 from coop.membership.services.files import forget_files
+from coop.moderation.services.items import forget_stopped
+from coop.moderation.services.messages import forget_newcomers
+from coop.moderation.services.orders import forget_orders
+from coop.moderation.services.settings import keep_nights
 from coop.notices.services.delivery import forget_replies
 from coop.notices.services.traces import make_chats_neutral
 from coop.parts.rules import part_of_chore
@@ -132,6 +136,10 @@ TICKS: tuple[Tick, ...] = (
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget applications", 3600, chore(forget_applications)),
     Tick("forget conversations", 3600, chore(forget_replies)),
+    Tick("forget messages that were stopped", 3600, chore(forget_stopped)),
+    Tick("forget newcomers of groups", 3600, chore(forget_newcomers)),
+    Tick("forget orders to the bot", 3600, chore(forget_orders)),
+    Tick("keep nights of groups", 30, chore(keep_nights)),
     Tick("forget new mail addresses", 3600, chore(forget_email_changes)),
     Tick("forget files of members", 3600, chore(forget_files)),
     Tick("forget lists of members", 60, until_done(forget_lists)),

@@ -27,6 +27,7 @@ from coop.transports.mail import (
 #: What Telegram says when an edit changes nothing, or when there is nothing left to edit.
 UNCHANGED = "not modified"
 NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited")
+TOPIC_GONE = "thread not found"
 NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid")
 
 
@@ -40,13 +41,15 @@ class NotSentError(Exception):
         *,
         retry_after: timedelta | None = None,
         moved_to: int | None = None,
+        topic_gone: bool = False,
     ) -> None:
-        """Say how it went and why, when to come back, or where the chat went."""
+        """Say how it went and why, when to come back, or where the chat or topic went."""
         super().__init__(reason)
         self.outcome = outcome
         self.reason = reason
         self.retry_after = retry_after
         self.moved_to = moved_to
+        self.topic_gone = topic_gone
 
 
 class ChatSender(Protocol):
@@ -103,6 +106,7 @@ class TelegramSender:
             built.text,
             reply_markup=keyboard(built),
             disable_notification=built.is_silent,
+            message_thread_id=built.thread_id,
         )
         return str(message.message_id)
 
@@ -146,10 +150,18 @@ def _judged(error: TelegramError) -> NotSentError:
             )
         case BadRequest():
             # BadRequest is a NetworkError to python-telegram-bot, so it comes before that.
-            is_gone = any(text in error.message.lower() for text in NOBODY_THERE)
-            outcome = Outcome.UNREACHABLE if is_gone else Outcome.PERMANENT
-            return NotSentError(outcome, error.message)
+            return _judged_request(error)
         case NetworkError():
             return NotSentError(Outcome.UNKNOWN, error.message)
         case _:
             return NotSentError(Outcome.TEMPORARY, error.message)
+
+
+def _judged_request(error: BadRequest) -> NotSentError:
+    said = error.message.lower()
+    if TOPIC_GONE in said:
+        return NotSentError(
+            Outcome.TEMPORARY, error.message, retry_after=timedelta(), topic_gone=True
+        )
+    is_gone = any(text in said for text in NOBODY_THERE)
+    return NotSentError(Outcome.UNREACHABLE if is_gone else Outcome.PERMANENT, error.message)

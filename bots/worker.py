@@ -15,6 +15,7 @@ from bots.delivery import Delivery
 from bots.dispatch import Dispatcher
 from bots.intake import LongPoll, Poller
 from bots.limiter import ChatLimiter, MailLimiter
+from bots.orders import Orders
 from bots.scheduler import TICKS, Tick, make_scheduler
 from bots.senders import RelaySender, TelegramSender
 from bots.stalls import watch_loop
@@ -148,6 +149,9 @@ class Worker:
         async with asyncio.TaskGroup() as group:
             group.create_task(_keep_going(poller.run))
             group.create_task(_keep_going(dispatcher.run))
+            group.create_task(
+                _keep_going(Orders(self._coop, bot, second=self._second_of_telegram).run)
+            )
 
 
 def _log_crash(task: asyncio.Task[None]) -> None:

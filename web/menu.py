@@ -64,6 +64,13 @@ MENU: tuple[MenuEntry, ...] = (
         text=N_("Buurtmeldingen lezen en doorgeven."),
     ),
     MenuEntry(
+        label=N_("Groepschat"),
+        endpoint="moderation.show_queue",
+        icon="chat",
+        permission=Permission.MODERATION_ITEM_DECIDE,
+        text=N_("Wat de regels tegenhielden, en de regels zelf."),
+    ),
+    MenuEntry(
         label=N_("buurTent"),
         endpoint="buurtent.show_tents",
         icon="tent",

@@ -85,6 +85,11 @@ class Permission(StrEnum):
     MEMBERSHIP_MINOR_RECORD = "membership:minor:record"
     MEMBERSHIP_TARGET_SET = "membership:target:set"
     MERGING_PERSON_MERGE = "merging:person:merge"
+    MODERATION_CHAT_WATCH = "moderation:chat:watch"
+    MODERATION_ITEM_DECIDE = "moderation:item:decide"
+    MODERATION_ORDER_CARRY_OUT = "moderation:order:carry-out"
+    MODERATION_RULE_SET = "moderation:rule:set"
+    MODERATION_TEXT_FORGET = "moderation:text:forget"
     NOTICES_DESK_READ = "notices:desk:read"
     NOTICES_DESK_STEER = "notices:desk:steer"
     NOTICES_OUTBOX_DELIVER = "notices:outbox:deliver"
@@ -166,6 +171,8 @@ SCOPED = frozenset(
         Permission.INCIDENTS_ANSWER_GIVE,
         Permission.INCIDENTS_REPORT_READ,
         Permission.INCIDENTS_REPORT_REVIEW,
+        Permission.MODERATION_ITEM_DECIDE,
+        Permission.MODERATION_RULE_SET,
     }
 )
 

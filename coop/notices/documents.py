@@ -181,3 +181,5 @@ class BuiltChat:
     #: The message to edit.
     edits: int | None = None
     is_silent: bool = False
+    #: The topic it belongs in, where a group has topics; General has no number.
+    thread_id: int | None = None

@@ -54,7 +54,12 @@ class NoticeKind(StrEnum):
     PRIVACY_REQUEST = "privacy_request"
     CONTRIBUTION_REMINDED = "contribution_reminded"
     CONVOCATION = "convocation"
+    CHAT_TROUBLE = "chat_trouble"
     CONTACT_CODE = "contact_code"
+    MESSAGE_HINT = "message_hint"
+    MESSAGE_RESTORED = "message_restored"
+    MESSAGE_STOPPED = "message_stopped"
+    MESSAGES_WAITING = "messages_waiting"
     PROPOSAL_DECIDED = "proposal_decided"
     PROXY_LOST = "proxy_lost"
     PROXY_QUESTION = "proxy_question"
@@ -374,6 +379,15 @@ TRACE = "trace:"
 def trace_screen(message_id: str) -> str:
     """Return the screen of one message that tells of a buurtmelding, whatever else it is."""
     return f"{TRACE}{message_id}"
+
+
+#: The list of stopped messages, in the private chat of a moderator: one line that is edited.
+MODERATION_SCREEN = "moderation"
+
+
+def stopped_screen(group_id: uuid.UUID) -> str:
+    """Return the screen on which a writer reads why a message went: one a group, not a pile."""
+    return f"stopped:{group_id.hex}"
 
 
 def outcome_screen(report_id: uuid.UUID) -> str:

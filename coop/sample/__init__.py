@@ -21,6 +21,7 @@ from coop.sample import (
     maps,
     membership,
     minors,
+    moderation,
     motions,
     people,
     places,
@@ -59,6 +60,7 @@ def fill(coop: Coop) -> Sample:
     initiatives.fill(coop, persons)
     motions.discuss(coop, persons, meetings.on_now)
     soundings.fill(coop, persons)
+    moderation.fill(coop)
     return Sample(
         people=persons,
         groups=teams,

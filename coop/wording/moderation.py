@@ -13,3 +13,47 @@ REFUSALS = {
     "sanction_over": N_("Deze maatregel is al voorbij, of er is al bezwaar gemaakt."),
     "text_gone": N_("De tekst is niet meer bewaard. De bewoner kan het opnieuw sturen."),
 }
+
+#: Each rule as moderators read it: its name, and what it finds.
+RULES = {
+    "plate": (N_("Kentekens"), N_("ook zonder streepjes; “zwarte auto” niet")),
+    "phone": (N_("Telefoonnummers"), N_("van mensen; 112 en 0900-8844 niet")),
+    "email": (N_("E-mailadressen"), N_("alle")),
+    "house_number": (N_("Huisnummers"), N_("een straat met een nummer; alleen de straat mag")),
+    "link": (N_("Links"), N_("naar elke website")),
+    "forwarded": (N_("Doorgestuurde berichten"), N_("van andere groepen of mensen")),
+    "media": (N_("Foto’s en video"), N_("alle; de melder bewaart ze voor de politie")),
+    "noise": (N_("Bedankjes en duimpjes"), N_("ook stickers en groeten")),
+    "advertisement": (N_("Reclame en vraag en aanbod"), N_("hoort in de buurtapp")),
+    "lost_pet": (N_("Dieren kwijt of gevonden"), N_("hoort in de buurtapp")),
+    "discrimination": (
+        N_("Over afkomst"),
+        N_("wie iemand lijkt, zonder wat die doet; of een hele groep"),
+    ),
+    "call_to_act": (N_("Zelf ingrijpen"), N_("oproepen om iemand te pakken of te tonen")),
+    "flood": (N_("Te veel achter elkaar"), N_("meer dan vijf berichten in een minuut")),
+    "newcomer": (N_("Nieuwe deelnemers"), N_("de eerste drie berichten, veertien dagen lang")),
+}
+MEASURES = {
+    "off": N_("Niets doen"),
+    "flag": N_("Een beheerder laten kijken"),
+    "remove": N_("Weghalen"),
+}
+TROUBLES = {
+    "bot_out": N_("De bot is uit de groep gezet. Voeg hem weer toe als beheerder."),
+    "no_administrator": N_(
+        "De bot is geen beheerder. Maak hem beheerder, anders leest hij niets."
+    ),
+    "cannot_delete": N_("De bot mag geen berichten verwijderen. Geef hem dat recht."),
+    "cannot_restrict": N_("De bot mag niemand dempen of verwijderen. Geef hem dat recht."),
+    "no_supergroup": N_(
+        "Dit is nog een gewone groep. Zet “Chatgeschiedenis” op zichtbaar; "
+        "dan wordt het een supergroep en kan de bot dempen."
+    ),
+    "topic_gone": N_("Het onderwerp waarin de bot schreef, is weg. Hij schrijft nu bij Algemeen."),
+}
+TROUBLE_SUBJECT = N_("De bot kan iets niet in %(group)s")
+WAITING = N_("%(n)s bericht wacht op een beheerder.")
+WAITING_MANY = N_("%(n)s berichten wachten op een beheerder.")
+WAITING_NONE = N_("Alle berichten zijn bekeken.")
+LOOK = N_("Bekijk de berichten")

@@ -15,6 +15,11 @@ REFUSALS = {
 
 #: What each kind of notice is called on the secretary's desk.
 KINDS = {
+    "chat_trouble": N_("Bot kan iets niet in een groep"),
+    "message_hint": N_("Hint in een groep"),
+    "message_restored": N_("Teruggezet bericht"),
+    "message_stopped": N_("Uitleg over een bericht"),
+    "messages_waiting": N_("Berichten die wachten"),
     "convocation": N_("Uitnodiging voor een vergadering"),
     "application_new": N_("Nieuwe aanvraag, aan het bestuur"),
     "application_received": N_("Bevestiging van een aanvraag om lid te worden"),

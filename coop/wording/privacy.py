@@ -1,6 +1,16 @@
 """What people's own data are called, in the copy that they get and in the privacy statement."""
 
-from coop.wording import convocation, floor, groups, incidents, motions, notices, people, proxies
+from coop.wording import (
+    convocation,
+    floor,
+    groups,
+    incidents,
+    moderation,
+    motions,
+    notices,
+    people,
+    proxies,
+)
 from coop.wording.catalogue import N_
 
 REASONS = {
@@ -94,6 +104,7 @@ TABLES = {
     "sessions": N_("Waar u bent ingelogd"),
     "sign_ins": N_("Wanneer u inlogde"),
     "speaking_turns": N_("Dat u het woord vroeg of kreeg in een vergadering"),
+    "stopped_messages": N_("Berichten van u die een regel van een groep tegenhield"),
     "suspensions": N_("Wanneer u geschorst was"),
     "switch_proposals": N_("Schakelaars van de statuten die u omzette"),
     "targets": N_("Doelen die u stelde"),
@@ -115,6 +126,8 @@ COLUMNS = {
     "proposed_as": N_("Voorgesteld als"),
     "shows_name": N_("Anderen mogen uw voornaam lezen"),
     "stopped_at": N_("Gestopt op"),
+    "rule": N_("Regel"),
+    "restored_at": N_("Teruggezet op"),
     "comes": N_("Komt"),
     "said_at": N_("Gezegd op"),
     "holder_id": N_("Wie de volmacht krijgt"),
@@ -411,4 +424,5 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("role_questions", "kind"): _ROLES,
     ("roles", "kind"): _ROLES,
     ("roles", "scope_kind"): _SCOPES,
+    ("stopped_messages", "rule"): {rule: name for rule, (name, _) in moderation.RULES.items()},
 }

@@ -36,6 +36,7 @@ from coop.membership.rules import ExportForm, Order, Selection
 from coop.membership.services import upload_list
 from coop.membership.services.files import ask_file
 from coop.membership.services.filters import save_filter
+from coop.moderation.queries.items import item_queue
 from coop.people.rules import LinkPurpose, Name, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
 from coop.places.queries import places_view
@@ -224,6 +225,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "meeting_id": str(meeting.id),
             "member": str(people["member"]),
             "member_id": str(member.member_id),
+            "judgement": "onterecht",
+            "message_id": str(coop.ask(item_queue, SYSTEM).waiting[0].id),
             "model": "fysiek",
             "name": "geen.css",
             "notice_id": str(uuid.UUID(int=2**120)),

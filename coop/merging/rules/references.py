@@ -120,6 +120,8 @@ REFERENCES: Mapping[str, Treatment] = {
     "sounding_answers.person_id": _MOVES,
     "soundings.asked_by": _MOVES,
     "speaking_turns.person_id": _STAYS,
+    "stopped_messages.decided_by": _MOVES,
+    "stopped_messages.person_id": _MOVES,
     "suspensions.member_id": _STAYS,
     "shelf_papers.added_by": _MOVES,
     # Two board members turn a switch: who proposed it as the one may not confirm it as the other.

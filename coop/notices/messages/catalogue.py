@@ -13,6 +13,7 @@ from coop.notices.messages import (
     initiatives,
     joining,
     membership,
+    moderation,
     people,
     privacy,
     proxies,
@@ -45,4 +46,5 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **groups.MESSAGES,
     **incidents.MESSAGES,
     **review.MESSAGES,
+    **moderation.MESSAGES,
 }

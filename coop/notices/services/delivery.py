@@ -12,6 +12,7 @@ from coop.kernel.clock import TIME_ZONE
 from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.moderation.outbox import follow_chat
 from coop.notices.documents import (
     Action,
     BuiltChat,
@@ -38,6 +39,7 @@ from coop.notices.rules import (
     next_attempt,
     order_key_of,
 )
+from coop.notices.services.stopped import follow_up
 from coop.notices.services.traces import keep_trace, remember_screen
 from coop.parts.lookups import parts_off
 from coop.parts.rules import part_of_notice
@@ -99,6 +101,7 @@ def record_sent(
     notice.external_id = external_id
     _release(notice)
     _tell_result(uow, notice)
+    follow_up(uow, actor, notice_id=notice.id, address=notice.address)
     if notice.address is None or external_id is None:
         return
     if notice.screen is not None:
@@ -126,6 +129,7 @@ def record_failure(
     if notice is None or not notice.is_pending:
         return
     notice.failure = failure[:LONGEST_FAILURE]
+    address = notice.address
     _release(notice)
     match outcome:
         case Outcome.TEMPORARY | Outcome.UNKNOWN:
@@ -135,6 +139,9 @@ def record_failure(
             _tell_result(uow, notice)
         case Outcome.UNREACHABLE:
             _try_another_channel(uow, notice)
+    if notice.failed_at is not None:
+        notice.failure = failure[:LONGEST_FAILURE]
+        follow_up(uow, actor, notice_id=notice.id, address=address)
 
 
 @use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
@@ -168,6 +175,7 @@ def move_chat(uow: UnitOfWork, actor: Actor, *, chat_id: int, new_chat_id: int) 
         )
     )
     move_group(uow, actor, old_chat_id=chat_id, new_chat_id=new_chat_id)
+    follow_chat(uow, old_chat_id=chat_id, new_chat_id=new_chat_id)
     # Messages of before the move cannot be edited under the new number.
     uow.session.execute(delete(Screen).where(Screen.chat == str(chat_id)))
 
@@ -338,6 +346,7 @@ def _chat(
         keys=message.keys,
         edits=None if notice.is_fresh or message.keys else _shown(uow, notice),
         is_silent=not notice.is_urgent and is_quiet(uow.now),
+        thread_id=notice.args.get("thread"),
     )
 
 

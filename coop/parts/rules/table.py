@@ -29,7 +29,10 @@ _RETENTION = frozenset(
         "forget invitations",
         "forget mails that came in",
         "forget lists of members",
+        "forget messages that were stopped",
+        "forget newcomers of groups",
         "forget new mail addresses",
+        "forget orders to the bot",
         "forget passkey challenges",
         "forget privacy requests",
         "forget questions",
@@ -131,12 +134,14 @@ TABLE: Mapping[Part, Belongings] = {
         chores=frozenset({"tell who pays", "write files of the contribution"}),
     ),
     Part.PREVENTION: Belongings(
-        addresses=frozenset({"groups", "incidents", "release", "review"}),
-        permissions=_permissions("groups:", "incidents:")
+        addresses=frozenset({"groups", "incidents", "moderation", "release", "review"}),
+        permissions=_permissions("groups:", "incidents:", "moderation:")
         - {
             Permission.INCIDENTS_DRAFT_DISCARD,
             Permission.INCIDENTS_POST_EXPIRE,
             Permission.INCIDENTS_REPORT_TEND,
+            Permission.MODERATION_ORDER_CARRY_OUT,
+            Permission.MODERATION_TEXT_FORGET,
         },
         functions=frozenset({"moderator", "municipality"}),
         notices=frozenset(
@@ -144,6 +149,9 @@ TABLE: Mapping[Part, Belongings] = {
                 *("contact_code", "group_asked", "group_asked_again", "group_choice"),
                 *("group_ask_first", "group_rules", "group_who"),
                 *("group_invitation", "group_people", "group_refused", "group_welcome"),
+                *("chat_trouble", "contact_code", "group_choice", "group_invitation"),
+                *("group_people", "message_hint", "message_restored", "message_stopped"),
+                "messages_waiting",
                 *("report_answered", "report_correction", "report_forwarded", "report_list"),
                 *("report_location", "report_new", "report_passed_on", "report_preview"),
                 "report_question",
@@ -160,7 +168,13 @@ TABLE: Mapping[Part, Belongings] = {
                 *("report_reply_taken", "report_waits"),
             }
         ),
-        chores=frozenset({"put reports before contacts", "remind of reports that wait"}),
+        chores=frozenset(
+            {
+                "keep nights of groups",
+                "put reports before contacts",
+                "remind of reports that wait",
+            }
+        ),
         entries=frozenset({"people", "report", "reports"}),
     ),
     # No membership needed: the neighbours of a tent are whoever lives there.
@@ -218,6 +232,9 @@ GROUND = Belongings(
         Permission.INCIDENTS_POST_EXPIRE,
         Permission.INCIDENTS_REPORT_TEND,
         Permission.MEMBERSHIP_MEMBER_RESIGN,
+        # What the bot was told to take away in a group is taken away in any case.
+        Permission.MODERATION_ORDER_CARRY_OUT,
+        Permission.MODERATION_TEXT_FORGET,
     },
     functions=frozenset(
         {

@@ -190,6 +190,8 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
             Permission.GROUPS_PARTICIPANT_ADMIT,
             Permission.INCIDENTS_REPORT_READ,
             Permission.INCIDENTS_REPORT_REVIEW,
+            Permission.MODERATION_ITEM_DECIDE,
+            Permission.MODERATION_RULE_SET,
             Permission.PEOPLE_ROLE_READ,
         }
     ),

@@ -146,6 +146,20 @@ NEIGHBOURHOOD = (
         shown=("report_id", "behaviour", "place"),
     ),
     Holding(
+        table="stopped_messages",
+        module=Module.PREVENTION,
+        by=("person_id", "decided_by"),
+        named={"group_id": ("groups", "name")},
+        shown=("group_id", "at", "rule", "decided_at", "restored_at"),
+        left_out={
+            # The writer has it in the own chat; who judged it does not get what others wrote.
+            "text": Reason.OTHERS,
+            **dict.fromkeys(
+                ("chat_id", "message_id", "thread_id", "measure", "was_right"), Reason.TECHNICAL
+            ),
+        },
+    ),
+    Holding(
         table="tent_calls",
         module=Module.BUURTENT,
         by=("taker_id",),

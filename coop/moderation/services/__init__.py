@@ -1,0 +1,1 @@
+"""What can be done to keep a group's chat good."""

@@ -1,0 +1,234 @@
+"""The bot in a group: what it takes away, whom it tells, and what it must be allowed."""
+
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from coop.groups.rules import GroupChannel, GroupModel
+from coop.groups.services.groups import connect_chat, create_group
+from coop.kernel.permissions import SYSTEM, Actor, Scope, ScopeKind
+from coop.moderation.queries.items import ItemQueue, item_queue
+from coop.moderation.rules.kinds import HouseRule
+from coop.moderation.rules.rights import Trouble
+from coop.moderation.services.items import restore_item
+from coop.notices.rules import NoticeKind
+from coop.notices.services import stopped
+from coop.people.rules import RoleKind
+from tests.bots.conftest import BRAM, GROUP, RIA, Surroundings
+from tests.makers import actor_for, give_role, make_person
+from tests.practice import PIXEL
+
+PLATE = "Grijze auto QX-12-ZT voor de school"
+REPORTABLE = "Een man rammelt aan de deur van Lindenhof 12"
+
+
+@pytest.fixture
+def moderator(surroundings: Surroundings) -> Actor:
+    """Provide Bram, who looks after the group of the practice Telegram."""
+    coop = surroundings.coop
+    group_id = coop.run(
+        create_group,
+        SYSTEM,
+        name="Buurtpreventie Proefwijk",
+        slug="proefwijk",
+        channel=GroupChannel.TELEGRAM,
+        model=GroupModel.DEN_HAAG,
+        area="Rond het plein",
+        purpose="Elkaar waarschuwen",
+        streets=("Lindenhof",),
+    )
+    bram = make_person(coop, given="Bram", telegram=BRAM)
+    give_role(coop, bram, RoleKind.MODERATOR, Scope(ScopeKind.GROUP, group_id))
+    coop.run(connect_chat, SYSTEM, group_id=group_id, telegram_chat_id=GROUP)
+    return actor_for(coop, bram)
+
+
+def queue(surroundings: Surroundings) -> ItemQueue:
+    return surroundings.coop.ask(item_queue, SYSTEM)
+
+
+def until(surroundings: Surroundings, is_so: Callable[[], bool], what: str) -> None:
+    surroundings.telegram._until(is_so, what, 60)
+
+
+def texts(surroundings: Surroundings) -> list[str]:
+    return [one.text for one in surroundings.telegram.messages(GROUP)]
+
+
+def wait_until_gone(surroundings: Surroundings, text: str) -> None:
+    until(surroundings, lambda: text not in texts(surroundings), f"{text!r} taken away")
+
+
+def item_waiting(surroundings: Surroundings) -> uuid.UUID:
+    until(surroundings, lambda: bool(queue(surroundings).waiting), "an item for the moderators")
+    return queue(surroundings).waiting[0].id
+
+
+def test_a_plate_goes_and_the_writer_reads_why_apart(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        telegram.say(RIA, "Zwarte auto bij de school", chat_id=GROUP)
+        telegram.say(RIA, PLATE, chat_id=GROUP)
+        wait_until_gone(surroundings, PLATE)
+        why = telegram.wait_for_message(RIA, "kenteken")
+        telegram.wait_for_message(BRAM, "wacht op een beheerder")
+    assert "QX" not in why.text
+    assert "Zwarte auto bij de school" in texts(surroundings)
+
+
+def test_an_edited_message_is_read_too(surroundings: Surroundings, moderator: Actor) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        said = telegram.say(RIA, "Grijze auto voor de school", chat_id=GROUP)
+        telegram.edit(RIA, said["message"]["message_id"], PLATE, chat_id=GROUP)
+        wait_until_gone(surroundings, PLATE)
+
+
+def test_a_report_written_into_the_group_is_moved_into_a_draft(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        telegram.say(RIA, REPORTABLE, chat_id=GROUP)
+        telegram.press_when_there(RIA, "Maak er een buurtmelding van")
+        telegram.wait_for_message(RIA, "Gebeurt het nu?")
+        wait_until_gone(surroundings, REPORTABLE)
+
+
+def test_who_cannot_be_told_apart_reads_a_line_in_the_group_that_goes(
+    surroundings: Surroundings, moderator: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(stopped.STANDS, NoticeKind.MESSAGE_HINT, timedelta(seconds=1))
+    telegram = surroundings.telegram
+    telegram.block(RIA)
+    with surroundings.working():
+        telegram.say(RIA, PLATE, chat_id=GROUP)
+        hint = telegram.wait_for_message(GROUP, "paste niet in deze groep")
+        wait_until_gone(surroundings, hint.text)
+    assert "Ria" not in hint.text
+    assert hint.labels == ["Lees waarom"]
+
+
+def test_a_restored_message_stands_there_again_without_a_name(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        telegram.say(RIA, PLATE, chat_id=GROUP)
+        wait_until_gone(surroundings, PLATE)
+        item_id = item_waiting(surroundings)
+        surroundings.coop.run(restore_item, moderator, item_id=item_id)
+        again = telegram.wait_for_message(GROUP, PLATE)
+        telegram.wait_for_message(RIA, "mag toch in de groep")
+    assert again.text.startswith("Op verzoek van een buurtgenoot")
+    assert "Ria" not in again.text
+
+
+def test_a_topic_that_is_gone_is_left_and_the_moderators_hear_it(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        telegram.say(RIA, PLATE, chat_id=GROUP, message_thread_id=7)
+        wait_until_gone(surroundings, PLATE)
+        item_id = item_waiting(surroundings)
+        telegram.error(
+            "sendMessage",
+            chat_id=GROUP,
+            error_code=400,
+            description="Bad Request: message thread not found",
+        )
+        surroundings.coop.run(restore_item, moderator, item_id=item_id)
+        telegram.wait_for_message(GROUP, PLATE)
+        telegram.wait_for_message(BRAM, "Het onderwerp waarin de bot schreef, is weg")
+    tried = [
+        call["params"].get("message_thread_id")
+        for call in telegram.calls("sendMessage")
+        if call["params"]["chat_id"] == str(GROUP) and PLATE in call["params"]["text"]
+    ]
+    # General has no number: it is never sent.
+    assert tried == ["7", None]
+
+
+@pytest.mark.parametrize(
+    ("place", "trouble", "told"),
+    [
+        (("kicked", {}), Trouble.BOT_OUT, "De bot is uit de groep gezet"),
+        (("member", {}), Trouble.NO_ADMINISTRATOR, "De bot is geen beheerder"),
+        (
+            ("administrator", {"can_delete_messages": False}),
+            Trouble.CANNOT_DELETE,
+            "De bot mag geen berichten verwijderen",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("moderator")
+def test_what_the_bot_may_not_do_is_told_to_the_moderators(
+    surroundings: Surroundings, place: tuple[str, dict[str, bool]], trouble: Trouble, told: str
+) -> None:
+    telegram = surroundings.telegram
+    status, rights = place
+    with surroundings.working():
+        telegram.place_bot(GROUP, status, by=BRAM, **rights)
+        telegram.wait_for_message(BRAM, told)
+        assert queue(surroundings).groups[0].troubles == (trouble,)
+        telegram.place_bot(GROUP, "administrator", by=BRAM)
+        until(
+            surroundings,
+            lambda: queue(surroundings).groups[0].troubles == (),
+            "the trouble to be over",
+        )
+
+
+def test_a_missing_right_shows_when_the_bot_is_connected(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    telegram.place_bot(GROUP, "administrator", by=BRAM, can_restrict_members=False)
+    with surroundings.working():
+        telegram.wait_for_message(BRAM, "De bot mag niemand dempen")
+
+
+def test_an_anonymous_administrator_is_held_to_the_rules_and_told_in_the_group(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        telegram.say(BRAM, PLATE, chat_id=GROUP, anonymous=True)
+        wait_until_gone(surroundings, PLATE)
+        telegram.wait_for_message(GROUP, "paste niet in deze groep")
+
+
+def test_many_messages_in_a_minute_are_too_many_and_a_photo_is_taken_away(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        for number in range(6):
+            telegram.say(RIA, f"Er rijdt een auto rond, keer {number}", chat_id=GROUP)
+        wait_until_gone(surroundings, "Er rijdt een auto rond, keer 5")
+        telegram.say(BRAM, chat_id=GROUP, photo=PIXEL)
+        until(surroundings, lambda: len(queue(surroundings).waiting) == 2, "two items")
+    assert [item.rule for item in queue(surroundings).waiting] == [
+        HouseRule.FLOOD,
+        HouseRule.MEDIA,
+    ]
+
+
+def test_who_has_just_come_in_is_held(surroundings: Surroundings, moderator: Actor) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        telegram.put(users=[{"id": 1099, "first_name": "Noor", "started": True}])
+        # The bot asks for these updates with its first poll.
+        telegram.wait_until_heard()
+        until(surroundings, lambda: bool(telegram.calls("getMe")), "the bot to be there")
+        telegram.say(RIA, "Er staat een poort open", chat_id=GROUP)
+        telegram.wait_until_heard()
+        telegram.join(1099, GROUP)
+        telegram.say(1099, "Er staat nog een poort open", chat_id=GROUP)
+        wait_until_gone(surroundings, "Er staat nog een poort open")
+        telegram.wait_for_message(1099, "U bent nieuw in de groep")
