@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0059"
-down_revision = "0058"
+revision = "0065"
+down_revision = "0064"
 
 ORDERKIND = ("check", "delete", "mute", "unmute", "kick", "ban", "unban", "close", "open")
 TROUBLE = (
