@@ -207,6 +207,12 @@ class StandardTextNotFoundError(NotFoundError):
     code = "standard_text_not_found"
 
 
+class ReceiverNotAllowedError(RuleViolationError):
+    """This receiver is told in another way, or not before the release."""
+
+    code = "receiver_not_allowed"
+
+
 class NoPoliceContactError(RuleViolationError):
     """The group has nobody at the police to tell."""
 

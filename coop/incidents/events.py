@@ -79,6 +79,14 @@ class ReportMerged(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportShared(Event):
+    """What, where and when of a report goes to a receiver other than the police."""
+
+    report_id: uuid.UUID
+    contact_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReporterAsked(Event):
     """Who made a report is asked something."""
 

@@ -86,6 +86,7 @@ class NoticeKind(StrEnum):
     REPORT_REPLY_TAKEN = "report_reply_taken"
     REPORT_SEEN_TOO = "report_seen_too"
     REPORT_SENT = "report_sent"
+    REPORT_SHARED = "report_shared"
     REPORT_SHOWN = "report_shown"
     REPORT_SILENT = "report_silent"
     REPORT_STOPPED = "report_stopped"

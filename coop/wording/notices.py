@@ -48,6 +48,7 @@ KINDS = {
     "group_invitation": N_("Uitnodiging in de groep om een buurtmelding te doen"),
     "report_answered": N_("Antwoord op een buurtmelding"),
     "report_forwarded": N_("Buurtmelding aan de wijkagent"),
+    "report_shared": N_("Bericht aan een andere ontvanger: wat, waar en wanneer"),
     "report_asked": N_("Vraag aan wie een buurtmelding deed"),
     "report_replied": N_("Bericht dat de bewoner antwoordde, aan de beheerder"),
     "report_merged": N_("Bericht dat een buurtmelding is samengevoegd"),

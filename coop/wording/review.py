@@ -122,9 +122,15 @@ TEXT_KINDS = {
     "to_reporter": N_("Bij het antwoord, voor de bewoner"),
     "to_group": N_("Bij het antwoord, voor de groep"),
 }
+#: C17: to receivers other than the police, what, where and when; nobody has to answer.
+SHARED_SUBJECT = N_("Ter informatie: %(kind)s, %(street)s")
+SHARED = N_("%(group)s laat u weten wat buren zagen.")
+SHARED_WHAT = N_("Wat")
+SHARED_NO_MORE = N_("Meer geven wij niet door. Antwoorden hoeft niet.")
 REPLIED = N_("Buurtmelding %(number)s: de bewoner heeft geantwoord.")
 
 REFUSALS = {
+    "receiver_not_allowed": N_("Deze ontvanger kan dit niet krijgen. Kies een andere."),
     "may_not_be_asked": N_("Deze bewoner wil geen vragen krijgen."),
     "question_needed": N_("Schrijf er iets bij."),
     "question_too_long": N_("De tekst is te lang. Er mogen %(longest)s tekens."),

@@ -451,6 +451,7 @@ TABLE = {
     "review.add_text": done(BOARD, kind="question", text="Hoe laat was het?"),
     "review.ask": done({"moderator"}, text="Hoe laat was het?"),
     "review.drop_text": done(BOARD, status=GONE),
+    "review.share": done({"moderator"}, contact="<other>"),
     "review.redact": done({"moderator"}, behaviour="Iemand keek naar binnen.", place=""),
     "review.show_texts": shown(BOARD),
     "moderation.choose_night": done({"moderator"}, begins="23:00", ends="07:00"),

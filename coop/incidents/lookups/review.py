@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from coop.incidents.errors import ReportClaimedError
 from coop.incidents.lookups.reports import newest_state, report_by_id, scope_of
-from coop.incidents.models import Report, ReportClaim, ReportMerge, ReviewSettings
+from coop.incidents.models import Report, ReportClaim, ReportMerge, ReportShare, ReviewSettings
 from coop.incidents.rules.review import USUAL, Reviewing
 from coop.incidents.rules.states import State
 from coop.kernel.journal import JournalEntry
@@ -89,6 +89,14 @@ def openings_of(session: Session, report_id: uuid.UUID) -> tuple[JournalEntry, .
         .limit(MOST_OPENINGS)
     )
     return tuple(opened)
+
+
+def shares_of(session: Session, report_id: uuid.UUID) -> dict[uuid.UUID, datetime]:
+    """Return since when receivers other than the police know of a report, by contact."""
+    shares = session.scalars(
+        select(ReportShare).where(ReportShare.report_id == report_id).order_by(ReportShare.at)
+    )
+    return {share.contact_id: share.at for share in shares}
 
 
 def reviewing_of(session: Session, group_id: uuid.UUID) -> Reviewing:

@@ -18,6 +18,7 @@ from coop.incidents.models.review import (
     ReportQuestion,
     ReportRedaction,
     ReportReminder,
+    ReportShare,
     ReviewSettings,
     StandardText,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "ReportQuestion",
     "ReportRedaction",
     "ReportReminder",
+    "ReportShare",
     "ReportSighting",
     "ReportState",
     "Reporter",

@@ -90,6 +90,19 @@ class ReportRedaction(Base):
     report: Mapped[Report] = relationship(lazy="raise", init=False, repr=False)
 
 
+class ReportShare(Base):
+    """What, where and when of a report, told to a receiver other than the police (C17)."""
+
+    __tablename__ = "report_shares"
+
+    report_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("reports.id"), primary_key=True)
+    contact_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("contacts.id"), primary_key=True)
+    at: Mapped[datetime]
+
+    # Tells the unit of work which row comes first.
+    report: Mapped[Report] = relationship(lazy="raise", init=False, repr=False)
+
+
 class StandardText(Base):
     """Words that moderators need often, as the board wrote them."""
 

@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from coop.groups.lookups import contacts_of, may_receive
+from coop.groups.rules import ContactKind
 from coop.incidents.lookups.readings import behaviour_text, kind_of, street_of
 from coop.incidents.lookups.reports import (
     newest_state,
@@ -12,11 +14,11 @@ from coop.incidents.lookups.reports import (
     scope_of,
     standing_in,
 )
-from coop.incidents.lookups.review import claim_of, leading, merged_into, reviewing_of
+from coop.incidents.lookups.review import claim_of, leading, merged_into, reviewing_of, shares_of
 from coop.incidents.lookups.talk import as_handed_over, questions_of, texts_of_board
 from coop.incidents.models import Report, ReportRedaction, ReportState
 from coop.incidents.rules.review import Reviewing, Seen, how_far, is_similar, on_coarse_map
-from coop.incidents.rules.states import OPEN_FOR_REVIEW, TRANSITIONS, State
+from coop.incidents.rules.states import OPEN_FOR_REVIEW, TRANSITIONS, UNREVIEWED, State
 from coop.incidents.rules.talk import TextKind
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -75,6 +77,15 @@ class HandedOver:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Receiver:
+    """Somebody outside beside the police, who gets what, where and when (C17)."""
+
+    contact_id: uuid.UUID
+    function: str
+    told_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What belongs with a report for its moderators, and nobody else."""
 
@@ -87,6 +98,8 @@ class Beside:
     asked: tuple[AskedView, ...]
     may_ask: bool
     handed_over: HandedOver
+    receivers: tuple[Receiver, ...]
+    may_share: bool
     #: By `TextKind`, words to choose from: the board's, or ours where it wrote none.
     texts: dict[TextKind, tuple[str, ...]]
 
@@ -100,6 +113,7 @@ def beside_report(
     uow.require(actor, Permission.INCIDENTS_REPORT_REVIEW, scope_of(report, actor))
     reviewing = reviewing_of(uow.session, report.group_id)
     lead = leading(uow.session, report)
+    state = newest_state(uow.session, report_id).state
     return Beside(
         claim=_claim(uow, actor, report_id),
         similar=_similar(uow, report, reviewing, locale),
@@ -118,10 +132,23 @@ def beside_report(
             )
             for one in questions_of(uow.session, report_id)
         ),
-        may_ask=State.QUESTION in TRANSITIONS[newest_state(uow.session, report_id).state]
+        may_ask=State.QUESTION in TRANSITIONS[state]
         and reporter_of(uow.session, report_id).may_be_asked,
         handed_over=_handed_over(uow, report, locale),
+        receivers=_receivers(uow, report),
+        may_share=state in OPEN_FOR_REVIEW and state not in UNREVIEWED,
         texts=_texts(uow, locale),
+    )
+
+
+def _receivers(uow: UnitOfWork, report: Report) -> tuple[Receiver, ...]:
+    told = shares_of(uow.session, report.id)
+    return tuple(
+        Receiver(contact_id=one.id, function=one.function, told_at=told.get(one.id))
+        for one in contacts_of(uow.session, report.group_id)
+        if one.kind is not ContactKind.POLICE
+        and not report.is_practice
+        and may_receive(uow.session, one.kind, uow.today)
     )
 
 

@@ -27,7 +27,7 @@ from coop.incidents.lookups.reports import (
     newest_state,
     report_by_id,
 )
-from coop.incidents.lookups.review import leading, openings_of
+from coop.incidents.lookups.review import leading, openings_of, shares_of
 from coop.incidents.lookups.talk import awaited_question, questions_of
 from coop.incidents.models import Report, Reporter, ReportOverview
 from coop.incidents.rules.alarms import is_fresh, is_urgent
@@ -119,6 +119,8 @@ class FollowView:
     #: Who read it and when, the newest first.
     openings: tuple[Opening, ...]
     asked: tuple[AskedLine, ...]
+    #: Functions of others who know what, where and when (C17).
+    told_too: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +218,9 @@ def followed_report(
                 is_answered=one.answered_at is not None,
             )
             for one in questions_of(uow.session, report_id)
+        ),
+        told_too=tuple(
+            contact_by_id(uow.session, one).function for one in shares_of(uow.session, report_id)
         ),
     )
 

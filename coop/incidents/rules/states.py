@@ -135,6 +135,13 @@ def ensure_reviewed(state: State) -> None:
         raise ReviewNeededError
 
 
+def ensure_may_share(state: State) -> None:
+    """Refuse to tell another receiver of what nobody found fit, or of what is over."""
+    ensure_reviewed(state)
+    if state in HANDLED:
+        raise ReportHandledError(state=state)
+
+
 def ensure_reason(reason: RejectReason, note: str) -> None:
     """Refuse to reject for "something else" without saying what."""
     if reason is RejectReason.OTHER and not note.strip():

@@ -1,5 +1,8 @@
 """What is said about the reviewing of a buurtmelding; nothing of what it tells (C7)."""
 
+from coop.groups.lookups import group_by_id
+from coop.incidents.lookups.overviews import when_of
+from coop.incidents.lookups.readings import behaviour_text, kind_of, street_of
 from coop.incidents.lookups.reports import newest_state, report_by_id
 from coop.incidents.lookups.talk import questions_of
 from coop.incidents.rules.states import State
@@ -83,6 +86,32 @@ def _reply_taken(facts: MessageFacts) -> Message:
     )
 
 
+def _shared(facts: MessageFacts) -> Message:
+    """Say what, where and when: of words, only those that stood on a button (C17)."""
+    assert facts.subject_id is not None
+    report = report_by_id(facts.uow.session, facts.subject_id)
+    _, kind, street, when, _ = (facts.say(term) for term in review.FORWARDED_FACTS)
+    told_facts = [
+        (kind, kind_of(report, facts.locale)),
+        (street, street_of(report, facts.locale)),
+        (when, when_of(report, facts.uow.today, facts.locale)),
+    ]
+    if report.behaviour is not None:
+        done = behaviour_text(report.what_was_said(), facts.locale) or ""
+        told_facts.insert(1, (facts.say(review.SHARED_WHAT), done))
+    group = group_by_id(facts.uow.session, report.group_id).name
+    return Message(
+        subject=facts.say(
+            review.SHARED_SUBJECT,
+            kind=kind_of(report, facts.locale),
+            street=street_of(report, facts.locale),
+        ),
+        paragraphs=(facts.say(review.SHARED, group=group),),
+        facts=tuple(told_facts),
+        closing=(facts.say(review.SHARED_NO_MORE),),
+    )
+
+
 def _past(facts: MessageFacts) -> Message:
     return Message(
         paragraphs=(facts.say(told.PAST), facts.say(told.PAST_OWN)),
@@ -97,5 +126,6 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.REPORT_REPLIED: _replied,
     NoticeKind.REPORT_REPLY: _reply,
     NoticeKind.REPORT_REPLY_TAKEN: _reply_taken,
+    NoticeKind.REPORT_SHARED: _shared,
     NoticeKind.REPORT_WAITS: _waits,
 }

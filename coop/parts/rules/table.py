@@ -164,7 +164,7 @@ TABLE: Mapping[Part, Belongings] = {
                 *("report_merged", "report_waits"),
                 *("report_overview", "report_returned", "report_silent", "report_unanswered"),
                 *("report_asked", "report_merged", "report_replied", "report_reply"),
-                *("report_reply_taken", "report_waits"),
+                *("report_reply_taken", "report_shared", "report_waits"),
             }
         ),
         chores=frozenset(

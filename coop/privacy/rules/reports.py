@@ -53,6 +53,7 @@ KEPT: Mapping[str, tuple[str, ...]] = {
     ),
     "report_merges": ("report_id", "into_id"),
     "report_overview_lines": ("overview_id", "report_id", "ask"),
+    "report_shares": ("report_id", "contact_id", "at"),
     "report_reminders": ("report_id", "position", "reminder", "at"),
 }
 

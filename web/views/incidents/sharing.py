@@ -10,6 +10,7 @@ from coop.incidents.errors import ReviewSettingOutOfBoundsError
 from coop.incidents.rules.review import BOUNDS, Reviewing
 from coop.incidents.services.claims import claim_report
 from coop.incidents.services.merging import merge_report
+from coop.incidents.services.sharing import share_report
 from coop.incidents.services.waiting import choose_reviewing
 from coop.kernel.errors import ConflictError, RuleViolationError
 from coop.wording.catalogue import N_, say
@@ -42,6 +43,22 @@ def merge(report_id: uuid.UUID) -> ResponseReturnValue:
         return _back(report_id)
     flash(say(N_("Samengevoegd. De bewoner hoort hetzelfde antwoord."), current_locale()))
     return _back(into_id)
+
+
+@bp.post("/<uuid:report_id>/ook-doorgeven")
+def share(report_id: uuid.UUID) -> ResponseReturnValue:
+    """Tell another receiver what, where and when."""
+    try:
+        contact_id = uuid.UUID(request.form.get("contact", ""))
+    except ValueError:
+        abort(HTTPStatus.BAD_REQUEST)
+    try:
+        carry_out(share_report, report_id=report_id, contact_id=contact_id)
+    except (ConflictError, RuleViolationError) as error:
+        flash(message_of(error), "info")
+    else:
+        flash(say(N_("Doorgegeven: wat, waar en wanneer."), current_locale()), "success")
+    return _back(report_id)
 
 
 @bp.post("/instellingen/<slug>")
