@@ -55,6 +55,22 @@ class Settings:
         default="https://t.me",
         metadata=_setting("COOP_TELEGRAM_LINK_URL", "address that links into Telegram begin with"),
     )
+    municipality_phone: str | None = field(
+        default=None,
+        metadata=_setting(
+            "COOP_MUNICIPALITY_PHONE", "number of the gemeente; without it 14 + netnummer is told"
+        ),
+    )
+    municipality_form: str | None = field(
+        default=None,
+        metadata=_setting(
+            "COOP_MUNICIPALITY_FORM", "address of the gemeente's form for street and public space"
+        ),
+    )
+    mediation_form: str | None = field(
+        default=None,
+        metadata=_setting("COOP_MEDIATION_FORM", "address of buurtbemiddeling in this gemeente"),
+    )
     smtp_url: str | None = field(
         default=None,
         repr=False,  # may hold a password
@@ -177,6 +193,8 @@ def _check_urls(values: dict[str, object], problems: list[str]) -> None:
         "smtp_url": ("smtp", "smtps", "smtp+starttls"),
         "imap_url": ("imap", "imaps", "imap+starttls"),
         "practice_url": ("http", "https"),
+        "municipality_form": ("http", "https"),
+        "mediation_form": ("http", "https"),
     }
     for name, allowed in schemes.items():
         if name in values and urlsplit(str(values[name])).scheme not in allowed:

@@ -29,7 +29,7 @@ from coop.incidents.services.drafts import (
     skip_question,
     stop_report,
 )
-from coop.incidents.services.reports import send_report
+from coop.incidents.services.reports import send_report, withdraw_report
 from coop.incidents.services.sightings import see_too
 from coop.kernel.permissions import SYSTEM, Actor
 from coop.notices.errors import UnknownButtonError
@@ -290,6 +290,24 @@ async def show_report(_update: Update, context: CoopContext) -> None:
     await context.show(NoticeKind.REPORT_SHOWN, subject_id=report_id, screen=menu.SCREEN)
 
 
+async def ask_take_back(_update: Update, context: CoopContext) -> None:
+    """Ask once more before one's own report is taken back."""
+    (report_id,) = context.button("takeback", uuid.UUID)
+    actor = await context.actor()
+    await context.ask(followed_report, actor, report_id=report_id)
+    context.answer()
+    await context.show(NoticeKind.REPORT_TAKE_BACK, subject_id=report_id, screen=menu.SCREEN)
+
+
+async def take_back(_update: Update, context: CoopContext) -> None:
+    """Take one's own report back, as long as nobody outside has it."""
+    (report_id,) = context.button("withdraw", uuid.UUID)
+    actor = await context.actor()
+    await context.run(withdraw_report, actor, report_id=report_id)
+    context.answer()
+    await context.show(NoticeKind.REPORT_SHOWN, subject_id=report_id, screen=menu.SCREEN)
+
+
 async def show_people(_update: Update, context: CoopContext) -> None:
     """Show the groups, where it stands who takes part."""
     await context.actor()
@@ -333,6 +351,8 @@ BUTTONS: dict[str, Handler] = {
     "qsend:": send,
     "qstop:": stop,
     "report:": show_report,
+    "takeback:": ask_take_back,
+    "withdraw:": take_back,
 }
 
 

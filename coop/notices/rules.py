@@ -89,6 +89,7 @@ class NoticeKind(StrEnum):
     REPORT_SHARED = "report_shared"
     REPORT_SHOWN = "report_shown"
     REPORT_SILENT = "report_silent"
+    REPORT_TAKE_BACK = "report_take_back"
     REPORT_STOPPED = "report_stopped"
     REPORT_WAITS = "report_waits"
     REPORT_UNANSWERED = "report_unanswered"

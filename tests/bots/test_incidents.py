@@ -30,7 +30,7 @@ from tests.tents import make_address
 USUAL = (
     ("Gebeurt het nu?", "Nee, het is voorbij"),
     ("Belde u de politie?", "Nee"),
-    ("Wat is er?", "Verdachte situatie"),
+    ("Wat is er?", "👀 Verdachte situatie"),
     ("Wat gebeurde er?", "Iemand kijkt bij huizen naar binnen"),
     ("Zag u een persoon of een voertuig?", "Nee"),
     ("Waar is het?", "Lindenhof"),
@@ -340,6 +340,9 @@ def test_ones_own_reports_stand_in_the_menu(surroundings: Surroundings, group: u
         mine = telegram.wait_for_message(RIA, button="Terug")
         telegram.press(RIA, mine.labels[0])
         telegram.wait_for_message(RIA, "Ontvangen. Een beheerder leest het.")
+        telegram.press(RIA, "Intrekken")
+        telegram.press_when_there(RIA, "Ja, trek in")
+        telegram.wait_for_message(RIA, "U heeft dit ingetrokken.")
         telegram.say(BRAM, "/start")
         telegram.press_when_there(BRAM, "Mijn buurtmeldingen")
         telegram.wait_for_message(BRAM, "U deed nog geen buurtmelding.")

@@ -74,6 +74,7 @@ def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
         "groups": "/groepen",
         "group": f"/groepen/{slug}",
         "calling": "/bellen",
+        "elsewhere": "/waar-hoort-dit",
         "start": "/buurtmelding",
         "first question": f"/buurtmelding/{slug}",
         "queue": "/buurtmeldingen",

@@ -91,7 +91,7 @@ def test_a_report_in_the_chat_comes_back_as_an_answer(scene: Scene) -> None:
     for question, choice in (
         ("Gebeurt het nu?", "Nee, het is voorbij"),
         ("Belde u de politie?", "Nee"),
-        ("Wat is er?", "Diefstal"),
+        ("Wat is er?", "🚲 Diefstal"),
         ("Wat gebeurde er?", "Een pakket is weg"),
         ("Zag u een persoon of een voertuig?", "Nee"),
         ("Waar is het?", "Beukenlaan"),

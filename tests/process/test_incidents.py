@@ -24,7 +24,7 @@ CHAT = -1_001_000_000_077
 PRESSED = (
     ("Gebeurt het nu?", "Nee, het is voorbij"),
     ("Belde u de politie?", "Nee"),
-    ("Wat is er?", "Verdachte situatie"),
+    ("Wat is er?", "👀 Verdachte situatie"),
     ("Wat gebeurde er?", "Iemand voelt aan deuren"),
     ("Zag u een persoon of een voertuig?", "Nee"),
     ("Waar is het?", "Lindenhof"),

@@ -337,6 +337,7 @@ TABLE = {
     "incidents.send": done(NONE, otherwise=GONE),
     "incidents.send_code": done(ANYBODY),
     "incidents.show_calling": shown(ANYBODY),
+    "incidents.show_elsewhere": shown(ANYBODY),
     "incidents.show_from_overview": done(ANYBODY),
     "incidents.show_next": shown(ANYBODY),
     "incidents.show_own": shown({"resident"}, otherwise=GONE),

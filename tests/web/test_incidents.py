@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from dataclasses import replace
 from http import HTTPStatus
 
 import pytest
@@ -20,6 +21,7 @@ from tests.coop.incidents.makers import make_group, make_report
 from tests.doubles import FixedClock
 from tests.makers import actor_for, make_person
 from tests.web.browsing import browser_of
+from web.app import create_app
 
 #: Where each answer goes, and what is pressed or typed there.
 USUAL = (
@@ -265,3 +267,23 @@ def test_everybody_sees_who_takes_part(client: FlaskClient, group: str) -> None:
     for said in ("Wijkagent Koningsveld", "Antwoordt binnen 3 werkdagen", f"/m/{group}"):
         assert said in page
     assert client.get(f"/m/{group}").location == f"/buurtmelding/{group}"
+
+
+@pytest.mark.parametrize(
+    ("phone", "said"), [(None, "Bel 14 en dan uw netnummer."), ("14 013", 'href="tel:14013"')]
+)
+def test_what_the_group_does_not_take_is_one_tap_away(
+    coop: Coop, settings: Settings, phone: str | None, said: str
+) -> None:
+    form = "https://gemeente.example/melding"
+    chosen = replace(settings, municipality_phone=phone, municipality_form=form)
+    page = create_app(coop, chosen).test_client().get("/waar-hoort-dit").text
+    assert said in page
+    for link in (form, "tel:09008844", "tel:08007000"):
+        assert f'href="{link}"' in page
+
+
+def test_who_finds_no_kind_is_shown_where_it_belongs(client: FlaskClient, group: str) -> None:
+    client.post(f"/buurtmelding/{group}/nu", data={"answer": "past"})
+    client.post(f"/buurtmelding/{group}/gebeld", data={"skip": "1"})
+    assert 'href="/waar-hoort-dit"' in client.get(f"/buurtmelding/{group}").text

@@ -6,10 +6,12 @@ crash shows the question of now.
 
 from coop.groups.queries import all_groups
 from coop.incidents.errors import DraftNotFoundError
-from coop.incidents.queries.dialogue import QuestionView, question
+from coop.incidents.queries.dialogue import ChoiceView, QuestionView, question
 from coop.incidents.queries.follow import my_reports
 from coop.incidents.rules.answers import DraftKey, Step
+from coop.incidents.rules.description import TRAITS
 from coop.incidents.rules.questions import STREET_STEPS, AnswerKind
+from coop.incidents.rules.traits import CHOSEN, Colour
 from coop.kernel.permissions import NOBODY, Actor, ActorKind
 from coop.notices.documents import Button, LocationKey, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
@@ -17,6 +19,7 @@ from coop.notices.messages.incidents import not_police
 from coop.notices.rules import NoticeKind, button_data
 from coop.people.rules import grants_of_resident
 from coop.wording import preview, told
+from coop.wording.pictures import EMOJI
 
 #: Longer labels stand alone in a row, so that nothing is cut off on a small phone.
 LONGEST_BESIDE_ANOTHER = 16
@@ -75,7 +78,7 @@ def _choices(view: QuestionView) -> list[Button]:
     return [
         # A street may be longer than a button can say: it goes by its place in the list.
         Button(
-            choice.label,
+            pictured(choice) if view.step in _PICTURED else choice.label,
             data=button_data(
                 "q", view.draft_id, view.step, index if view.step in STREET_STEPS else choice.value
             ),
@@ -101,7 +104,21 @@ def rows_of(buttons: list[Button]) -> list[tuple[Button, ...]]:
     return rows
 
 
+#: Choices with a picture in a chat too, for who reads with difficulty (C15).
+_PICTURED = frozenset(
+    {Step.KIND, *(step for step, trait in TRAITS.items() if CHOSEN.get(trait.name) is Colour)}
+)
+
+
+def pictured(choice: ChoiceView) -> str:
+    """Return the label of a choice with its picture before it, if a chat has one."""
+    picture = EMOJI.get(choice.icon)
+    return f"{picture} {choice.label}" if picture else choice.label
+
+
 def _extra(facts: MessageFacts, view: QuestionView) -> tuple[tuple[Button, ...], ...]:
+    if view.step is Step.KIND:
+        return ((Button(facts.say(told.ELSEWHERE), url="/waar-hoort-dit"),),)
     if view.step is not Step.PLACE:
         return ()
     assert view.draft_id is not None

@@ -22,7 +22,7 @@ from coop.incidents.lookups.review import leading
 from coop.incidents.models import Report, ReportAlarm, ReportState
 from coop.incidents.rules.alarms import OUTCOME_LASTS, is_fresh
 from coop.incidents.rules.answers import Happening
-from coop.incidents.rules.states import OUTSIDE, State
+from coop.incidents.rules.states import OUTSIDE, TRANSITIONS, State
 from coop.kernel.permissions import SYSTEM
 from coop.notices.documents import Action, Button, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
@@ -248,9 +248,26 @@ def _shown(facts: MessageFacts) -> Message | None:
     answer = answer_view(facts.uow.session, lead, facts.locale)
     text = answer.to_reporter if answer else facts.say(words.STATES[state])
     silence = (facts.say(words.NO_ANSWER_YET),) if state in OUTSIDE else ()
+    own = newest_state(facts.uow.session, report.id).state
+    take_back = Button(facts.say(told.TAKE_BACK), data=button_data("takeback", report.id))
     return Message(
         paragraphs=(about_report(facts, report), text, *silence, not_police(facts)),
-        buttons=((Button(facts.say(told.BACK), data=button_data("menu", "reports")),),),
+        buttons=(
+            *(((take_back,),) if State.WITHDRAWN in TRANSITIONS[own] else ()),
+            (Button(facts.say(told.BACK), data=button_data("menu", "reports")),),
+        ),
+    )
+
+
+def _take_back(facts: MessageFacts) -> Message:
+    """Ask once more before a report is taken back."""
+    report = _report(facts)
+    return Message(
+        paragraphs=(facts.say(told.TAKE_BACK_SURE, number=report.number),),
+        buttons=(
+            (Button(facts.say(told.TAKE_BACK_YES), data=button_data("withdraw", report.id)),),
+            (Button(facts.say(told.BACK), data=button_data("report", report.id)),),
+        ),
     )
 
 
@@ -271,4 +288,5 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.REPORT_REJECTED: _rejected,
     NoticeKind.REPORT_SENT: _sent,
     NoticeKind.REPORT_SHOWN: _shown,
+    NoticeKind.REPORT_TAKE_BACK: _take_back,
 }

@@ -160,6 +160,7 @@ TABLE: Mapping[Part, Belongings] = {
                     "report_sent",
                     "report_shown",
                     "report_stopped",
+                    "report_take_back",
                 ),
                 *("report_merged", "report_waits"),
                 *("report_overview", "report_returned", "report_silent", "report_unanswered"),

@@ -58,7 +58,8 @@ def test_a_sentence_has_at_most_ten_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["calling", "dead_link", "follow", "question", "seen_too", "start", "stopped"]
+    "name",
+    ["calling", "dead_link", "elsewhere", "follow", "question", "seen_too", "start", "stopped"],
 )
 def test_pages_for_residents_are_as_short(name: str) -> None:
     source = (ROOT / f"web/templates/incidents/{name}.html").read_text()

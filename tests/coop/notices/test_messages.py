@@ -27,6 +27,7 @@ CONVERSATION = {
     "report_sent",
     "report_shown",
     "report_stopped",
+    "report_take_back",
     "sentence",
     "tent_list",
     "tent_shown",

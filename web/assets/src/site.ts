@@ -1,5 +1,6 @@
 /** What every page loads: htmx and the small comforts below. Every page also works without this file. */
 import "htmx.org";
+import { startReadingAloud } from "./aloud";
 import { startConfirming } from "./confirm";
 import { startCounting } from "./counter";
 import { startFocus } from "./focus";
@@ -10,4 +11,5 @@ startConfirming();
 startCounting();
 startFocus();
 startMenus();
+startReadingAloud();
 startSharing();

@@ -21,6 +21,7 @@ from web.context import (
     current_actor,
     current_coop,
     current_locale,
+    current_settings,
     look_up,
 )
 from web.errors import message_of, status_of
@@ -36,6 +37,20 @@ DRAFTS = "report_drafts"
 def show_calling() -> ResponseReturnValue:
     """Show whom to call: 112, the police without haste, and how when one cannot call."""
     return render_template("incidents/calling.html")
+
+
+@bp.get("/waar-hoort-dit")
+def show_elsewhere() -> ResponseReturnValue:
+    """Show where it belongs when the group does not take it."""
+    settings = current_settings()
+    return render_template(
+        "incidents/elsewhere.html",
+        gemeente={
+            "phone": settings.municipality_phone,
+            "form": settings.municipality_form,
+            "mediation": settings.mediation_form,
+        },
+    )
 
 
 @bp.get("/buurtmelding")
