@@ -14,6 +14,7 @@ MATTERS = {
     "payments": N_("Contributie, betalingen en machtigingen"),
     "other_payments": N_("Betalingen die niet bij de contributie horen"),
     "reports": N_("Wie een buurtmelding deed, en de tekst ervan"),
+    "participants": N_("Wie niet meer meedoet met een groep, of niet werd toegelaten"),
     "tents": N_("Wie voor een buurTent was uitgenodigd of hielp"),
     "breaches": N_("Afgesloten datalekken"),
 }
@@ -30,6 +31,7 @@ SINCE = {
     "payments": N_("Na het jaar waar het over gaat."),
     "other_payments": N_("Na de dag van de betaling."),
     "reports": N_("28 dagen na het afsluiten, hoogstens 90 na ontvangst. Aantallen blijven."),
+    "participants": N_("Na het weggaan of het antwoord."),
     "tents": N_("Na die avond. Plaats en dag van de tent blijven."),
     "breaches": N_("Na het afsluiten."),
 }

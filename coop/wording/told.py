@@ -32,6 +32,8 @@ SENT = N_("Dank u wel. Uw buurtmelding is verstuurd.")
 NUMBER = N_("Het nummer is %(number)s.")
 ALARM_TOLD = N_("De groep is gewaarschuwd.")
 WE_TELL = N_("U hoort hier wat ermee gebeurt.")
+#: C6: nothing leaves, so who means it has to know.
+PRACTICE = N_("Dit is een oefening. Niemand anders krijgt dit. Is het echt? Bel 112.")
 STOPPED = N_("Gestopt. Wij hebben niets bewaard.")
 MENU = N_("Menu")
 MINE = N_("Mijn buurtmeldingen")

@@ -103,3 +103,13 @@ def test_the_bot_says_who_takes_part(surroundings: Surroundings, group: uuid.UUI
         told = telegram.wait_for_message(RIA, "Beheerders lezen elke buurtmelding.")
     assert "De politie: Geeft de beheerders raad." in told.text
     assert "De gemeente: Doet niet mee" in told.text
+
+
+def test_before_the_release_the_bot_says_that_it_is_practice(
+    surroundings: Surroundings, group: uuid.UUID
+) -> None:
+    telegram = surroundings.telegram
+    telegram.say(RIA, "/start report-proefwijk")
+    with surroundings.working():
+        told = telegram.wait_for_message(RIA, "Gebeurt het nu?")
+    assert "Dit is een oefening." in told.text

@@ -101,6 +101,11 @@ def is_live(session: Session, group_id: uuid.UUID, kind: ReportKind | None, toda
     return kind in released(session, today).kinds and is_active_group(session, group_id)
 
 
+def is_in_use(session: Session, group_id: uuid.UUID, today: date) -> bool:
+    """Tell whether a group counts at all: released, and its kick-off held."""
+    return release_in_force(session, today) is not None and is_active_group(session, group_id)
+
+
 def may_receive(session: Session, kind: ContactKind, today: date) -> bool:
     """Tell whether the board released that something goes to this kind of contact."""
     return kind in released(session, today).receivers

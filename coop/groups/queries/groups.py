@@ -12,11 +12,11 @@ from coop.groups.lookups import (
     contacts_of,
     group_by_slug,
     groups_by_name,
+    is_in_use,
     kinds_of,
     moderators_of,
     newest_code,
     participant_of,
-    release_in_force,
     state_of_group,
     states_of,
 )
@@ -33,6 +33,7 @@ from coop.groups.rules import (
     ToGroup,
 )
 from coop.groups.rules.joining import may_enter
+from coop.groups.rules.life import OPEN
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -97,6 +98,11 @@ class GroupLine:
     area: str
     channel: GroupChannel
     state: GroupState
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether neighbours report and join there."""
+        return self.state in OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +173,7 @@ def group_view(uow: UnitOfWork, actor: Actor, *, slug: str) -> GroupView:
             for contact in contacts_of(uow.session, group.id)
         ),
         state=state,
-        is_live=state is GroupState.ACTIVE
-        and release_in_force(uow.session, uow.today) is not None,
+        is_live=is_in_use(uow.session, group.id, uow.today),
         police=group.police,
         municipality=group.municipality,
         to_group=group.to_group,

@@ -5,9 +5,16 @@ from datetime import date
 
 from coop.groups.errors import NotReadyToStartError, ParticipantNotFoundError
 from coop.groups.events import GroupMoved
-from coop.groups.lookups import group_by_id, kinds_of, moderators_of, participant_of, steps_of
+from coop.groups.lookups import (
+    group_by_id,
+    kinds_of,
+    moderators_of,
+    participant_of,
+    participants_of,
+    steps_of,
+)
 from coop.groups.models import Group, GroupStep
-from coop.groups.rules import GroupState
+from coop.groups.rules import Ending, GroupState
 from coop.groups.rules.life import ensure_open, ensure_step, issues_before_start
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
@@ -43,6 +50,10 @@ def move_group(
             ground=ground.strip(),
         )
     )
+    if state is GroupState.ENDED:
+        # Nobody takes part in what is no more; the retention schedule forgets them from here.
+        for participant in participants_of(uow.session, group_id):
+            participant.ended_at, participant.ending = uow.now, Ending.LEFT
     uow.record(GroupMoved(group_id=group_id, state=state))
     uow.note("group", group_id, topic=f"group:{group_id}", state=state.value)
 

@@ -4,6 +4,7 @@ Each message is written from the draft as it stands, so that a message sent agai
 crash shows the question of now.
 """
 
+from coop.groups.lookups import is_in_use
 from coop.groups.queries import all_groups
 from coop.incidents.errors import DraftNotFoundError
 from coop.incidents.queries.dialogue import ChoiceView, QuestionView, question
@@ -54,7 +55,7 @@ def _question(facts: MessageFacts) -> Message | None:
     if view.about:
         progress = f"{progress} · {view.about}"
     return Message(
-        paragraphs=(view.remark, f"{progress}\n{view.question}", hint),
+        paragraphs=(_practice(facts, view), view.remark, f"{progress}\n{view.question}", hint),
         buttons=(
             *_call(facts, view),
             *rows_of(_choices(view)),
@@ -62,6 +63,13 @@ def _question(facts: MessageFacts) -> Message | None:
             _ways(facts, view),
         ),
     )
+
+
+def _practice(facts: MessageFacts, view: QuestionView) -> str:
+    """Say at the first question and at the last page that nothing of it will leave (C6)."""
+    is_edge = view.number == 1 or view.step is Step.SUMMARY
+    in_use = is_in_use(facts.uow.session, view.group_id, facts.uow.today)
+    return facts.say(told.PRACTICE) if is_edge and not in_use else ""
 
 
 #: Choices whose hint matters in a chat too: 112 first, and the promise about names.
@@ -141,7 +149,7 @@ def _summary(facts: MessageFacts, view: QuestionView) -> Message:
     assert view.draft_id is not None
     similar = facts.say(told.SIMILAR) if view.similar else ""
     return Message(
-        paragraphs=(view.question, similar),
+        paragraphs=(_practice(facts, view), view.question, similar),
         facts=tuple((line.term, line.value) for line in view.lines),
         closing=(not_police(facts),),
         buttons=(
@@ -209,7 +217,7 @@ def _stopped(facts: MessageFacts) -> Message:
 
 
 def _choose_group(facts: MessageFacts) -> Message:
-    groups = all_groups(facts.uow, reader_of(facts))
+    groups = [group for group in all_groups(facts.uow, reader_of(facts)) if group.is_open]
     begun = my_reports(facts.uow, reader_of(facts), locale=facts.locale).begun_in
     rows = [(Button(group.name, data=button_data("qgroup", group.id)),) for group in groups]
     going_on = next((group for group in groups if group.slug == begun), None)

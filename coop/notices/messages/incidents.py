@@ -230,6 +230,7 @@ def _sent(facts: MessageFacts) -> Message:
     return Message(
         paragraphs=(
             facts.say(told.SENT),
+            facts.say(told.PRACTICE) if report.is_practice else "",
             facts.say(told.ALARM_TOLD) if alarmed else "",
             f"{facts.say(told.NUMBER, number=report.number)} {facts.say(told.WE_TELL)}",
             not_police(facts),

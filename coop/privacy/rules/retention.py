@@ -28,6 +28,7 @@ class Matter(StrEnum):
     PAYMENTS = "payments"
     OTHER_PAYMENTS = "other_payments"
     REPORTS = "reports"
+    PARTICIPANTS = "participants"
     TENTS = "tents"
     BREACHES = "breaches"
 
@@ -95,6 +96,8 @@ TERMS = (
     # They stood on the statement, but are none of the contribution's business.
     Term(matter=Matter.OTHER_PAYMENTS, module=Module.CONTRIBUTION, months=_YEAR, source="AVG 5"),
     Term(matter=Matter.REPORTS, module=Module.PREVENTION, months=0, source="AVG 5"),
+    # So long somebody who was refused or removed can ask why, and a moderator can answer.
+    Term(matter=Matter.PARTICIPANTS, module=Module.PREVENTION, months=6, source="AVG 5"),
     Term(matter=Matter.TENTS, module=Module.BUURTENT, months=_YEAR, source="AVG 5"),
     # AVG 33 lid 5 names no term; custom is five years.
     Term(matter=Matter.BREACHES, module=Module.DESK, months=5 * _YEAR, source="AVG 33 lid 5"),

@@ -10,7 +10,10 @@ from coop.privacy.models import Removal
 from coop.privacy.rules.retention import TERMS, Matter, last_day_over
 from coop.privacy.services.forgetting.books import forget_other_payments, forget_payments
 from coop.privacy.services.forgetting.functions import forget_filters, forget_second_steps
-from coop.privacy.services.forgetting.neighbourhood import forget_tents
+from coop.privacy.services.forgetting.neighbourhood import (
+    forget_participants,
+    forget_tents,
+)
 from coop.privacy.services.forgetting.people import (
     forget_former_members,
     forget_former_names,
@@ -33,6 +36,7 @@ FORGETTING: Mapping[Matter, Callable[..., int]] = {
     Matter.PAYMENTS: forget_payments,
     Matter.OTHER_PAYMENTS: forget_other_payments,
     Matter.REPORTS: forget_reports,
+    Matter.PARTICIPANTS: forget_participants,
     Matter.TENTS: forget_tents,
     Matter.BREACHES: forget_breaches,
 }

@@ -244,3 +244,11 @@ def test_who_was_let_in_and_said_yes_comes_into_the_chat(
     *, state: ParticipantState | None, accepted: int | None, enters: bool
 ) -> None:
     assert may_enter(state, accepted=accepted, version=2) is enters
+
+
+def test_with_the_end_of_a_group_nobody_takes_part(
+    coop: Coop, group_id: uuid.UUID, neighbour: Actor
+) -> None:
+    ask(coop, group_id, neighbour)
+    coop.run(move_group, SYSTEM, group_id=group_id, state=GroupState.ENDED, ground="Klaar")
+    assert standing(coop, group_id, neighbour) is None

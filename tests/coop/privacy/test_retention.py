@@ -13,6 +13,8 @@ from coop.buurtent.models import TentInvitation, TentSession
 from coop.contribution.models import Due, Entry, Run
 from coop.contribution.queries.statements import payments_view
 from coop.contribution.services.entries import dismiss_entry
+from coop.groups.models import Participant
+from coop.groups.services.joining import leave_group
 from coop.incidents.models import Report, Reporter, ReportState
 from coop.incidents.rules.states import State
 from coop.kernel.clock import TIME_ZONE
@@ -111,6 +113,7 @@ def over_on(session: Database, treasurer: uuid.UUID) -> dict[Matter, datetime]:
         Matter.OTHER_PAYMENTS: session.scalar(
             select(func.min(Entry.booked_on)).where(Entry.settled_by == treasurer)
         ),
+        Matter.PARTICIPANTS: session.scalar(select(func.min(Participant.ended_at))),
         Matter.TENTS: session.scalar(select(func.min(TentSession.ends_at))),
         Matter.BREACHES: session.scalar(select(func.min(Breach.closed_at))),
     }
@@ -169,6 +172,8 @@ def reachable(coop: Coop) -> int:
 def test_everything_goes_on_its_day_and_not_a_moment_before(coop: Coop, clock: FixedClock) -> None:
     sample = fill(coop)
     treasurer = sample.people["treasurer"]
+    resident = actor_for(coop, sample.people["resident"])
+    coop.run(leave_group, resident, group_id=sample.groups.north)
     (waiting,) = coop.ask(payments_view, SYSTEM).waiting
     coop.run(dismiss_entry, actor_for(coop, treasurer), entry_id=waiting.entry_id)
     serve(coop)

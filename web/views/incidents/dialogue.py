@@ -58,7 +58,7 @@ def start() -> ResponseReturnValue:
     """Let a resident choose a group, and see the own reports."""
     return render_template(
         "incidents/start.html",
-        groups=look_up(all_groups),
+        groups=[group for group in look_up(all_groups) if group.is_open],
         own=look_up(my_reports, locale=current_locale()),
     )
 

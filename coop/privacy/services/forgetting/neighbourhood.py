@@ -1,10 +1,11 @@
-"""Who was invited to an evening, once it is over; how much there was stays."""
+"""Who was invited to an evening or took part in a group, once it is over; how much stays."""
 
 from datetime import date
 
 from sqlalchemy import delete, func, select
 
 from coop.buurtent.models import TentInvitation, TentSession, TentVolunteer
+from coop.groups.models import Participant
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -25,3 +26,13 @@ def forget_tents(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
     helpers = uow.session.scalar(helped) or 0
     uow.session.execute(delete(TentVolunteer).where(TentVolunteer.session_id.in_(old)))
     return len(invited) + helpers
+
+
+@use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
+def forget_participants(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
+    """Remove who took part in a group, or asked to, and has not for long."""
+    old = uow.session.scalars(
+        select(Participant.id).where(Participant.ended_at < end_of(until)).limit(ROWS_AT_ONCE)
+    ).all()
+    uow.session.execute(delete(Participant).where(Participant.id.in_(old)))
+    return len(old)
