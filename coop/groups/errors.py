@@ -111,6 +111,12 @@ class InvalidInviteError(InvalidInputError):
     code = "invalid_invite_link"
 
 
+class CheckTooEarlyError(InvalidInputError):
+    """What was seen cannot be of a day to come."""
+
+    code = "check_too_early"
+
+
 class NotAdultError(RuleViolationError):
     """A group is for who is eighteen or older."""
 

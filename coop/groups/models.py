@@ -34,6 +34,7 @@ from coop.groups.rules import (
     ToGroup,
     state_of,
 )
+from coop.groups.rules.checks import CheckKind
 from coop.groups.rules.joining import LONGEST_INVITE, LONGEST_REASON
 from coop.groups.rules.life import LONGEST_GROUND
 from coop.groups.rules.release import LONGEST_REFERENCE, release_state
@@ -142,6 +143,27 @@ class Participant(Base):
     def state(self) -> ParticipantState:
         """Return how somebody stands to the group."""
         return state_of(admitted_at=self.admitted_at, ending=self.ending)
+
+
+class WantedCheck(Base):
+    """What a group wants to have been seen of who looks after it."""
+
+    __tablename__ = "wanted_checks"
+
+    group_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    kind: Mapped[CheckKind] = mapped_column(enum_by_value(CheckKind), primary_key=True)
+
+
+class ModeratorCheck(Base):
+    """The board saw a VOG or a proof of training; never the document itself (C25)."""
+
+    __tablename__ = "moderator_checks"
+
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), primary_key=True)
+    kind: Mapped[CheckKind] = mapped_column(enum_by_value(CheckKind), primary_key=True)
+    seen_on: Mapped[date]
+    #: "secretaris": by function, never by name.
+    seen_as: Mapped[str] = mapped_column(String(60))
 
 
 class GroupRelease(Base):

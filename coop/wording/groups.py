@@ -107,6 +107,14 @@ CONTENTS = {
     "in_the_act": N_("Alleen wat nu gebeurt en 112 waard is"),
     "safety": N_("Alles wat over veiligheid gaat"),
 }
+CHECKS = {
+    "conduct": N_("Verklaring omtrent het gedrag (VOG)"),
+    "training": N_("Training voor beheerders"),
+}
+CHECK_SEEN = {
+    "conduct": N_("VOG gezien van %(seen)s van %(of)s beheerders."),
+    "training": N_("Training gevolgd: %(seen)s van %(of)s beheerders."),
+}
 START_ISSUES = {
     "no_moderator": N_("Er is nog geen beheerder."),
     "no_kinds": N_("Er is nog geen soort buurtmelding gekozen."),
@@ -156,6 +164,7 @@ REFUSALS = {
         "Deze groep praat in een eigen app. Wij houden geen lijst bij van wie daar meedoet."
     ),
     "invalid_invite_link": N_("Een link van Telegram naar een groep begint met https://t.me/+."),
+    "check_too_early": N_("Deze dag moet nog komen."),
     "group_field_missing": N_("Vul alles in wat nodig is."),
     "already_participant": N_("U doet al mee, of u heeft het al gevraagd."),
     "participant_not_adult": N_("Een groep is voor mensen van 18 jaar of ouder."),

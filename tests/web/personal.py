@@ -69,6 +69,7 @@ MAY_SEE: dict[str, Sight] = {
     # C20: who looks after a group lets people in, and is the only one to read who they are.
     "groups.change": Sight({"moderator"}, {NAME}),
     "groups.end": Sight({"moderator"}, {NAME}),
+    "groups.note_seen": Sight({"moderator"}, {NAME}),
     "groups.show_desk": Sight({"moderator"}, {NAME}),
     "help.note_consent": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     "help.print_letter": Sight({"secretary"}, {NAME, ADDRESS}),

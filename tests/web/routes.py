@@ -307,6 +307,8 @@ TABLE = {
     "groups.plan": done(RUNNERS),
     "groups.print_sign": shown(ANYBODY),
     "groups.refuse": done({"moderator"}, reason="Elders"),
+    "groups.note_seen": done(BOARD, status=GONE, kind="conduct", seen_on="2026-11-01"),
+    "groups.set_checks": done(RUNNERS, checks="conduct"),
     "groups.set_channel": done(RUNNERS, channel="telegram"),
     "groups.set_invite": done(RUNNERS, link="https://t.me/+Oefening"),
     "groups.set_kinds": done(RUNNERS, kinds="fire", to_group="outcomes"),

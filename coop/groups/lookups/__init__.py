@@ -1,5 +1,6 @@
 """Finds groups, what they take in, who looks after them, who takes part and whom they tell."""
 
+from coop.groups.lookups.checks import checks_of, seen_of, wanted_checks
 from coop.groups.lookups.groups import (
     contact_by_id,
     contacts_of,
@@ -37,6 +38,7 @@ from coop.groups.lookups.people import (
 
 __all__ = [
     "admitted_in",
+    "checks_of",
     "contact_by_id",
     "contacts_of",
     "ensure_open_group",
@@ -60,8 +62,10 @@ __all__ = [
     "police_contact_of",
     "release_in_force",
     "released",
+    "seen_of",
     "state_of_group",
     "states_of",
     "steps_of",
     "streets_of",
+    "wanted_checks",
 ]

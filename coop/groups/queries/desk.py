@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from coop.groups.lookups import (
+    checks_of,
     contacts_of,
     group_by_slug,
     kinds_of,
@@ -15,6 +16,7 @@ from coop.groups.lookups import (
     release_in_force,
     steps_of,
     streets_of,
+    wanted_checks,
 )
 from coop.groups.models import Contact, Group, GroupStep, Participant
 from coop.groups.rules import (
@@ -32,6 +34,7 @@ from coop.groups.rules import (
     ToGroup,
     is_newcomer,
 )
+from coop.groups.rules.checks import CheckKind
 from coop.groups.rules.life import NEEDS_GROUND, TRANSITIONS, issues_before_start
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
@@ -96,6 +99,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckLine:
+    """What was seen of one moderator, or not yet."""
+
+    person_id: uuid.UUID
+    name: str
+    kind: CheckKind
+    seen_on: date | None
+    seen_as: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskView:
     """Everything about one group that can be run."""
 
@@ -126,6 +140,8 @@ class DeskView:
     #: Who can go first: who looks after it, and to who sees them those who take part.
     candidates: tuple[Choice, ...]
     contacts: tuple[ContactLine, ...]
+    wanted_checks: tuple[CheckKind, ...]
+    checks: tuple[CheckLine, ...]
     is_released: bool
     #: None where the reader does not let people in.
     participants: tuple[ParticipantLine, ...] | None
@@ -172,6 +188,8 @@ def group_desk(uow: UnitOfWork, actor: Actor, *, slug: str) -> DeskView:
         front_runner_id=group.front_runner_id,
         candidates=tuple(Choice(id=one, name=names[one]) for one in candidates),
         contacts=tuple(_contact(one) for one in contacts_of(uow.session, group.id)),
+        wanted_checks=wanted_checks(uow.session, group.id),
+        checks=_checks(uow, group, moderators, names),
         is_released=release_in_force(uow.session, uow.today) is not None,
         participants=tuple(_participant(uow, group, one, names) for one in people)
         if sees_people
@@ -209,6 +227,27 @@ def _issues(uow: UnitOfWork, group: Group, kinds: int, moderators: int) -> tuple
         kick_off_on=group.kick_off_on,
         has_front_runner=group.front_runner_id is not None,
         today=uow.today,
+    )
+
+
+def _checks(
+    uow: UnitOfWork,
+    group: Group,
+    moderators: tuple[uuid.UUID, ...],
+    names: dict[uuid.UUID, str],
+) -> tuple[CheckLine, ...]:
+    found = checks_of(uow.session, moderators)
+    return tuple(
+        CheckLine(
+            person_id=one,
+            name=names[one],
+            kind=kind,
+            seen_on=seen.seen_on if seen else None,
+            seen_as=seen.seen_as if seen else "",
+        )
+        for one in moderators
+        for kind in wanted_checks(uow.session, group.id)
+        for seen in (found.get((one, kind)),)
     )
 
 

@@ -17,6 +17,7 @@ from coop.groups.lookups import (
     moderators_of,
     newest_code,
     participant_of,
+    seen_of,
     state_of_group,
     states_of,
 )
@@ -32,6 +33,7 @@ from coop.groups.rules import (
     ReportKind,
     ToGroup,
 )
+from coop.groups.rules.checks import Seen
 from coop.groups.rules.joining import may_enter
 from coop.groups.rules.life import OPEN
 from coop.kernel.permissions import Actor, Permission
@@ -73,6 +75,8 @@ class GroupView:
     #: How many neighbours look after it; names are for participants only (C20).
     moderators: int
     contacts: tuple[ContactView, ...]
+    #: Of how many moderators a VOG or training was seen, where the group wants it (C25).
+    seen: tuple[Seen, ...]
     state: GroupState
     #: Released by the board, and its kick-off held; otherwise everything is practice (C6).
     is_live: bool
@@ -155,6 +159,7 @@ def group_view(uow: UnitOfWork, actor: Actor, *, slug: str) -> GroupView:
     """Return one group with who takes part."""
     group = group_by_slug(uow.session, slug)
     state = state_of_group(uow.session, group.id)
+    moderators = moderators_of(uow.session, group.id, uow.today)
     return GroupView(
         id=group.id,
         name=group.name,
@@ -163,7 +168,8 @@ def group_view(uow: UnitOfWork, actor: Actor, *, slug: str) -> GroupView:
         area=group.area,
         purpose=group.purpose,
         kinds=kinds_of(uow.session, group.id),
-        moderators=len(moderators_of(uow.session, group.id, uow.today)),
+        moderators=len(moderators),
+        seen=seen_of(uow.session, group.id, moderators),
         contacts=tuple(
             ContactView(
                 kind=contact.kind,

@@ -76,6 +76,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "minutes.secretary_signed_by": _STAYS,
     "minutes_comments.person_id": _MOVES,
     "minutes_texts.written_by": _MOVES,
+    "moderator_checks.person_id": _MOVES,
     "motion_statements.given_by": _MOVES,
     "notices.person_id": _MOVES,
     "participants.person_id": _MOVES,

@@ -64,6 +64,7 @@ def _who(facts: MessageFacts) -> Message:
     )
     lines = (
         facts.say(words.MODERATORS_READ),
+        *(facts.say(words.CHECK_SEEN[one.kind], seen=one.seen, of=one.of) for one in view.seen),
         facts.say(words.POLICE_DOES, what=facts.say(words.INVOLVEMENTS[view.police])),
         facts.say(words.MUNICIPALITY_DOES, what=facts.say(words.INVOLVEMENTS[view.municipality])),
         *contacts,

@@ -19,6 +19,8 @@ from coop.groups.rules import (
     ReportKind,
     ToGroup,
 )
+from coop.groups.rules.checks import CheckKind
+from coop.groups.services.checks import note_check, want_checks
 from coop.groups.services.groups import add_contact, ask_chat
 from coop.groups.services.joining import admit_participant, refuse_participant
 from coop.groups.services.life import move_group, plan_kick_off
@@ -132,6 +134,36 @@ def set_streets(slug: str) -> ResponseReturnValue:
     streets = form_text("streets").splitlines()
     return _tried(
         slug, N_("Bewaard."), choose_streets, group_id=_id(slug), streets=[*_listed(), *streets]
+    )
+
+
+@bp.post("/groepen/<slug>/beheer/gezien")
+def set_checks(slug: str) -> ResponseReturnValue:
+    """Say what has to have been seen of who looks after the group."""
+    chosen = set(request.form.getlist("checks"))
+    return _tried(
+        slug,
+        N_("Bewaard."),
+        want_checks,
+        group_id=_id(slug),
+        kinds=[kind for kind in CheckKind if kind.value in chosen],
+    )
+
+
+@bp.post("/groepen/<slug>/beheer/gezien/<uuid:person_id>")
+def note_seen(slug: str, person_id: uuid.UUID) -> ResponseReturnValue:
+    """Write down that something was seen of a moderator."""
+    seen_on = day_of(form_text("seen_on"))
+    if seen_on is None:
+        abort(HTTPStatus.BAD_REQUEST)
+    return _tried(
+        slug,
+        N_("Opgeschreven. Het papier zelf bewaren wij niet."),
+        note_check,
+        group_id=_id(slug),
+        person_id=person_id,
+        kind=_one(CheckKind, "kind"),
+        seen_on=seen_on,
     )
 
 
@@ -280,6 +312,8 @@ def _page(
         refusal=refusal,
         typed=request.form,
         words=words,
+        check_kinds=options(words.CHECKS),
+        may_check=current_actor().may_reach(Permission.GROUPS_GROUP_MANAGE),
         may_grant=current_actor().may_reach(Permission.PEOPLE_ROLE_GRANT),
         states=options({step.state.value: words.STATES[step.state] for step in view.next_steps}),
         kinds=kind_options(),

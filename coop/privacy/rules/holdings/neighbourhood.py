@@ -21,6 +21,11 @@ NEIGHBOURHOOD = (
         ),
     ),
     Holding(
+        table="moderator_checks",
+        module=Module.PREVENTION,
+        shown=("kind", "seen_on", "seen_as"),
+    ),
+    Holding(
         table="groups",
         module=Module.PREVENTION,
         by=("front_runner_id",),

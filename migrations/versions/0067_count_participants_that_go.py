@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0065"
-down_revision = "0064"
+revision = "0067"
+down_revision = "0066"
 
 BEFORE = (
     *("sessions", "second_steps", "former_members", "former_names", "minors", "filters", "votes"),
