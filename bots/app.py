@@ -17,6 +17,7 @@ from bots.handlers import (
     people,
     proxies,
     questions,
+    solved,
     soundings,
     voting,
 )
@@ -35,6 +36,7 @@ AREAS: tuple[ModuleType, ...] = (
     groups,
     incidents,
     moderation,
+    solved,
     people,
 )
 

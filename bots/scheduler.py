@@ -21,6 +21,7 @@ from coop.incidents.services.claims import let_claims_expire
 from coop.incidents.services.drafts import discard_stale_drafts
 from coop.incidents.services.handovers import send_overviews
 from coop.incidents.services.waiting import close_quiet_reports, remind_of_waiting
+from coop.incidents.services.weeks import tell_groups_of_week
 from coop.kernel.clock import TIME_ZONE, SystemClock
 from coop.kernel.permissions import SYSTEM
 from coop.kernel.use_case import UseCase
@@ -126,6 +127,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("remind of reports that wait", 60, chore(remind_of_waiting)),
     Tick("close what nobody touched", 3600, until_done(close_quiet_reports)),
     Tick("put reports before contacts", 60, chore(send_overviews)),
+    Tick("tell groups of the week", 300, chore(tell_groups_of_week)),
     Tick("write files of the contribution", 5, write_files),
     Tick("remove what was kept long enough", 3600, remove_what_was_kept),
     Tick("tell who pays", 5, chore(tell_payers)),

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import date
 
 from coop.incidents.rules.review import Reminder
 from coop.kernel.events import Event
@@ -132,3 +133,19 @@ class OutcomeExpired(Event):
     """What the group read about a report is made neutral."""
 
     report_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportNotSolved(Event):
+    """Who reported says that it goes on."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekEnded(Event):
+    """A group can be told what was reported in a week."""
+
+    group_id: uuid.UUID
+    week_on: date

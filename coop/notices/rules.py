@@ -44,6 +44,7 @@ class NoticeKind(StrEnum):
     GROUP_RULES = "group_rules"
     GROUP_WELCOME = "group_welcome"
     GROUP_WHO = "group_who"
+    GROUP_WEEK = "group_week"
     PETITION_COMPLETE = "petition_complete"
     PRIVACY = "privacy"
     CANDIDATE_NAMED = "candidate_named"
@@ -67,12 +68,15 @@ class NoticeKind(StrEnum):
     REPORT_ALARM = "report_alarm"
     REPORT_ANSWERED = "report_answered"
     REPORT_ASKED = "report_asked"
+    REPORT_CLOSED = "report_closed"
     REPORT_CORRECTION = "report_correction"
     REPORT_FORWARDED = "report_forwarded"
+    REPORT_JUDGED = "report_judged"
     REPORT_LIST = "report_list"
     REPORT_LOCATION = "report_location"
     REPORT_MERGED = "report_merged"
     REPORT_NEW = "report_new"
+    REPORT_NOT_SOLVED = "report_not_solved"
     REPORT_OUTCOME = "report_outcome"
     REPORT_OVERVIEW = "report_overview"
     REPORT_PAST = "report_past"
@@ -400,3 +404,8 @@ def outcome_screen(report_id: uuid.UUID) -> str:
 def alarm_screen(report_id: uuid.UUID) -> str:
     """Return the screen of one urgent report in its group: the alarm, later one line."""
     return f"alarm:{report_id.hex}"
+
+
+def solved_screen(report_id: uuid.UUID) -> str:
+    """Return the screen of the question whether a report is solved, which the answer edits."""
+    return f"solved:{report_id.hex}"

@@ -2,6 +2,7 @@
 
 from coop.incidents.models.descriptions import DescribedPerson, DescribedVehicle
 from coop.incidents.models.handovers import Handover, OverviewLine, ReportOverview
+from coop.incidents.models.outcomes import GroupDigest, ReportVerdict
 from coop.incidents.models.reports import (
     AnswerColumns,
     Draft,
@@ -29,6 +30,7 @@ __all__ = [
     "DescribedPerson",
     "DescribedVehicle",
     "Draft",
+    "GroupDigest",
     "Handover",
     "OverviewLine",
     "Report",
@@ -44,6 +46,7 @@ __all__ = [
     "ReportShare",
     "ReportSighting",
     "ReportState",
+    "ReportVerdict",
     "Reporter",
     "ReviewSettings",
     "StandardText",

@@ -11,6 +11,7 @@ from coop.groups.lookups import contact_by_id, group_by_id, police_contact_of
 from coop.groups.rules import GroupChannel
 from coop.incidents.lookups.descriptions import told_of
 from coop.incidents.lookups.drafts import draft_of
+from coop.incidents.lookups.outcomes import asks_verdict
 from coop.incidents.lookups.readings import (
     AnswerView,
     Line,
@@ -112,6 +113,8 @@ class FollowView:
     #: In how many working days an answer was agreed; ``None``: none was, or there is one.
     answer_within_days: int | None
     may_withdraw: bool
+    #: It was closed, and its maker may say whether it is solved.
+    asks_verdict: bool
     #: Before the release, or the kick-off: nothing of it leaves (C6).
     is_practice: bool
     #: For a group in an app of its own: an urgent report as its maker may place it (C1, C4).
@@ -203,6 +206,7 @@ def followed_report(
         answer=answer_view(uow.session, lead, locale),
         answer_within_days=contact.answer_within_days if waits and contact else None,
         may_withdraw=State.WITHDRAWN in TRANSITIONS[history[-1].state],
+        asks_verdict=asks_verdict(uow.session, history[-1]),
         is_practice=report.is_practice,
         alarm="" if report.is_practice else _alarm(uow, report, locale),
         openings=tuple(

@@ -66,8 +66,8 @@ def answer_report(
 @use_case(Permission.INCIDENTS_ANSWER_GIVE)
 def answer_overview(
     uow: UnitOfWork, actor: Actor, *, overview_id: uuid.UUID, answers: Mapping[int, AgentAnswer]
-) -> ReplyOutcome:
-    """Answer reports of an overview, by their numbers, by the link of its mail."""
+) -> int:
+    """Answer reports of an overview, by their numbers, by the link of its mail; say how many."""
     overview = overview_by_id(uow.session, overview_id)
     uow.require(actor, Permission.INCIDENTS_ANSWER_GIVE, Scope(ScopeKind.REPORT, overview_id))
     link = _working_link(uow, actor)
@@ -75,7 +75,7 @@ def answer_overview(
     reports = [asked.report for asked in reports_of_overview(uow.session, overview_id)]
     outcome = _answer_each(uow, reports, answers, how=GivenHow.PAGE, contact_id=link.contact_id)
     uow.note("overview", overview.id, answered=len(outcome.answered))
-    return outcome
+    return len(outcome.answered)
 
 
 @use_case(Permission.INCIDENTS_ANSWER_GIVE)

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import exists, select
+from sqlalchemy import delete, exists, select
 
 from coop.groups.lookups import contact_by_id, may_receive
 from coop.groups.models import Contact
@@ -47,6 +47,8 @@ def hand_over(
     report = report_by_id(uow.session, report_id, lock=True)
     uow.require(actor, Permission.INCIDENTS_REPORT_REVIEW, scope_of(report, actor))
     handover = uow.session.get(Handover, (report_id, contact_id))
+    if handover is not None and handover.handed_at is not None and not at_once:
+        handover.handed_at, handover.planned_on = None, overview_day(uow.now)
     if handover is None:
         handover = Handover(
             report_id=report_id, contact_id=contact_id, planned_on=overview_day(uow.now)
@@ -161,8 +163,12 @@ def _wait(uow: UnitOfWork, handover: Handover, contact: Contact, state: State) -
 def _leave(uow: UnitOfWork, handover: Handover, function: str, *, in_overview: bool) -> None:
     newest = newest_state(uow.session, handover.report_id)
     uow.session.add(newest.followed_by(State.FORWARDED, at=uow.now, function=function))
+    # Not solved, and passed on once more: another answer is waited for.
+    uow.session.execute(delete(ReportAnswer).where(ReportAnswer.report_id == handover.report_id))
     handover.handed_at = uow.now
     handover.planned_on = handover.counted_on = uow.today
+    handover.waited_days = 0
+    handover.reminded_at = handover.deputy_told_at = handover.silent_at = None
     uow.record(
         ReportForwarded(
             report_id=handover.report_id,

@@ -52,7 +52,7 @@ def _tell_agent(uow: UnitOfWork, event: ReportForwarded) -> None:
         subject_id=event.report_id,
         # An agent has twenty minutes a day; when they begin is not ours to say.
         urgent=True,
-        dedupe=f"report_forwarded:{event.report_id}",
+        dedupe=f"report_forwarded:{event.report_id}:{uow.now.isoformat()}",
     )
 
 

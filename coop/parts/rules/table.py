@@ -163,6 +163,7 @@ TABLE: Mapping[Part, Belongings] = {
                     "report_take_back",
                 ),
                 *("report_merged", "report_waits"),
+                *("group_week", "report_closed", "report_judged", "report_not_solved"),
                 *("report_overview", "report_returned", "report_silent", "report_unanswered"),
                 *("report_asked", "report_merged", "report_replied", "report_reply"),
                 *("report_reply_taken", "report_shared", "report_waits"),
@@ -173,6 +174,7 @@ TABLE: Mapping[Part, Belongings] = {
                 "keep nights of groups",
                 "put reports before contacts",
                 "remind of reports that wait",
+                "tell groups of the week",
             }
         ),
         entries=frozenset({"people", "report", "reports"}),

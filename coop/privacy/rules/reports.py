@@ -52,6 +52,7 @@ KEPT: Mapping[str, tuple[str, ...]] = {
         *("reminded_at", "deputy_told_at", "silent_at"),
     ),
     "report_merges": ("report_id", "into_id"),
+    "report_verdicts": ("report_id", "is_solved", "given_at"),
     "report_overview_lines": ("overview_id", "report_id", "ask"),
     "report_shares": ("report_id", "contact_id", "at"),
     "report_reminders": ("report_id", "position", "reminder", "at"),

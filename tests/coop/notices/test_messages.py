@@ -20,6 +20,7 @@ CONVERSATION = {
     "proxy_question",
     "report_correction",
     "report_list",
+    "report_judged",
     "report_location",
     "report_preview",
     "report_question",

@@ -1,6 +1,16 @@
 """Buurtmeldingen on the website: making one, following it, reviewing it, answering it."""
 
-from web.views.incidents import agent, dialogue, follow, review, sharing, talk
+from web.views.incidents import agent, dialogue, figures, follow, review, sharing, talk
 from web.views.incidents.blueprint import bp, review_bp
 
-__all__ = ["agent", "bp", "dialogue", "follow", "review", "review_bp", "sharing", "talk"]
+__all__ = [
+    "agent",
+    "bp",
+    "dialogue",
+    "figures",
+    "follow",
+    "review",
+    "review_bp",
+    "sharing",
+    "talk",
+]

@@ -115,12 +115,12 @@ def answer_several(token: str) -> ResponseReturnValue:
     if link.overview_id is None or not _browser(token).is_known:
         return _back(token)
     answers = numbered(AgentAnswer, "answer")
-    outcome = (
+    number = (
         current_coop()
         .once(current_cause())
         .run(answer_overview, _agent(token), overview_id=link.overview_id, answers=answers)
     )
-    flash(_thanks(len(outcome.answered)), "success" if outcome.answered else "info")
+    flash(_thanks(number), "success" if number else "info")
     return _back(token)
 
 

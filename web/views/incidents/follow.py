@@ -9,11 +9,14 @@ from flask.typing import ResponseReturnValue
 from coop.incidents.queries.follow import FollowView, followed_report
 from coop.incidents.services.reports import withdraw_report
 from coop.incidents.services.talk import reply_to_question
+from coop.incidents.services.verdicts import say_solved
 from coop.kernel.errors import ConflictError, CoopError, InvalidInputError
 from coop.kernel.permissions import Actor, Permission
 from coop.people.lookups import LinkToken
 from coop.people.queries import ensure_link_usable
 from coop.people.rules import LinkPurpose
+from coop.wording.catalogue import say
+from coop.wording.outcomes import SAID
 from web.context import (
     carry_out,
     current_cause,
@@ -41,6 +44,7 @@ def show_own(report_id: uuid.UUID) -> ResponseReturnValue:
             one.id: url_for("incidents.reply_own", report_id=report_id, question_id=one.id)
             for one in report.asked
         },
+        url_for("incidents.judge_own", report_id=report_id),
     )
 
 
@@ -48,6 +52,14 @@ def show_own(report_id: uuid.UUID) -> ResponseReturnValue:
 def withdraw_own(report_id: uuid.UUID) -> ResponseReturnValue:
     """Take one's own report back."""
     carry_out(withdraw_report, report_id=report_id)
+    return redirect(url_for("incidents.show_own", report_id=report_id), HTTPStatus.SEE_OTHER)
+
+
+@bp.post("/mijn-buurtmeldingen/<uuid:report_id>/opgelost")
+def judge_own(report_id: uuid.UUID) -> ResponseReturnValue:
+    """Keep whether one's own report is solved."""
+    carry_out(say_solved, report_id=report_id, is_solved=_is_solved())
+    flash(say(SAID[_is_solved()], current_locale()), "success")
     return redirect(url_for("incidents.show_own", report_id=report_id), HTTPStatus.SEE_OTHER)
 
 
@@ -69,6 +81,7 @@ def follow(token: str) -> ResponseReturnValue:
             one.id: url_for("incidents.reply_followed", token=token, question_id=one.id)
             for one in report.asked
         },
+        url_for("incidents.judge_followed", token=token),
         # Behind a proxy a request does not know by which address people come.
         link=current_settings().base_url + url_for("incidents.follow", token=token),
     )
@@ -115,6 +128,25 @@ def reply_followed(token: str, question_id: uuid.UUID) -> ResponseReturnValue:
     return redirect(url_for("incidents.follow", token=token), HTTPStatus.SEE_OTHER)
 
 
+@bp.post("/l/buurtmelding/<token>/opgelost")
+def judge_followed(token: str) -> ResponseReturnValue:
+    """Keep whether a report is solved, by its link."""
+    try:
+        actor, report_id = _holder(token)
+    except CoopError as error:
+        page = render_template("incidents/dead_link.html", message=message_of(error))
+        return page, status_of(error)
+    current_coop().once(current_cause()).run(
+        say_solved, actor, report_id=report_id, is_solved=_is_solved()
+    )
+    flash(say(SAID[_is_solved()], current_locale()), "success")
+    return redirect(url_for("incidents.follow", token=token), HTTPStatus.SEE_OTHER)
+
+
+def _is_solved() -> bool:
+    return request.form.get("solved") == "yes"
+
+
 def _holder(token: str) -> tuple[Actor, uuid.UUID]:
     """Return who holds a link that works and the one report it is about."""
     look_up(ensure_link_usable, token=token, purpose=LinkPurpose.REPORT_FOLLOW)
@@ -128,6 +160,7 @@ def _page(
     report: FollowView,
     withdraw_url: str,
     reply_urls: dict[uuid.UUID, str],
+    solved_url: str,
     *,
     link: str | None = None,
 ) -> ResponseReturnValue:
@@ -137,6 +170,7 @@ def _page(
         facts=[(line.term, line.value) for line in report.lines],
         withdraw_url=withdraw_url,
         reply_urls=reply_urls,
+        solved_url=solved_url,
         link=link,
         is_new="nieuw" in request.args,
     )
