@@ -30,6 +30,7 @@ class Permission(StrEnum):
     ASSEMBLY_MINUTES_SIGN = "assembly:minutes:sign"
     ASSEMBLY_MINUTES_WRITE = "assembly:minutes:write"
     ASSEMBLY_NOTE_WRITE = "assembly:note:write"
+    ASSEMBLY_PAPERS_COUNT = "assembly:papers:count"
     ASSEMBLY_PETITION_SIGN = "assembly:petition:sign"
     ASSEMBLY_PROOF_TAKE = "assembly:proof:take"
     ASSEMBLY_PROPOSAL_MAKE = "assembly:proposal:make"

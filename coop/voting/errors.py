@@ -74,6 +74,12 @@ class WrongMethodError(RuleViolationError):
     code = "wrong_method"
 
 
+class SeedMissingError(InvalidInputError):
+    """A lot is drawn from words or numbers that were announced in the meeting."""
+
+    code = "seed_missing"
+
+
 class CountDoesNotFitError(InvalidInputError):
     """More votes were counted than can have been cast, or fewer than none."""
 

@@ -1,6 +1,6 @@
 """A website with a meeting that is on, for who looks at it in a browser."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -50,11 +50,13 @@ class Website:
 
 
 @contextmanager
-def website_of(coop: Coop, settings: Settings) -> Iterator[Website]:
+def website_of(
+    coop: Coop, settings: Settings, make: Callable[[Coop], Hall] = make_hall
+) -> Iterator[Website]:
     """Serve a cooperative that meets, for as long as the block lasts."""
     if not (ROOT / "web/static/dist/meeting.js").exists():
         pytest.skip("the browser assets are not built; `make assets` builds them")
-    hall = make_hall(coop)
+    hall = make(coop)
     person_id = make_member(coop, given="Youssef", family="Idrissi")
     for role in (RoleKind.CHAIR, RoleKind.SECRETARY):
         give_role(coop, person_id, role)

@@ -108,6 +108,13 @@ TABLE = {
     "assembly.finish_task": done({"secretary"}),
     "assembly.drop_item": done({"secretary"}, status=HANDLED, item="<item>"),
     "assembly.drop_document": done({"secretary"}, status=GONE, document="<other>"),
+    "assembly.declare_papers": done({"chair"}, status=GONE, round="<other>"),
+    "assembly.hand_out": done(
+        {"chair"}, status=HANDLED, item="<item>", names="Ria Bos", seats="1", papers="1"
+    ),
+    "assembly.hand_out_next": done({"chair"}, status=HANDLED, item="<item>", papers="1"),
+    "assembly.keep_count": done({"counting"}, status=GONE),
+    "assembly.show_counting": shown({"counting"}),
     "assembly.fetch_ballots": done(DOOR, status=GONE, poll="<other>"),
     "assembly.show_recount": shown(DOOR),
     "assembly.fetch_bundle": shown({"secretary"}),

@@ -86,9 +86,8 @@ def _head_lines(head: HeadFacts) -> tuple[str, ...]:
 
 
 def _section(item: ItemFacts) -> DraftSection:
-    lines: list[str] = []
-    if item.motion:
-        lines.append(words.motion_sentence(item.motion))
+    lines = [words.motion_sentence(item.motion)] if item.motion else []
+    if item.motion or item.declared:
         lines += _outcome_lines(item)
     return DraftSection(place=item.number, heading=item.title, text="\n".join(lines))
 
@@ -96,7 +95,8 @@ def _section(item: ItemFacts) -> DraftSection:
 def _outcome_lines(item: ItemFacts) -> list[str]:
     if not item.decision:
         # Equal votes may leave it to the next meeting: that was declared and is no decision.
-        is_held_over = item.outcome is not None and item.outcome.is_held_over
+        # So may a vacancy, whose papers have no outcome of this kind.
+        is_held_over = item.outcome is None or item.outcome.is_held_over
         said = _said_lines(item) if is_held_over else []
         return [*said, words.no_vote_sentence()]
     return [

@@ -28,6 +28,11 @@ from coop.assembly.models.decisions import (
 from coop.assembly.models.documents import (
     MeetingDocument,
 )
+from coop.assembly.models.elections import (
+    CountedPapers,
+    ElectionRound,
+    RoundCandidate,
+)
 from coop.assembly.models.filings import (
     Filing,
 )
@@ -82,10 +87,12 @@ __all__ = [
     "Candidate",
     "CandidatePhoto",
     "Convocation",
+    "CountedPapers",
     "Decision",
     "Declaration",
     "Deferral",
     "EarlyBallot",
+    "ElectionRound",
     "Filing",
     "Invitation",
     "ItemConflict",
@@ -108,6 +115,7 @@ __all__ = [
     "ProposalSignature",
     "Proxy",
     "ProxyDraft",
+    "RoundCandidate",
     "SpeakingTurn",
     "Trouble",
 ]

@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import exists, func, select
@@ -24,6 +24,7 @@ from coop.assembly.lookups import (
     votes_in,
 )
 from coop.assembly.models import AgendaItem, Attendance, Deferral, Meeting, Trouble
+from coop.assembly.queries.elections import ElectionView
 from coop.assembly.queries.votes import DeferredView, VoteView
 from coop.assembly.rules import (
     DecisionKind,
@@ -84,6 +85,8 @@ class ItemView:
     earlier_votes: tuple[VoteView, ...] = ()
     #: Put off, because too few members took part.
     deferred: DeferredView | None = None
+    #: How far choosing on paper is, once papers were handed out.
+    election: ElectionView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,8 +226,12 @@ def _shared(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> MeetingView
         seen = VoteView.of(session, vote, poll, declaration)
         votes.setdefault(vote.item_id, []).append(seen)
     said = said_in(session, meeting_id)
+    elections = ElectionView.by_item(session, [item for item, _ in agenda])
     items = tuple(
-        _item(meeting, item, votes.get(item.id, []), deferral, said.get(item.id, ()))
+        replace(
+            _item(meeting, item, votes.get(item.id, []), deferral, said.get(item.id, ())),
+            election=elections.get(item.id),
+        )
         for item, deferral in agenda
     )
     return MeetingView(

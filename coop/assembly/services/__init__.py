@@ -80,6 +80,12 @@ from coop.assembly.services.documents import (
 from coop.assembly.services.door import (
     make_door_code,
 )
+from coop.assembly.services.elections import (
+    count_papers,
+    declare_election,
+    hand_out_again,
+    hand_out_papers,
+)
 from coop.assembly.services.filings import (
     begin_filings,
     settle_filing,
@@ -205,8 +211,10 @@ __all__ = [
     "convene_for_petition",
     "convene_meeting",
     "cosign_proposal",
+    "count_papers",
     "decide_amendment",
     "decide_in_board",
+    "declare_election",
     "defer_item",
     "discuss_in_board",
     "draft_minutes",
@@ -223,6 +231,8 @@ __all__ = [
     "give_statement",
     "hand_batch",
     "hand_letters",
+    "hand_out_again",
+    "hand_out_papers",
     "invite_newcomers",
     "join_meeting",
     "keep_letters",

@@ -10,7 +10,7 @@ from coop.assembly.errors import (
     NothingToPublishError,
 )
 from coop.assembly.events import DecisionsPublished
-from coop.assembly.lookups import agenda_of, locked_meeting
+from coop.assembly.lookups import agenda_of, locked_meeting, on_paper, rounds_of
 from coop.assembly.lookups.decisions import decisions_of, last_sequence, locked_decision
 from coop.assembly.lookups.minutes import recorded_meeting
 from coop.assembly.models import AgendaItem, Decision, Meeting
@@ -27,6 +27,8 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.voting.lookups import outcome_of
 from coop.voting.models import Poll
+from coop.voting.rules import Step
+from coop.wording.elections import chosen_sentence
 
 
 @use_case(Permission.ASSEMBLY_DECISION_RECORD)
@@ -46,7 +48,36 @@ def list_decisions(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID) -> N
     for item, poll in agenda_of(uow.session, meeting_id):
         if poll is not None and poll.closed_at is not None and item.id not in listed:
             _list(uow, meeting, item, poll, declared_by)
+    for item, _ in agenda_of(uow.session, meeting_id):
+        if item.id not in listed:
+            _list_election(uow, meeting, item, declared_by)
     uow.note("meeting", meeting_id, topic=meeting.topic)
+
+
+def _list_election(uow: UnitOfWork, meeting: Meeting, item: AgendaItem, declared_by: str) -> None:
+    """Put whom a meeting chose on paper on the list; a vacancy left open is no decision."""
+    rounds = rounds_of(uow.session, item.id)
+    if not rounds or rounds[-1].step not in {Step.ELECTED, Step.NOBODY}:
+        return
+    rows = [row for held in rounds for row in on_paper(uow.session, held.id)]
+    chosen = [row.name for row in rows if row.is_elected]
+    day = day_of(rounds[-1].closed_at or uow.now)
+    uow.session.add(
+        Decision(
+            id=uow.chance.new_id(),
+            meeting_id=meeting.id,
+            item_id=item.id,
+            kind=meeting.kind,
+            year=day.year,
+            sequence=last_sequence(uow.session, meeting.kind, day.year) + 1,
+            decided_on=day,
+            subject=item.title,
+            text=chosen_sentence(chosen),
+            is_adopted=bool(chosen),
+            method=DecisionMethod.PAPER,
+            declared_by=declared_by,
+        )
+    )
 
 
 def _list(

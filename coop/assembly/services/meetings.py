@@ -16,6 +16,7 @@ from coop.assembly.lookups import (
     item_by_id,
     locked_meeting,
     open_poll_in,
+    open_round_in,
 )
 from coop.assembly.models import Attendance
 from coop.assembly.rules import ensure_can_be_opened, ensure_open
@@ -88,7 +89,8 @@ def _write_down(uow: UnitOfWork, actor: Actor, meeting_id: uuid.UUID) -> None:
 
 
 def _ensure_no_vote_pending(uow: UnitOfWork, meeting_id: uuid.UUID) -> None:
-    if open_poll_in(uow.session, meeting_id) is not None:
+    papers_out = open_round_in(uow.session, meeting_id)
+    if papers_out is not None or open_poll_in(uow.session, meeting_id) is not None:
         raise VoteStillOpenError(meeting_id=meeting_id)
     # BW 2:13 lid 4: a contested outcome is voted on anew at once.
     if contested_item_in(uow.session, meeting_id) is not None:

@@ -14,7 +14,7 @@ from coop.assembly.errors import (
     MinutesSignedError,
 )
 from coop.assembly.events import MinutesProposed
-from coop.assembly.lookups import agenda_of, locked_meeting
+from coop.assembly.lookups import agenda_of, locked_meeting, rounds_about
 from coop.assembly.lookups.board import board_on
 from coop.assembly.lookups.decisions import decisions_of, declared_in
 from coop.assembly.lookups.minutes import (
@@ -98,8 +98,13 @@ def _board_there(uow: UnitOfWork, meeting: Meeting) -> str:
 def _item_facts(uow: UnitOfWork, meeting: Meeting) -> list[ItemFacts]:
     decided = {one.item_id: one for one in decisions_of(uow.session, meeting.id)}
     declared = declared_in(uow.session, meeting.id)
+    agenda = agenda_of(uow.session, meeting.id)
+    on_paper = {
+        item_id: [held.sentence for held in rounds if held.sentence]
+        for item_id, rounds in rounds_about(uow.session, [item.id for item, _ in agenda]).items()
+    }
     facts = []
-    for item, poll in agenda_of(uow.session, meeting.id):
+    for item, poll in agenda:
         decision = decided.get(item.id)
         facts.append(
             ItemFacts(
@@ -107,7 +112,9 @@ def _item_facts(uow: UnitOfWork, meeting: Meeting) -> list[ItemFacts]:
                 title=item.title,
                 motion=decision.text if decision else item.motion,
                 outcome=None if poll is None else outcome_of(poll),
-                declared=declared.get(poll.id, "") if poll else "",
+                declared=declared.get(poll.id, "")
+                if poll
+                else " ".join(on_paper.get(item.id, ())),
                 decision=decision.number if decision else "",
                 declared_by=decision.declared_by if decision else "",
                 method=decision.method.value if decision else "",

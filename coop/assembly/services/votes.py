@@ -4,7 +4,7 @@ import uuid
 
 from sqlalchemy import bindparam, delete, select
 
-from coop.assembly.errors import NotPresentError, VoteNotReadyError
+from coop.assembly.errors import NotPresentError, VoteNotReadyError, VoteStillOpenError
 from coop.assembly.events import VoteOpened
 from coop.assembly.lookups import (
     end_of_speech,
@@ -14,6 +14,7 @@ from coop.assembly.lookups import (
     item_of_poll,
     locked_meeting,
     meeting_facts,
+    open_round_in,
     represented_in,
 )
 from coop.assembly.models import AgendaItem, Attendance, Deferral, ItemVote, Proxy
@@ -60,6 +61,8 @@ def open_vote(
     meeting = locked_meeting(uow.session, item.meeting_id)
     # Read again under the lock: somebody may have opened this very vote a moment ago.
     uow.session.refresh(item)
+    if open_round_in(uow.session, meeting.id) is not None:
+        raise VoteStillOpenError(meeting_id=meeting.id)
     hall = meeting_facts(uow.session, meeting, uow.today, item)
     interested = interested_in(uow.session, item_id)
     facts = VoteFacts(

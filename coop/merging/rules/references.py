@@ -45,10 +45,13 @@ REFERENCES: Mapping[str, Treatment] = {
     "consents.person_id": _BY_RULE,
     "contribution_runs.drafted_by": _MOVES,
     "contribution_runs.fixed_by": _MOVES,
+    # Who counted twice, as two entries, would be two counters.
+    "counted_papers.counter_id": _STAYS,
     "creditors.set_by": _MOVES,
     "declarations.declared_by": _MOVES,
     "dues.member_id": _MOVES,
     "early_ballots.person_id": _MOVES,
+    "election_rounds.declared_by": _MOVES,
     "electors.person_id": _STAYS,
     "email_changes.person_id": _MOVES,
     "expulsions.member_id": _STAYS,

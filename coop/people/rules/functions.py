@@ -179,6 +179,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
             Permission.ASSEMBLY_BALLOTS_TAKE,
             Permission.ASSEMBLY_FLOOR_ENTER,
             Permission.ASSEMBLY_MEETING_READ,
+            Permission.ASSEMBLY_PAPERS_COUNT,
             Permission.ASSEMBLY_PROXY_REGISTER,
             Permission.VOTING_POLL_READ,
         }

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from coop.assembly.queries import meeting_view
 from coop.assembly.queries.meetings import MeetingView
-from coop.assembly.rules import MeetingForm
+from coop.assembly.rules import DecisionKind, MeetingForm
 from coop.assembly.services import (
     add_item,
     check_in,
@@ -122,3 +122,27 @@ def make_hall(
         coop.run(check_in, SYSTEM, meeting_id=meeting_id, person_id=actor.person_id)
     coop.run(open_meeting, chair, meeting_id=meeting_id)
     return Hall(coop, meeting_id, chair, actors)
+
+
+def make_hall_with_vacancy(coop: Coop) -> Hall:
+    """Make an open meeting of ten members that chooses somebody as its fourth point."""
+    allow_electronic_voting(coop)
+    meeting_id = make_meeting(coop, is_convened=False)
+    coop.run(
+        add_item,
+        SYSTEM,
+        meeting_id=meeting_id,
+        title="Een nieuw bestuurslid",
+        kind=DecisionKind.ELECTION,
+    )
+    early = coop.as_of(coop.clock.now() - timedelta(days=21))
+    early.run(convene_meeting, SYSTEM, meeting_id=meeting_id)
+    chair = make_chair(coop)
+    members = tuple(
+        actor_for(coop, make_member(coop, given=f"Lid {number}")) for number in range(10)
+    )
+    for actor in members:
+        assert actor.person_id is not None
+        coop.run(check_in, SYSTEM, meeting_id=meeting_id, person_id=actor.person_id)
+    coop.run(open_meeting, chair, meeting_id=meeting_id)
+    return Hall(coop, meeting_id, chair, members)

@@ -8,8 +8,11 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from coop.assembly.queries import floor_desk, leading_view, roll_call, trouble_view
+from coop.assembly.queries.elections import ElectionDesk, election_desk
+from coop.assembly.queries.leading import LeadingView
 from coop.assembly.queries.meetings import ItemView, MeetingView
 from coop.assembly.queries.votes import AnswerRow
+from coop.assembly.rules import DecisionKind
 from coop.assembly.services import (
     close_meeting,
     open_meeting,
@@ -71,6 +74,8 @@ def _lead(meeting_id: uuid.UUID, refusal: CoopError | None = None) -> ResponseRe
         desk=look_up(floor_desk, meeting_id=meeting_id),
         calls=_calls(view.meeting),
         following=_following(view.meeting),
+        election_desk=_election_desk(view.meeting),
+        ahead_papers=_papers(view),
         trouble=look_up(trouble_view, meeting_id=meeting_id),
         shared=state_of_stage(view.meeting, Screen.LEAD),
         refusal=message_of(refusal) if refusal else None,
@@ -84,6 +89,20 @@ def _calls(meeting: MeetingView) -> tuple[AnswerRow, ...]:
     if vote is None or vote.method is not VotingMethod.ROLL_CALL:
         return ()
     return look_up(roll_call, poll_id=vote.poll_id)
+
+
+def _election_desk(meeting: MeetingView) -> ElectionDesk | None:
+    """Find how far the current vacancy is, if the point is one."""
+    item = meeting.current
+    if item is None or item.kind is not DecisionKind.ELECTION:
+        return None
+    return look_up(election_desk, item_id=item.id)
+
+
+def _papers(view: LeadingView) -> int:
+    """Count who gets a paper: who is there, and each giver of a proxy."""
+    steps = view.quorum_history
+    return steps[-1].counted if steps else view.meeting.present.at_the_door
 
 
 def _following(meeting: MeetingView) -> ItemView | None:

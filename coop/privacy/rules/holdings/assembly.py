@@ -19,6 +19,29 @@ ASSEMBLY = (
         left_out=dict.fromkeys(("sentence", "is_adopted"), Reason.TECHNICAL),
     ),
     Holding(
+        table="election_rounds",
+        module=Module.ASSEMBLY,
+        by=("declared_by",),
+        named={"item_id": ("agenda_items", "title")},
+        shown=("item_id", "closed_at"),
+        # It tells whom the meeting chose, and not of who said so.
+        left_out=dict.fromkeys(
+            (
+                *("number", "method", "seats", "is_revote", "papers", "opened_at", "step"),
+                *("leads_to_revote", "seed", "sentence"),
+            ),
+            Reason.TECHNICAL,
+        ),
+    ),
+    Holding(
+        table="counted_papers",
+        module=Module.ASSEMBLY,
+        by=("counter_id",),
+        shown=("in_box",),
+        # What is in the box is of everybody who voted, and of nobody by name.
+        left_out=dict.fromkeys(("round_id", "piles", "blank", "invalid"), Reason.TECHNICAL),
+    ),
+    Holding(
         table="soundings",
         module=Module.ASSEMBLY,
         by=("asked_by",),
