@@ -28,6 +28,7 @@ from coop.kernel.use_case import UseCase
 from coop.membership.services import forget_applications, forget_lists
 from coop.membership.services.files import forget_files
 from coop.moderation.services.items import forget_stopped
+from coop.moderation.services.ladder import forget_sanctions
 from coop.moderation.services.messages import forget_newcomers
 from coop.moderation.services.orders import forget_orders
 from coop.moderation.services.settings import keep_nights
@@ -138,6 +139,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget applications", 3600, chore(forget_applications)),
     Tick("forget conversations", 3600, chore(forget_replies)),
+    Tick("forget measures that are over", 3600, chore(forget_sanctions)),
     Tick("forget messages that were stopped", 3600, chore(forget_stopped)),
     Tick("forget newcomers of groups", 3600, chore(forget_newcomers)),
     Tick("forget orders to the bot", 3600, chore(forget_orders)),

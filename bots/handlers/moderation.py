@@ -18,6 +18,7 @@ from coop.moderation.errors import StoppedMessageNotFoundError
 from coop.moderation.rules.pace import FLOOD_WINDOW, floods
 from coop.moderation.rules.reading import Said
 from coop.moderation.services.items import report_instead
+from coop.moderation.services.ladder import appeal_sanction
 from coop.moderation.services.messages import Where, Writer, note_newcomer, read_message
 from coop.moderation.services.troubles import note_bot_place
 from coop.notices.rules import REPORT_SCREEN, NoticeKind
@@ -150,6 +151,13 @@ async def move_into_report(_update: Update, context: CoopContext) -> None:
     )
 
 
+async def appeal(_update: Update, context: CoopContext) -> None:
+    """Let another moderator look at what was done to who presses."""
+    (sanction_id,) = context.button("mappeal", uuid.UUID)
+    await context.run(appeal_sanction, await context.actor(), sanction_id=sanction_id)
+    context.answer()
+
+
 async def explain(_update: Update, context: CoopContext, rest: str) -> None:
     """Tell apart why a message went, to who came from the line in the group."""
     await context.actor()
@@ -166,6 +174,7 @@ PAYLOADS: dict[str, menu.Payload] = {"why": explain}
 def register(application: BotApplication) -> None:
     """Hang the group's handlers beside those of private chats."""
     application.add_handler(CallbackQueryHandler(move_into_report, pattern=r"^mreport:"))
+    application.add_handler(CallbackQueryHandler(appeal, pattern=r"^mappeal:"))
     said = filters.ChatType.GROUPS & ~filters.StatusUpdate.ALL
     kinds = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
     application.add_handler(MessageHandler(said & kinds, watch), BESIDE)

@@ -90,6 +90,8 @@ class Permission(StrEnum):
     MODERATION_ITEM_DECIDE = "moderation:item:decide"
     MODERATION_ORDER_CARRY_OUT = "moderation:order:carry-out"
     MODERATION_RULE_SET = "moderation:rule:set"
+    MODERATION_SANCTION_APPEAL = "moderation:sanction:appeal"
+    MODERATION_SANCTION_IMPOSE = "moderation:sanction:impose"
     MODERATION_TEXT_FORGET = "moderation:text:forget"
     NOTICES_DESK_READ = "notices:desk:read"
     NOTICES_DESK_STEER = "notices:desk:steer"
@@ -174,6 +176,7 @@ SCOPED = frozenset(
         Permission.INCIDENTS_REPORT_REVIEW,
         Permission.MODERATION_ITEM_DECIDE,
         Permission.MODERATION_RULE_SET,
+        Permission.MODERATION_SANCTION_IMPOSE,
     }
 )
 

@@ -33,6 +33,12 @@ class OwnAppealError(RuleViolationError):
     code = "own_appeal"
 
 
+class LadderMovedError(ConflictError):
+    """Another moderator did something to the same person a moment ago."""
+
+    code = "ladder_moved"
+
+
 class StoppedMessageNotFoundError(NotFoundError):
     """No such message in the queue."""
 

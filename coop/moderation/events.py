@@ -22,6 +22,27 @@ class MessageRestored(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SanctionImposed(Event):
+    """A moderator did something to somebody in a group."""
+
+    sanction_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SanctionAppealed(Event):
+    """Who it was done to wants another moderator to look."""
+
+    sanction_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SanctionDecided(Event):
+    """It was lifted, or it stands after an appeal."""
+
+    sanction_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TroubleFound(Event):
     """The bot cannot do something in the chat of a group."""
 

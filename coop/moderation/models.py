@@ -20,6 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coop.kernel.db import Base, Id, enum_by_value
 from coop.moderation.rules.kinds import HouseRule, Measure
+from coop.moderation.rules.ladder import Breach, Rung
 from coop.moderation.rules.orders import OrderKind
 from coop.moderation.rules.rights import Trouble
 from coop.people.models import Person
@@ -110,6 +111,34 @@ class StoppedMessage(Base):
     # Tells the unit of work which row comes first.
     person: Mapped[Person | None] = relationship(
         lazy="raise", init=False, repr=False, foreign_keys=[person_id]
+    )
+
+
+class Sanction(Base):
+    """What a moderator did to somebody in one group; it never touches membership."""
+
+    __tablename__ = "sanctions"
+    __table_args__ = (
+        CheckConstraint(
+            "appeal_decided_at IS NULL OR appealed_at IS NOT NULL", name="appeal_first"
+        ),
+    )
+
+    id: Mapped[Id]
+    group_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("groups.id"), index=True)
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("persons.id"), index=True)
+    rung: Mapped[Rung] = mapped_column(enum_by_value(Rung))
+    breach: Mapped[Breach] = mapped_column(enum_by_value(Breach))
+    at: Mapped[datetime]
+    #: Until when a mute or a ban lasts.
+    until: Mapped[datetime | None]
+    imposed_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"))
+    lifted_at: Mapped[datetime | None] = mapped_column(default=None)
+    lifted_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
+    appealed_at: Mapped[datetime | None] = mapped_column(default=None)
+    appeal_decided_at: Mapped[datetime | None] = mapped_column(default=None)
+    appeal_decided_by: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("persons.id"), default=None
     )
 
 

@@ -104,6 +104,8 @@ class NoticeKind(StrEnum):
     ROLE_GIVEN_BOARD = "role_given_board"
     ROLE_INVITATION = "role_invitation"
     ROLE_QUESTION = "role_question"
+    SANCTION_APPEALED = "sanction_appealed"
+    SANCTION_TOLD = "sanction_told"
     SECOND_STEP_CHANGED = "second_step_changed"
     SIGN_IN = "sign_in"
     SOUNDING = "sounding"

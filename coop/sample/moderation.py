@@ -20,10 +20,10 @@ WRITTEN = (
 
 
 def fill(coop: Coop) -> None:
-    """Let a resident write what the rules stop."""
-    resident = next(persona for persona in EVERYBODY if persona.key == "resident")
-    assert resident.telegram is not None
-    writer = Writer(account_id=resident.telegram, first_name=resident.name.given)
+    """Let a member write what the rules stop."""
+    member = next(persona for persona in EVERYBODY if persona.key == "member")
+    assert member.telegram is not None
+    writer = Writer(account_id=member.telegram, first_name=member.name.given)
     for number, (ago, text) in enumerate(WRITTEN, FIRST_NUMBER):
         coop.as_of(coop.clock.now() - ago).run(
             read_message,

@@ -7,6 +7,7 @@ REFUSALS = {
     "invalid_night": N_("Kies twee verschillende uren, of laat ze allebei leeg."),
     "message_judged": N_("Een andere beheerder was u voor. Dit is al gedaan."),
     "stopped_message_not_found": N_("Dit bericht staat hier niet (meer)."),
+    "ladder_moved": N_("Een andere beheerder was u voor. Kijk eerst wat er is gedaan."),
     "own_appeal": N_("U nam deze maatregel zelf. Een andere beheerder kijkt naar het bezwaar."),
     "rung_too_high": N_("Deze stap is nog te zwaar. Begin lager op de ladder."),
     "sanction_not_found": N_("Deze maatregel staat hier niet (meer)."),
@@ -57,3 +58,21 @@ WAITING = N_("%(n)s bericht wacht op een beheerder.")
 WAITING_MANY = N_("%(n)s berichten wachten op een beheerder.")
 WAITING_NONE = N_("Alle berichten zijn bekeken.")
 LOOK = N_("Bekijk de berichten")
+
+#: The ladder, from light to heavy, and why; the same words for everybody.
+RUNGS = {
+    "note": N_("Aanspreken"),
+    "warning": N_("Waarschuwing"),
+    "mute": N_("Tijdelijk alleen lezen"),
+    "removal": N_("Uit de groep"),
+    "ban": N_("Niet meer in de groep"),
+}
+BREACHES = {
+    "personal_data": N_("Gegevens van anderen"),
+    "discrimination": N_("Over afkomst"),
+    "call_to_act": N_("Oproep om zelf in te grijpen"),
+    "chatter": N_("Berichten die hier niet horen"),
+    "advertising": N_("Reclame"),
+    "unkind": N_("Onaardig tegen anderen"),
+}
+APPEAL_WAITS = N_("Iemand maakt bezwaar tegen een maatregel in %(group)s.")

@@ -19,6 +19,8 @@ KINDS = {
     "message_hint": N_("Hint in een groep"),
     "message_restored": N_("Teruggezet bericht"),
     "message_stopped": N_("Uitleg over een bericht"),
+    "sanction_appealed": N_("Bezwaar dat op een beheerder wacht"),
+    "sanction_told": N_("Bericht over een maatregel in een groep"),
     "messages_waiting": N_("Berichten die wachten"),
     "convocation": N_("Uitnodiging voor een vergadering"),
     "application_new": N_("Nieuwe aanvraag, aan het bestuur"),

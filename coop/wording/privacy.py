@@ -102,6 +102,7 @@ TABLES = {
     "role_invitations": N_("Uitnodigingen voor een functie"),
     "role_questions": N_("Vragen die u aan een functie stelde"),
     "roles": N_("Uw functies"),
+    "sanctions": N_("Maatregelen in een groep: van u, of door u genomen"),
     "saved_filters": N_("Filters van de ledenlijst die u bewaart"),
     "second_step_resets": N_("Verzoeken om uw tweede stap weg te halen"),
     "sessions": N_("Waar u bent ingelogd"),
@@ -119,6 +120,12 @@ TABLES = {
 }
 
 COLUMNS = {
+    "appeal_decided_at": N_("Over het bezwaar besloten op"),
+    "appealed_at": N_("Bezwaar gemaakt op"),
+    "lifted_at": N_("Opgeheven op"),
+    "until": N_("Tot"),
+    "breach": N_("Waarom"),
+    "rung": N_("Maatregel"),
     "accepted_version": N_("Op welke afspraken u ja zei"),
     "address_fit": N_("Of uw adres in het gebied ligt"),
     "admitted_at": N_("Toegelaten op"),
@@ -431,5 +438,7 @@ VALUES: dict[tuple[str, str], dict[str, str]] = {
     ("role_questions", "kind"): _ROLES,
     ("roles", "kind"): _ROLES,
     ("roles", "scope_kind"): _SCOPES,
+    ("sanctions", "breach"): moderation.BREACHES,
+    ("sanctions", "rung"): moderation.RUNGS,
     ("stopped_messages", "rule"): {rule: name for rule, (name, _) in moderation.RULES.items()},
 }

@@ -57,3 +57,21 @@ RESTORED = N_("Op verzoek van een buurtgenoot:")
 RESTORED_TO_WRITER = N_("Uw bericht mag toch in de groep.")
 SEND_AGAIN = N_("Stuur het gerust nog eens.")
 NOT_YOURS = N_("Dit bericht is niet van u.")
+
+#: The ladder, as the one concerned reads it.
+RUNGS = {
+    "note": N_("Een beheerder spreekt u hierop aan."),
+    "warning": N_("U krijgt een waarschuwing."),
+    "mute": N_("U kunt nu alleen lezen."),
+    "removal": N_("U bent uit de groep gehaald."),
+    "ban": N_("U mag niet meer in de groep."),
+}
+UNTIL = N_("Dit duurt tot %(day)s, %(hour)s uur.")
+WHY_SANCTION = N_("Waarom: %(why)s.")
+OF_GROUP = N_("Dit gaat over %(group)s.")
+NO_MEMBERSHIP = N_("Uw lidmaatschap blijft zoals het is.")
+MAY_APPEAL = N_("Niet eens? Vraag een andere beheerder.")
+APPEAL = N_("Vraag een andere beheerder")
+APPEALED = N_("Een andere beheerder kijkt ernaar. U hoort het hier.")
+LIFTED = N_("De maatregel is voorbij.")
+STANDS = N_("Een andere beheerder keek. De maatregel blijft.")

@@ -10,13 +10,18 @@ from coop.groups.rules import GroupChannel, GroupModel
 from coop.groups.services.groups import connect_chat, create_group
 from coop.kernel.permissions import SYSTEM, Actor, Scope, ScopeKind
 from coop.moderation.queries.items import ItemQueue, item_queue
+from coop.moderation.queries.ladder import own_sanctions
 from coop.moderation.rules.kinds import HouseRule
+from coop.moderation.rules.ladder import Breach, Rung
 from coop.moderation.rules.rights import Trouble
 from coop.moderation.services.items import restore_item
+from coop.moderation.services.ladder import impose_sanction, lift_sanction
 from coop.notices.rules import NoticeKind
 from coop.notices.services import stopped
+from coop.people.lookups import TelegramAccount
 from coop.people.rules import RoleKind
 from tests.bots.conftest import BRAM, GROUP, RIA, Surroundings
+from tests.coop.incidents.makers import make_group
 from tests.makers import actor_for, give_role, make_person
 from tests.practice import PIXEL
 
@@ -232,3 +237,81 @@ def test_who_has_just_come_in_is_held(surroundings: Surroundings, moderator: Act
         telegram.say(1099, "Er staat nog een poort open", chat_id=GROUP)
         wait_until_gone(surroundings, "Er staat nog een poort open")
         telegram.wait_for_message(1099, "U bent nieuw in de groep")
+
+
+def impose(surroundings: Surroundings, moderator: Actor, rung: Rung, seen: int) -> None:
+    item = queue(surroundings).waiting[0]
+    assert item.person_id is not None
+    surroundings.coop.run(
+        impose_sanction,
+        moderator,
+        slug=item.slug,
+        person_id=item.person_id,
+        rung=rung,
+        breach=Breach.CALL_TO_ACT,
+        seen=seen,
+    )
+
+
+def place_of_ria(surroundings: Surroundings) -> str:
+    [group] = surroundings.telegram.world()["groups"]
+    return str(group["members"][str(RIA)])
+
+
+def test_a_mute_is_told_appealed_and_taken_back_exactly(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        telegram.say(RIA, "die pakken we zelf", chat_id=GROUP)
+        item_waiting(surroundings)
+        impose(surroundings, moderator, Rung.MUTE, 0)
+        until(surroundings, lambda: place_of_ria(surroundings) == "restricted", "a mute")
+        telegram.wait_for_message(RIA, "U kunt nu alleen lezen")
+        telegram.press_when_there(RIA, "Vraag een andere beheerder")
+        telegram.wait_for_message(RIA, "Een andere beheerder kijkt ernaar")
+        [own] = surroundings.coop.ask(
+            own_sanctions, surroundings.coop.identify(TelegramAccount(RIA))
+        )
+        surroundings.coop.run(lift_sanction, moderator, sanction_id=own.id)
+        until(surroundings, lambda: place_of_ria(surroundings) == "member", "the mute's end")
+        telegram.wait_for_message(RIA, "De maatregel is voorbij")
+
+
+def test_who_is_removed_may_come_back_and_who_is_banned_after_it_was_lifted(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        telegram.say(RIA, "die pakken we zelf", chat_id=GROUP)
+        item_waiting(surroundings)
+        impose(surroundings, moderator, Rung.REMOVAL, 0)
+        # To Telegram a ban that is lifted at once.
+        until(surroundings, lambda: place_of_ria(surroundings) == "left", "a removal")
+        telegram.join(RIA, GROUP)
+        impose(surroundings, moderator, Rung.BAN, 1)
+        until(surroundings, lambda: place_of_ria(surroundings) == "kicked", "a ban")
+        ria = surroundings.coop.identify(TelegramAccount(RIA))
+        ban = surroundings.coop.ask(own_sanctions, ria)[0]
+        surroundings.coop.run(lift_sanction, moderator, sanction_id=ban.id)
+        until(surroundings, lambda: place_of_ria(surroundings) == "left", "the ban's end")
+        telegram.join(RIA, GROUP)
+
+
+def test_a_429_in_one_group_does_not_hold_back_another(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    other = -1_001_000_000_002
+    telegram.put(
+        groups=[{"id": other, "title": "Zuid", "type": "supergroup", "members": [RIA, BRAM]}]
+    )
+    south = make_group(surroundings.coop)
+    surroundings.coop.run(connect_chat, SYSTEM, group_id=south, telegram_chat_id=other)
+    telegram.error("deleteMessage", chat_id=GROUP, retry_after=3)
+    with surroundings.working():
+        telegram.say(RIA, PLATE, chat_id=GROUP)
+        telegram.say(BRAM, PLATE, chat_id=other)
+        wait_until_gone(surroundings, PLATE)
+    taken = [call for call in telegram.calls("deleteMessage") if call["status"] == 200]
+    assert [call["params"]["chat_id"] for call in taken] == [str(other), str(GROUP)]

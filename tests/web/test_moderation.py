@@ -1,5 +1,6 @@
 """What moderators see and decide about the chats of their groups."""
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -11,6 +12,7 @@ from sqlalchemy import Engine, event
 from coop.bootstrap import Coop
 from coop.kernel.permissions import Actor
 from coop.moderation.queries.items import chat_view, item_queue
+from coop.moderation.queries.ladder import open_appeals
 from coop.moderation.rules.kinds import HouseRule, Measure
 from coop.moderation.rules.orders import OrderKind
 from coop.moderation.rules.reading import Said
@@ -68,6 +70,31 @@ def test_rules_and_night_are_chosen(coop: Coop, browser: FlaskClient, moderator:
     browser.post(f"{address}/nacht", data={"begins": "00:00", "ends": "23:59"})
     assert 'value="23:59"' in browser.get(address).text
     assert OrderKind.CLOSE not in [kind for kind, _ in orders(coop)]
+
+
+def test_the_ladder_is_the_same_for_moderator_and_the_one_concerned(
+    app: Flask, coop: Coop, browser: FlaskClient, moderator: Actor
+) -> None:
+    write(coop, "zie nieuws.nl")
+    [item] = waiting(coop)
+    address = f"/groepschat/groepen/{item.slug}/mensen/{item.person_id}"
+    assert address in browser.get("/groepschat").text
+    page = browser.get(address).text
+    assert "Volgende stap: Aanspreken" in page
+    step = {"breach": "chatter", "rung": "note", "seen": "0"}
+    assert "met de reden" in browser.post(address, data=step, follow_redirects=True).text
+    assert "was u voor" in browser.post(address, data=step, follow_redirects=True).text
+    assert browser.post(address, data={"rung": "weg"}).status_code == HTTPStatus.BAD_REQUEST
+    ria = browser_of(app, coop, item.person_id)
+    own = ria.get("/mijn-maatregelen").text
+    assert "Berichten die hier niet horen" in own
+    assert coop.ask(open_appeals, moderator) == ()
+    form = re.search(r'action="(/mijn-maatregelen/[^"]+)"', own)
+    assert form is not None
+    assert "kijkt ernaar" in ria.post(form[1], follow_redirects=True).text
+    queue = browser.get("/groepschat").text
+    assert "Bezwaar: Aanspreken" in queue
+    assert "U nam deze maatregel" in queue
 
 
 def test_the_queue_asks_the_same_however_long_it_is(

@@ -207,6 +207,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
                 coop.ask(applications_view, secretary).waiting[0].application_id
             ),
             "entry_id": str(uuid.UUID(int=2**120)),
+            "decision": "opheffen",
             "decision_id": str(decision.id),
             "draft_id": str(draft),
             "extract_id": str(extract),
@@ -257,6 +258,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             ),
             "reset_id": str(uuid.UUID(int=2**120)),
             "rule_id": str(uuid.UUID(int=2**120)),
+            "sanction_id": str(uuid.UUID(int=2**120)),
             "session_id": str(sample.tent),
             "slug": coop.ask(all_groups, NOBODY)[0].slug,
             "statement_id": str(table),

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from coop.moderation.errors import InvalidNightError, MessageJudgedError, TextGoneError
 from coop.moderation.queries.items import chat_view, item_queue
+from coop.moderation.queries.ladder import open_appeals
 from coop.moderation.rules.kinds import HouseRule, Measure
 from coop.moderation.services.items import confirm_item, restore_item
 from coop.moderation.services.settings import set_night, set_rules
@@ -30,7 +31,11 @@ JUDGED = {
 def show_queue() -> ResponseReturnValue:
     """Show what waits for a moderator, and what is wrong in the chats."""
     return render_template(
-        "moderation/queue.html", queue=look_up(item_queue), rules=words.RULES, words=words
+        "moderation/queue.html",
+        queue=look_up(item_queue),
+        appeals=look_up(open_appeals),
+        rules=words.RULES,
+        words=words,
     )
 
 

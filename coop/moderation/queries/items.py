@@ -29,6 +29,9 @@ class ItemLine:
     rule: HouseRule
     measure: Measure
     at: datetime
+    #: Whose place on the ladder can be looked at, and where.
+    person_id: uuid.UUID | None
+    slug: str
     #: Nothing where it was a photo, a sticker, or is kept no longer.
     text: str | None
 
@@ -87,6 +90,7 @@ def item_queue(uow: UnitOfWork, actor: Actor) -> ItemQueue:
     # Who looks after no group at all is refused nothing and sees nothing.
     uow.scope_checked = True
     names = {group.id: group.name for group in groups}
+    slugs = {group.id: group.slug for group in groups}
     troubles: dict[uuid.UUID, list[Trouble]] = {}
     for one in uow.session.scalars(select(ChatTrouble).where(ChatTrouble.group_id.in_(names))):
         troubles.setdefault(one.group_id, []).append(one.trouble)
@@ -114,6 +118,8 @@ def item_queue(uow: UnitOfWork, actor: Actor) -> ItemQueue:
                 measure=item.measure,
                 at=item.at,
                 text=item.text,
+                person_id=item.person_id,
+                slug=slugs[item.group_id],
             )
             for item in items
         ),

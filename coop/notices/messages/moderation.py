@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from coop.groups.lookups import group_by_id
 from coop.groups.models import Group
 from coop.kernel.permissions import Scope, ScopeKind
-from coop.moderation.models import ChatTrouble, StoppedMessage
+from coop.moderation.models import ChatTrouble, Sanction, StoppedMessage
 from coop.moderation.rules.kinds import HouseRule, Measure
 from coop.moderation.rules.rights import Trouble
 from coop.notices.documents import Action, Button, Message
@@ -125,10 +125,54 @@ def _trouble(facts: MessageFacts) -> Message | None:
     )
 
 
+def _sanction(facts: MessageFacts) -> Message | None:
+    """Tell somebody what was done, why, for how long, and what can be done against it."""
+    assert facts.subject_id is not None
+    one = facts.uow.session.get(Sanction, facts.subject_id)
+    if one is None:
+        return None
+    group = facts.say(stopped.OF_GROUP, group=group_by_id(facts.uow.session, one.group_id).name)
+    if one.lifted_at is not None:
+        return Message(subject=group, paragraphs=(group, facts.say(stopped.LIFTED)))
+    if one.appealed_at is not None:
+        decided = one.appeal_decided_at is not None
+        said = facts.say(stopped.STANDS if decided else stopped.APPEALED)
+        return Message(subject=group, paragraphs=(group, said))
+    until = ""
+    if one.until is not None:
+        until = facts.say(stopped.UNTIL, day=facts.day(one.until), hour=facts.hour(one.until))
+    button = Button(facts.say(stopped.APPEAL), data=button_data("mappeal", one.id))
+    return Message(
+        subject=group,
+        paragraphs=(
+            group,
+            f"{facts.say(stopped.RUNGS[one.rung])} {until}".strip(),
+            facts.say(stopped.WHY_SANCTION, why=facts.say(words.BREACHES[one.breach])),
+            f"{facts.say(stopped.MAY_APPEAL)} {facts.say(stopped.NO_MEMBERSHIP)}",
+        ),
+        page=Action(facts.say(stopped.APPEAL), "/mijn-maatregelen"),
+        buttons=((button,),),
+    )
+
+
+def _appealed(facts: MessageFacts) -> Message | None:
+    assert facts.subject_id is not None
+    one = facts.uow.session.get(Sanction, facts.subject_id)
+    if one is None or one.appeal_decided_at is not None or one.lifted_at is not None:
+        return None
+    group = group_by_id(facts.uow.session, one.group_id)
+    text = facts.say(words.APPEAL_WAITS, group=group.name)
+    return Message(
+        subject=text, paragraphs=(text,), action=Action(facts.say(words.LOOK), "/groepschat")
+    )
+
+
 MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.CHAT_TROUBLE: _trouble,
     NoticeKind.MESSAGE_HINT: _hint,
     NoticeKind.MESSAGE_RESTORED: _restored,
     NoticeKind.MESSAGE_STOPPED: _stopped,
     NoticeKind.MESSAGES_WAITING: _waiting,
+    NoticeKind.SANCTION_APPEALED: _appealed,
+    NoticeKind.SANCTION_TOLD: _sanction,
 }

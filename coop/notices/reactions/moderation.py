@@ -5,8 +5,16 @@ import uuid
 from coop.groups.events import ChatConnected
 from coop.groups.lookups import group_by_id, moderators_of
 from coop.kernel.unit_of_work import UnitOfWork
-from coop.moderation.events import MessageRestored, MessageStopped, TroubleFound
+from coop.moderation.events import (
+    MessageRestored,
+    MessageStopped,
+    SanctionAppealed,
+    SanctionDecided,
+    SanctionImposed,
+    TroubleFound,
+)
 from coop.moderation.lookups.chats import item_by_id
+from coop.moderation.lookups.sanctions import sanction_by_id
 from coop.moderation.models import StoppedMessage
 from coop.moderation.outbox import order
 from coop.moderation.rules.kinds import SOCIAL, Measure
@@ -97,6 +105,34 @@ def _tell_trouble(uow: UnitOfWork, event: TroubleFound) -> None:
         )
 
 
+def _tell_concerned(
+    uow: UnitOfWork, event: SanctionImposed | SanctionAppealed | SanctionDecided
+) -> None:
+    # The message is written from the measure as it stands: imposed, appealed, lifted.
+    sanction = sanction_by_id(uow.session, event.sanction_id)
+    queue(
+        uow,
+        kind=NoticeKind.SANCTION_TOLD,
+        to=ToPerson(sanction.person_id),
+        subject_id=sanction.id,
+        urgent=True,
+        is_reply=True,
+    )
+
+
+def _ask_another_moderator(uow: UnitOfWork, event: SanctionAppealed) -> None:
+    sanction = sanction_by_id(uow.session, event.sanction_id)
+    for person_id in moderators_of(uow.session, sanction.group_id, uow.today):
+        if person_id != sanction.imposed_by:
+            queue(
+                uow,
+                kind=NoticeKind.SANCTION_APPEALED,
+                to=ToPerson(person_id),
+                subject_id=sanction.id,
+                dedupe=f"sanction_appealed:{sanction.id}:{person_id}",
+            )
+
+
 def _check_rights(uow: UnitOfWork, event: ChatConnected) -> None:
     chat_id = group_by_id(uow.session, event.group_id).telegram_chat_id
     if chat_id is not None:
@@ -107,5 +143,8 @@ REACTIONS: Reactions = {
     ChatConnected: (_check_rights,),
     MessageRestored: (_put_back,),
     MessageStopped: (_tell_writer, _tell_moderators),
+    SanctionAppealed: (_tell_concerned, _ask_another_moderator),
+    SanctionDecided: (_tell_concerned,),
+    SanctionImposed: (_tell_concerned,),
     TroubleFound: (_tell_trouble,),
 }

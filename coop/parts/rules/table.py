@@ -29,6 +29,7 @@ _RETENTION = frozenset(
         "forget invitations",
         "forget mails that came in",
         "forget lists of members",
+        "forget measures that are over",
         "forget messages that were stopped",
         "forget newcomers of groups",
         "forget new mail addresses",
@@ -134,7 +135,7 @@ TABLE: Mapping[Part, Belongings] = {
         chores=frozenset({"tell who pays", "write files of the contribution"}),
     ),
     Part.PREVENTION: Belongings(
-        addresses=frozenset({"groups", "incidents", "moderation", "release", "review"}),
+        addresses=frozenset({"groups", "incidents", "ladder", "moderation", "release", "review"}),
         permissions=_permissions("groups:", "incidents:", "moderation:")
         - {
             Permission.INCIDENTS_DRAFT_DISCARD,
@@ -150,7 +151,7 @@ TABLE: Mapping[Part, Belongings] = {
                 *("group_ask_first", "group_rules", "group_who"),
                 *("group_invitation", "group_people", "group_refused", "group_welcome"),
                 *("chat_trouble", "message_hint", "message_restored", "message_stopped"),
-                "messages_waiting",
+                *("messages_waiting", "sanction_appealed", "sanction_told"),
                 *("report_answered", "report_correction", "report_forwarded", "report_list"),
                 *("report_location", "report_new", "report_passed_on", "report_preview"),
                 "report_question",

@@ -193,6 +193,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
             Permission.INCIDENTS_REPORT_REVIEW,
             Permission.MODERATION_ITEM_DECIDE,
             Permission.MODERATION_RULE_SET,
+            Permission.MODERATION_SANCTION_IMPOSE,
             Permission.PEOPLE_ROLE_READ,
         }
     ),
@@ -225,6 +226,7 @@ PERMISSIONS_OF_RESIDENT = frozenset(
         Permission.INCIDENTS_REPORT_FOLLOW,
         Permission.INCIDENTS_REPORT_WRITE,
         Permission.MEMBERSHIP_APPLICATION_SUBMIT,
+        Permission.MODERATION_SANCTION_APPEAL,
         Permission.PEOPLE_CHANNEL_LINK,
         Permission.PEOPLE_CONSENT_GIVE,
         Permission.PEOPLE_CONSENT_WITHDRAW,

@@ -151,6 +151,16 @@ NEIGHBOURHOOD = (
         shown=("report_id", "behaviour", "place"),
     ),
     Holding(
+        table="sanctions",
+        module=Module.PREVENTION,
+        by=("person_id", "imposed_by", "lifted_by", "appeal_decided_by"),
+        named={"group_id": ("groups", "name")},
+        shown=(
+            *("group_id", "rung", "breach", "at", "until", "lifted_at"),
+            *("appealed_at", "appeal_decided_at"),
+        ),
+    ),
+    Holding(
         table="stopped_messages",
         module=Module.PREVENTION,
         by=("person_id", "decided_by"),
