@@ -11,7 +11,7 @@ READERS = {
 }
 NOTES = {
     "moderator": N_("De beheerder leest uw naam niet."),
-    "police": N_("Alleen als de beheerder het doorgeeft. Zonder uw naam."),
+    "police": N_("Hetzelfde, als de beheerder het doorgeeft. Zonder uw naam."),
     "other_receiver": N_("Alleen als de beheerder het doorgeeft. Zonder beschrijving."),
     "group": N_("Pas als er een antwoord is. Nooit een kenteken."),
 }

@@ -51,12 +51,15 @@ def previews_of(
             audience=audience,
             reader=say(words.READERS[audience], locale),
             note=say(words.NOTES[audience], locale),
+            # The wijkagent reads the same; said so, it need not be read twice.
             lines=lines_of(
                 answers,
                 tuple(step for step in steps if step in STEPS_FOR[audience]),
                 today,
                 locale,
-            ),
+            )
+            if audience is not Audience.POLICE
+            else (),
         )
         for audience in readers
     ]

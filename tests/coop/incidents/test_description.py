@@ -223,6 +223,11 @@ def test_a_description_is_for_moderators_and_the_police(
     assert not STEPS_FOR[audience] & {Step.EMAIL, Step.SUMMARY}
 
 
+def test_the_police_reads_what_the_moderator_reads() -> None:
+    # The preview says so instead of telling it twice.
+    assert STEPS_FOR[Audience.POLICE] == STEPS_FOR[Audience.MODERATOR]
+
+
 @pytest.mark.parametrize("audience", [Audience.OTHER_RECEIVER, Audience.GROUP])
 def test_the_number_of_the_police_is_for_moderators_and_the_police(audience: Audience) -> None:
     # People-first C5.
