@@ -39,6 +39,7 @@ from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
 from coop.people.services.passkeys import forget_challenges
 from coop.privacy.services import forget_requests
+from coop.privacy.services.release import warn_of_release_end
 from coop.privacy.services.retention import remove_what_is_over
 from coop.roles.services import forget_invitations, forget_questions
 from coop.settings import load_settings
@@ -129,6 +130,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("close what nobody touched", 3600, until_done(close_quiet_reports)),
     Tick("put reports before contacts", 60, chore(send_overviews)),
     Tick("tell groups of the week", 300, chore(tell_groups_of_week)),
+    Tick("tell that the release ends", 3600, chore(warn_of_release_end)),
     Tick("write files of the contribution", 5, write_files),
     Tick("remove what was kept long enough", 3600, remove_what_was_kept),
     Tick("tell who pays", 5, chore(tell_payers)),

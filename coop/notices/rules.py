@@ -65,6 +65,7 @@ class NoticeKind(StrEnum):
     PROXY_LOST = "proxy_lost"
     PROXY_QUESTION = "proxy_question"
     PROXY_RECEIVED = "proxy_received"
+    RELEASE_ENDS = "release_ends"
     REPORT_ALARM = "report_alarm"
     REPORT_ANSWERED = "report_answered"
     REPORT_ASKED = "report_asked"

@@ -70,6 +70,14 @@ MUNICIPALITY_DOES = N_("De gemeente: %(what)s")
 CONTACT_ANSWERS = N_("%(contact)s: antwoord binnen %(days)s werkdagen.")
 CONTACT_SILENT = N_("%(contact)s: over antwoorden is niets afgesproken.")
 READ_MORE = N_("Lees meer")
+RELEASE_SUBJECT = N_("Buurtpreventie: geef opnieuw vrij")
+RELEASE_ENDS = N_("De vrijgave van buurtpreventie geldt tot %(day)s.")
+RELEASE_OVER = N_("De vrijgave van buurtpreventie is op %(day)s geëindigd.")
+RELEASE_WHY = N_(
+    "Zonder vrijgave is elke buurtmelding een oefening: de wijkagent en de groep krijgen niets. "
+    "Twee bestuursleden geven haar weer voor een jaar vrij."
+)
+RELEASE_AGAIN = N_("Lees en geef vrij")
 AGAIN_SUBJECT = N_("%(group)s verandert. Doet u nog mee?")
 AGAIN = N_("De groep is nu voor iets anders:")
 AGAIN_ANSWER = N_("Lees en kies")

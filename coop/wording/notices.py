@@ -68,6 +68,7 @@ KINDS = {
     "report_unanswered": N_("Buurtmelding zonder antwoord, aan de beheerder"),
     "role_deputy": N_("Bericht aan een plaatsvervanger"),
     "role_ends": N_("Bericht over het einde van een functie"),
+    "release_ends": N_("De vrijgave van buurtpreventie eindigt"),
     "group_asked": N_("Iemand wil meedoen, aan de beheerder"),
     "group_asked_again": N_("Een groep verandert: doet u nog mee?"),
     "group_refused": N_("Kan niet meedoen met een groep"),

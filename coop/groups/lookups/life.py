@@ -73,18 +73,25 @@ def newest_release(session: Session, *, lock: bool = False) -> GroupRelease | No
     return session.scalar(query.with_for_update() if lock else query)
 
 
-def release_in_force(session: Session, today: date) -> GroupRelease | None:
-    """Return the release by which groups are used today; the newest, if there are more."""
-    found = session.scalars(
+def last_release(session: Session, today: date) -> GroupRelease | None:
+    """Return the release that was adopted last, whether or not it still holds.
+
+    Who stops it stops everything: an older one does not take its place.
+    """
+    return session.scalars(
         select(GroupRelease)
         .where(
             GroupRelease.adopted_on.is_not(None),
             GroupRelease.adopted_on <= today,
-            GroupRelease.stopped_at.is_(None),
         )
         .order_by(GroupRelease.adopted_on.desc(), GroupRelease.proposed_at.desc())
         .limit(1)
     ).first()
+
+
+def release_in_force(session: Session, today: date) -> GroupRelease | None:
+    """Return the release by which groups are used today."""
+    found = last_release(session, today)
     if found is None or found.state_on(today) is not ReleaseState.IN_FORCE:
         return None
     return found

@@ -53,6 +53,17 @@ def expires_on(adopted_on: date) -> date:
         return date(adopted_on.year + 1, 3, 1)
 
 
+#: So many days before the end the board hears of it, and on the day itself: from then on
+#: everything is practice, and nobody may find that out by silence.
+WARN_DAYS = (30, 7, 0)
+
+
+def warnings_due(adopted_on: date, today: date) -> tuple[int, ...]:
+    """Return which warnings about the end of a release are due, the newest last."""
+    left = (expires_on(adopted_on) - today).days
+    return tuple(days for days in WARN_DAYS if left <= days)
+
+
 def release_state(
     *, adopted_on: date | None, is_refused: bool, is_stopped: bool, today: date
 ) -> ReleaseState:

@@ -1,9 +1,12 @@
 """What is said about taking part in a group (A2); of who asks no name stands in a message."""
 
+from babel.dates import format_date
+
 from coop.groups.lookups import group_by_id, participant_by_id
-from coop.groups.models import Group, Participant
+from coop.groups.models import Group, GroupRelease, Participant
 from coop.groups.queries import GroupView, group_view
-from coop.groups.rules import GroupChannel, ParticipantState
+from coop.groups.rules import GroupChannel, ParticipantState, ReleaseState
+from coop.groups.rules.release import expires_on
 from coop.notices.documents import Action, Button, Message
 from coop.notices.messages.dialogue import reader_of
 from coop.notices.messages.facts import MessageFacts, MessageFunction
@@ -123,6 +126,20 @@ def _asked_again(facts: MessageFacts) -> Message:
     )
 
 
+def _release_ends(facts: MessageFacts) -> Message | None:
+    release = facts.uow.session.get(GroupRelease, facts.subject_id)
+    if release is None or release.adopted_on is None:
+        return None
+    day = format_date(expires_on(release.adopted_on), "long", locale=facts.locale)
+    is_over = release.state_on(facts.uow.today) is not ReleaseState.IN_FORCE
+    text = facts.say(words.RELEASE_OVER if is_over else words.RELEASE_ENDS, day=day)
+    return Message(
+        subject=facts.say(words.RELEASE_SUBJECT),
+        paragraphs=(text, facts.say(words.RELEASE_WHY)),
+        action=Action(facts.say(words.RELEASE_AGAIN), "/vrijgave"),
+    )
+
+
 MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.GROUP_ASK_FIRST: _ask_first,
     NoticeKind.GROUP_ASKED: _asked,
@@ -131,4 +148,5 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.GROUP_RULES: _rules,
     NoticeKind.GROUP_WELCOME: _welcome,
     NoticeKind.GROUP_WHO: _who,
+    NoticeKind.RELEASE_ENDS: _release_ends,
 }

@@ -148,7 +148,7 @@ TABLE: Mapping[Part, Belongings] = {
         notices=frozenset(
             {
                 *("contact_code", "group_asked", "group_asked_again", "group_choice"),
-                *("group_ask_first", "group_rules", "group_who"),
+                *("group_ask_first", "group_rules", "group_who", "release_ends"),
                 *("group_invitation", "group_people", "group_refused", "group_welcome"),
                 *("chat_trouble", "message_hint", "message_restored", "message_stopped"),
                 *("messages_waiting", "sanction_appealed", "sanction_told"),
@@ -176,6 +176,7 @@ TABLE: Mapping[Part, Belongings] = {
                 "put reports before contacts",
                 "remind of reports that wait",
                 "tell groups of the week",
+                "tell that the release ends",
             }
         ),
         entries=frozenset({"people", "report", "reports"}),

@@ -5,7 +5,12 @@ from collections.abc import Collection
 from datetime import date
 
 from coop.groups.errors import NoReleaseWaitsError
-from coop.groups.lookups import groups_by_name, newest_release, release_in_force
+from coop.groups.lookups import (
+    groups_by_name,
+    last_release,
+    newest_release,
+    release_in_force,
+)
 from coop.groups.models import GroupRelease
 from coop.groups.rules import Agreement, ContactKind, Cover, ReleaseState, ReportKind
 from coop.groups.rules.presets import deciding
@@ -14,11 +19,15 @@ from coop.groups.rules.release import (
     ensure_agreed,
     ensure_may_adopt,
     ensure_may_propose,
+    warnings_due,
 )
 from coop.kernel.errors import MissingPermissionError
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.notices.outbox import ToPerson, queue
+from coop.notices.rules import NoticeKind
+from coop.roles.lookups import givers_on
 from coop.wording.dpia import DPIA_DIGEST
 
 
@@ -104,6 +113,24 @@ def stop_release(uow: UnitOfWork, actor: Actor) -> None:
         raise NoReleaseWaitsError
     release.stopped_at, release.stopped_as = uow.now, _function(actor)
     uow.note("group_release", release.id)
+
+
+@use_case(Permission.GROUPS_RELEASE_ADOPT, journal=False)
+def warn_of_release_end(uow: UnitOfWork, actor: Actor) -> None:
+    """Tell the board in time that a release ends, and on the day that it did."""
+    release = last_release(uow.session, uow.today)
+    if release is None or release.adopted_on is None or release.stopped_at is not None:
+        return
+    due = warnings_due(release.adopted_on, uow.today)
+    for person_id in givers_on(uow.session, uow.today) if due else ():
+        # Of what was missed while the worker stood still, only the newest is told.
+        queue(
+            uow,
+            kind=NoticeKind.RELEASE_ENDS,
+            to=ToPerson(person_id),
+            subject_id=release.id,
+            dedupe=f"release_ends:{release.id}:{due[-1]}:{person_id}",
+        )
 
 
 def _newest(uow: UnitOfWork) -> GroupRelease:

@@ -20,6 +20,7 @@ from coop.groups.rules.release import (
     ensure_may_propose,
     expires_on,
     release_state,
+    warnings_due,
 )
 from coop.kernel.errors import CoopError
 
@@ -130,3 +131,18 @@ def test_who_decides_along_agreed_in_writing(
             ensure_agreed(police=police, municipality=municipality, deciding=deciding)
     else:
         ensure_agreed(police=police, municipality=municipality, deciding=deciding)
+
+
+@pytest.mark.parametrize(
+    ("today", "due"),
+    [
+        (date(2027, 10, 21), ()),
+        (date(2027, 10, 22), (30,)),
+        (date(2027, 11, 13), (30,)),
+        (date(2027, 11, 14), (30, 7)),
+        (date(2027, 11, 20), (30, 7)),
+        (date(2027, 11, 21), (30, 7, 0)),
+    ],
+)
+def test_the_board_hears_in_time_that_it_ends(today: date, due: tuple[int, ...]) -> None:
+    assert warnings_due(date(2026, 11, 21), today) == due

@@ -1,6 +1,10 @@
 """Two board members release buurtpreventie, and everything they have to have seen (C6)."""
 
+import uuid
+from datetime import timedelta
+
 import pytest
+from sqlalchemy import select
 
 from coop.bootstrap import Coop
 from coop.groups.errors import (
@@ -14,6 +18,7 @@ from coop.groups.rules import Authority, GroupChannel, GroupModel, ReportKind
 from coop.groups.services.groups import create_group
 from coop.kernel.errors import MissingPermissionError
 from coop.kernel.permissions import SYSTEM
+from coop.notices.models import Notice
 from coop.people.rules import RoleKind
 from coop.privacy.queries.release import release_view
 from coop.privacy.services.release import (
@@ -21,10 +26,12 @@ from coop.privacy.services.release import (
     propose_release,
     refuse_release,
     stop_release,
+    warn_of_release_end,
 )
 from coop.wording.dpia import DPIA_DIGEST
 from tests.coop.groups.makers import propose, release
-from tests.makers import make_officer
+from tests.doubles import FixedClock
+from tests.makers import give_role, make_officer, make_person
 
 
 def test_one_proposes_and_another_confirms(coop: Coop) -> None:
@@ -101,9 +108,13 @@ def test_who_decides_along_agreed_first(coop: Coop) -> None:
     propose(coop, police_on=coop.clock.now().date(), police_reference="Convenant")
 
 
-def test_one_can_stop_it_at_once(coop: Coop) -> None:
+def test_one_can_stop_it_at_once(coop: Coop, clock: FixedClock) -> None:
     release(coop)
+    clock.advance(timedelta(days=1))
     chair = make_officer(coop, RoleKind.CHAIR)
+    propose(coop)
+    coop.run(confirm_release, chair)
+    # The one of before does not take its place.
     coop.run(stop_release, chair)
     assert coop.ask(release_view, chair).in_force is None
     with pytest.raises(NoReleaseWaitsError):
@@ -120,4 +131,26 @@ def test_only_the_board_releases(coop: Coop, kind: RoleKind) -> None:
     with pytest.raises(MissingPermissionError):
         coop.run(
             propose_release, SYSTEM, seen_digest=DPIA_DIGEST, kinds=(), receivers=(), ticked=()
+        )
+
+
+def test_the_board_is_warned_once_for_each_mark(coop: Coop, clock: FixedClock) -> None:
+    release(coop)
+    secretary = make_person(coop, email="secretaris@voorbeeld.example")
+    give_role(coop, secretary, RoleKind.SECRETARY)
+    for days, told in ((300, 0), (36, 1), (1, 1), (30, 2)):
+        clock.advance(timedelta(days=days))
+        coop.run(warn_of_release_end, SYSTEM)
+        assert warned(coop, secretary) == told
+    release(coop)
+    coop.run(warn_of_release_end, SYSTEM)
+    assert warned(coop, secretary) == 2  # released anew: nothing ends
+
+
+def warned(coop: Coop, person_id: uuid.UUID) -> int:
+    with coop._reading() as session:
+        return len(
+            session.scalars(
+                select(Notice).where(Notice.kind == "release_ends", Notice.person_id == person_id)
+            ).all()
         )
