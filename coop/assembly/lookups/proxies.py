@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from coop.assembly.errors import (
@@ -17,7 +17,8 @@ from coop.assembly.models import Attendance, Proxy, ProxyDraft
 from coop.assembly.rules import DRAFT_LASTS, ProxyScope
 from coop.membership.lookups import is_current, is_suspended, is_voter
 from coop.membership.lookups.categories import votes_on
-from coop.membership.models import Member
+from coop.membership.lookups.minors import is_represented_minor
+from coop.membership.models import Member, Minor
 from coop.people.models import Person
 from coop.people.rules import folded
 from coop.statutes.lookups import rule_in_force
@@ -53,16 +54,40 @@ def holder_may_cast(day: date) -> ColumnElement[bool]:
 
 
 def represented_in(
-    meeting_id: uuid.UUID, day: date, item_id: ProxyScope = None
+    session: Session, meeting_id: uuid.UUID, day: date, item_id: ProxyScope = None
 ) -> Select[uuid.UUID]:
-    """Select whose vote is in the hands of somebody present, at one point of the agenda."""
-    held_here = exists().where(
-        Attendance.meeting_id == meeting_id,
-        Attendance.person_id == Proxy.holder_id,
-        Attendance.until_at.is_(None),
+    """Select whose vote is in the hands of somebody present, at one point of the agenda.
+
+    By proxy; and minors by their parent or guardian, where the statutes say so (BW 2:13 lid 2).
+    """
+    by_proxy = select(Proxy.giver_id.label("person_id")).where(
+        standing_in(meeting_id),
+        is_for_item(item_id),
+        _is_here(meeting_id, Proxy.holder_id),
+        holder_may_cast(day),
     )
-    return select(Proxy.giver_id).where(
-        standing_in(meeting_id), is_for_item(item_id), held_here, holder_may_cast(day)
+    # A minor who came too is counted as present.
+    by_law = (
+        select(Member.person_id)
+        .join(Minor, Minor.member_id == Member.id)
+        .where(
+            is_represented_minor(session, day),
+            is_voter(day),
+            _is_here(meeting_id, Minor.representative_id),
+            ~_is_here(meeting_id, Member.person_id),
+        )
+    )
+    hands = union(by_proxy, by_law).subquery()
+    return select(hands.c.person_id)
+
+
+def _is_here(
+    meeting_id: uuid.UUID, person_id: InstrumentedAttribute[uuid.UUID]
+) -> ColumnElement[bool]:
+    return exists().where(
+        Attendance.meeting_id == meeting_id,
+        Attendance.person_id == person_id,
+        Attendance.until_at.is_(None),
     )
 
 
@@ -74,7 +99,7 @@ def represented_numbers(
     A proxy counts for the quorum while its holder takes part; the giver's arrival ends it, so
     nobody is counted twice. Given for several points, one giver still counts once.
     """
-    givers = represented_in(meeting_id, day, item_id)
+    givers = represented_in(session, meeting_id, day, item_id)
     each = (
         select(func.max(votes_on(session, day)).label("votes"))
         .select_from(Member)

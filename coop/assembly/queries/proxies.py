@@ -2,9 +2,9 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true, union
 from sqlalchemy.orm import InstrumentedAttribute, undefer
 
 from coop.assembly.documents.papers import Paper
@@ -24,6 +24,8 @@ from coop.assembly.rules import MeetingKind, MeetingState, ProxyEnd, ProxyWay
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.membership.lookups.minors import minors_vote
+from coop.membership.lookups.representing import minors_in_hand
 from coop.people.models import Person
 from coop.statutes.lookups import rules_in_force
 from coop.statutes.rules import RuleKey
@@ -160,33 +162,44 @@ def giver_ballots(
 
     Without a vote it says for whom one will vote, so that the page can be ready.
     """
-    item = select(AgendaItem.id).where(AgendaItem.poll_id == poll_id).scalar_subquery()
-    on_roll = and_(Elector.poll_id == poll_id, Elector.person_id == Proxy.giver_id)
-    in_box = and_(Ballot.poll_id == poll_id, Ballot.person_id == Proxy.giver_id)
-    scope = or_(Proxy.item_id.is_(None), Proxy.item_id == item) if poll_id else None
-    rows = uow.session.execute(
-        select(Person, Proxy.instruction, Ballot.choice, Elector.person_id.is_not(None))
-        .join(Proxy, Proxy.giver_id == Person.id)
-        .outerjoin(Elector, on_roll)
-        .outerjoin(Ballot, in_box)
-        .where(
-            standing_in(meeting_id),
-            Proxy.holder_id == actor.person_id,
-            *([] if scope is None else [scope]),
-        )
-        .order_by(Person.sort_name, Proxy.id)
-    )
+    rows = uow.session.execute(_parts_of_others(actor, meeting_id, poll_id, uow.today)).all()
+    # The rule book is asked about parents only: every screen asks this when a vote opens.
+    by_law = any(proxy_id is None for *_, proxy_id in rows)
+    if by_law and minors_vote(uow.session, uow.today):
+        rows = [row for row in rows if row[-1] is not None]
     found = {
         person.id: GiverBallot(
             giver_id=person.id,
             name=person.name.full,
-            instruction=instruction,
+            instruction=instruction or "",
             choice=choice,
             may_vote=is_on_roll and choice is None,
         )
-        for person, instruction, choice, is_on_roll in rows
+        for person, instruction, choice, is_on_roll, _ in rows
     }
     return tuple(found.values())
+
+
+def _parts_of_others(
+    actor: Actor, meeting_id: uuid.UUID, poll_id: uuid.UUID | None, day: date
+) -> Select[Person, str | None, Choice | None, bool, uuid.UUID | None]:
+    """Select givers with the proxy, and minors of whom the actor is parent or guardian without."""
+    item = select(AgendaItem.id).where(AgendaItem.poll_id == poll_id).scalar_subquery()
+    held = and_(
+        standing_in(meeting_id),
+        Proxy.holder_id == actor.person_id,
+        or_(Proxy.item_id.is_(None), Proxy.item_id == item) if poll_id else true(),
+    )
+    hands = union(select(Proxy.giver_id).where(held), minors_in_hand(actor.person_id, day))
+    return (
+        select(Person, Proxy.instruction, Ballot.choice, Elector.person_id.is_not(None), Proxy.id)
+        .select_from(Person)
+        .outerjoin(Proxy, and_(Proxy.giver_id == Person.id, held))
+        .outerjoin(Elector, and_(Elector.poll_id == poll_id, Elector.person_id == Person.id))
+        .outerjoin(Ballot, and_(Ballot.poll_id == poll_id, Ballot.person_id == Person.id))
+        .where(Person.id.in_(hands))
+        .order_by(Person.sort_name, Proxy.id)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

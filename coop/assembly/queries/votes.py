@@ -124,6 +124,7 @@ def roll_call(uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID) -> tuple[Ans
     if poll.method is not VotingMethod.ROLL_CALL:
         raise WrongMethodError(poll_id=poll_id)
     item = item_of_poll(uow.session, poll_id)
+    represented = represented_in(uow.session, item.meeting_id, uow.today, item.id)
     takes_part = and_(
         Attendance.person_id == Elector.person_id,
         Attendance.meeting_id == item.meeting_id,
@@ -140,7 +141,7 @@ def roll_call(uow: UnitOfWork, actor: Actor, *, poll_id: uuid.UUID) -> tuple[Ans
             or_(
                 Ballot.choice.is_not(None),
                 Attendance.id.is_not(None),
-                Elector.person_id.in_(represented_in(item.meeting_id, uow.today, item.id)),
+                Elector.person_id.in_(represented),
             ),
         )
         .order_by(Person.family_name, Person.given_name, Person.id)

@@ -22,7 +22,9 @@ def announce_coming(uow: UnitOfWork, actor: Actor, *, meeting_id: uuid.UUID, com
     meeting = locked_meeting(uow.session, meeting_id)
     ensure_may_announce(meeting.state)
     # A link of before may be in the hands of who has left since.
-    if standing_of(uow.session, actor.person_id, uow.now) is not Standing.MEMBER:
+    # Who is represented has no vote in hand, but has access all the same (BW 2:13 lid 2).
+    standing = standing_of(uow.session, actor.person_id, uow.now)
+    if standing not in {Standing.MEMBER, Standing.REPRESENTED}:
         raise NotAMemberError(person_id=actor.person_id)
     said = uow.session.get(Announcement, (meeting_id, actor.person_id))
     if said is None:

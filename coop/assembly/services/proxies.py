@@ -58,6 +58,7 @@ from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.membership.lookups import standing_of
+from coop.membership.lookups.representing import voters_represented_by
 from coop.membership.rules.lifecycle import Standing
 from coop.statutes.lookups import rule_in_force, rules_in_force
 from coop.statutes.rules import RuleKey
@@ -259,13 +260,18 @@ def cast_vote_for(
     choice: Choice,
     channel: BallotChannel,
 ) -> None:
-    """Cast the vote of a giver: while taking part oneself, each giver's apart from one's own."""
+    """Cast the vote of a giver: while taking part oneself, each giver's apart from one's own.
+
+    So does a parent or guardian for a minor, where the statutes say so (BW 2:13 lid 2).
+    """
     held = uow.session.execute(
         HOLDS, {"poll": poll_id, "person": actor.person_id, "giver": giver_id}
     ).first()
     if held is None:
         raise NotPresentError(poll_id=poll_id)
-    if held.id is None:
+    if held.id is None and giver_id not in voters_represented_by(
+        uow.session, actor.person_id, uow.today
+    ):
         raise NoProxyForVoteError(poll_id=poll_id)
     take_ballot(uow, actor, poll_id=poll_id, choice=choice, channel=channel, elector_id=giver_id)
 

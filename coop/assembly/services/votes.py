@@ -17,7 +17,7 @@ from coop.assembly.lookups import (
     open_round_in,
     represented_in,
 )
-from coop.assembly.models import AgendaItem, Attendance, Deferral, ItemVote, Proxy
+from coop.assembly.models import AgendaItem, Attendance, Deferral, ItemVote
 from coop.assembly.rules import (
     QuorumState,
     VoteFacts,
@@ -121,8 +121,8 @@ def answer_roll_call(
 ) -> None:
     """Enter what was answered aloud when a member's name was called; for a giver by the holder."""
     item = item_of_poll(uow.session, poll_id)
-    represented = represented_in(item.meeting_id, uow.today, item.id)
-    if uow.session.scalar(represented.where(Proxy.giver_id == person_id)) is None:
+    represented = represented_in(uow.session, item.meeting_id, uow.today, item.id)
+    if person_id not in set(uow.session.scalars(represented)):
         _ensure_present(uow, poll_id, person_id)
     take_ballot(
         uow,
