@@ -90,6 +90,10 @@ FORWARDED_HOW = N_(
 FORWARDED_LASTS = N_("De knop werkt veertien dagen.")
 READ_AND_ANSWER = N_("Lees en antwoord")
 
+PRINTED_TITLE = N_("Buurtmelding %(number)s")
+PRINTED_NO_NAME = N_("Wie dit doorgaf, krijgt u niet van ons.")
+PRINTED_THROW_AWAY = N_("Gooi dit papier weg als u klaar bent. Wij wissen de tekst ook.")
+
 CODE_SUBJECT = N_("Uw code")
 CODE = N_("Typ deze code over op de pagina waar u was.")
 CODE_LASTS = N_("De code werkt een kwartier, één keer. Daarna kent de pagina uw browser.")

@@ -83,7 +83,7 @@ def openings_of(session: Session, report_id: uuid.UUID) -> tuple[JournalEntry, .
         .where(
             JournalEntry.subject_id == report_id,
             JournalEntry.subject_kind == "report",
-            JournalEntry.use_case == "show_report",
+            JournalEntry.use_case.in_(("show_report", "print_report")),
         )
         .order_by(JournalEntry.seq.desc())
         .limit(MOST_OPENINGS)

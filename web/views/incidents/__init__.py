@@ -1,6 +1,6 @@
 """Buurtmeldingen on the website: making one, following it, reviewing it, answering it."""
 
-from web.views.incidents import agent, dialogue, figures, follow, review, sharing, talk
+from web.views.incidents import agent, dialogue, figures, follow, papers, review, sharing, talk
 from web.views.incidents.blueprint import bp, review_bp
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "dialogue",
     "figures",
     "follow",
+    "papers",
     "review",
     "review_bp",
     "sharing",

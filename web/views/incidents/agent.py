@@ -36,7 +36,7 @@ from web.context import (
 from web.errors import message_of, status_of
 from web.forms.incidents import chosen, numbered
 from web.views.incidents.blueprint import bp
-from web.views.incidents.facts import facts_of, what_was_done
+from web.views.incidents.facts import as_text, facts_of, what_was_done
 
 #: Holds this browser's secret; known to the cooperative by its hash, for ninety days.
 COOKIE = "wijkagent"
@@ -54,10 +54,10 @@ NONE_ANSWERED = N_("Er was niets meer te beantwoorden, of u koos geen antwoord."
 @bp.get("/l/antwoord/<token>")
 def show_to_agent(token: str) -> ResponseReturnValue:
     """Show the report in a known browser, else the one button; or what was answered."""
-    link = _link(token)
+    link = link_of(token)
     if link.state is not LinkState.OPEN:
         return _link_page(token, link)
-    browser = _browser(token)
+    browser = browser_of_agent(token)
     if not browser.is_known:
         return _link_page(token, link, browser)
     if link.overview_id is not None:
@@ -69,15 +69,15 @@ def show_to_agent(token: str) -> ResponseReturnValue:
 @bp.post("/l/antwoord/<token>")
 def send_code(token: str) -> ResponseReturnValue:
     """Send a code to the contact's own address, for this browser."""
-    link = _link(token)
-    response = make_response(_back(token))
-    if link.state is not LinkState.OPEN or _browser(token).is_known:
+    link = link_of(token)
+    response = make_response(back_to(token))
+    if link.state is not LinkState.OPEN or browser_of_agent(token).is_known:
         return response
     secret = request.cookies.get(COOKIE) or current_coop().chance.new_token()
     try:
         _run_as_agent(token, secret)
     except CoopError as error:
-        page = _link_page(token, link, _browser(token), error=message_of(error))
+        page = _link_page(token, link, browser_of_agent(token), error=message_of(error))
         return page[0], status_of(error)
     _remember(response, secret)
     return response
@@ -86,61 +86,61 @@ def send_code(token: str) -> ResponseReturnValue:
 @bp.post("/l/antwoord/<token>/code")
 def type_code(token: str) -> ResponseReturnValue:
     """Know this browser, if the code is the one that was mailed."""
-    link = _link(token)
+    link = link_of(token)
     secret = request.cookies.get(COOKIE)
     if link.state is not LinkState.OPEN or secret is None:
-        return _back(token)
+        return back_to(token)
     code = form_text("code", longest=LONGEST_CODE_TYPED)
     runner = current_coop().once(current_cause())
-    outcome = CodeOutcome(runner.run(prove_browser, _agent(token), browser=secret, code=code))
+    outcome = CodeOutcome(runner.run(prove_browser, agent_of(token), browser=secret, code=code))
     if outcome is CodeOutcome.RIGHT:
-        return _back(token)
+        return back_to(token)
     error = say(SAID[outcome], current_locale())
-    return _link_page(token, link, _browser(token), error=error)[0], HTTPStatus.BAD_REQUEST
+    return _link_page(token, link, browser_of_agent(token), error=error)[0], HTTPStatus.BAD_REQUEST
 
 
 @bp.get("/l/antwoord/<token>/<uuid:report_id>")
 def show_from_overview(token: str, report_id: uuid.UUID) -> ResponseReturnValue:
     """Show one report of an overview; that it was opened is recorded."""
-    link = _link(token)
+    link = link_of(token)
     if link.overview_id is None or link.state is not LinkState.OPEN:
-        return _back(token)
-    return _report_page(token, report_id) if _browser(token).is_known else _back(token)
+        return back_to(token)
+    return _report_page(token, report_id) if browser_of_agent(token).is_known else back_to(token)
 
 
 @bp.post("/l/antwoord/<token>/overzicht")
 def answer_several(token: str) -> ResponseReturnValue:
     """Answer reports of an overview: one answer for all, or one for each number."""
-    link = _link(token)
-    if link.overview_id is None or not _browser(token).is_known:
-        return _back(token)
+    link = link_of(token)
+    if link.overview_id is None or not browser_of_agent(token).is_known:
+        return back_to(token)
     answers = numbered(AgentAnswer, "answer")
     number = (
         current_coop()
         .once(current_cause())
-        .run(answer_overview, _agent(token), overview_id=link.overview_id, answers=answers)
+        .run(answer_overview, agent_of(token), overview_id=link.overview_id, answers=answers)
     )
     flash(_thanks(number), "success" if number else "info")
-    return _back(token)
+    return back_to(token)
 
 
 @bp.post("/l/antwoord/<token>/verstuur")
 def answer_as_agent(token: str) -> ResponseReturnValue:
     """Answer with one of the standard answers, or show first what will be read."""
-    report_id = _link(token).report_id
-    return _back(token) if report_id is None else _answer(token, report_id)
+    report_id = link_of(token).report_id
+    return back_to(token) if report_id is None else _answer(token, report_id)
 
 
 @bp.post("/l/antwoord/<token>/<uuid:report_id>/verstuur")
 def answer_from_overview(token: str, report_id: uuid.UUID) -> ResponseReturnValue:
     """Answer one report of an overview, with words of one's own if wanted."""
-    return _back(token) if _link(token).overview_id is None else _answer(token, report_id)
+    return back_to(token) if link_of(token).overview_id is None else _answer(token, report_id)
 
 
 def _answer(token: str, report_id: uuid.UUID) -> ResponseReturnValue:
-    link = _link(token)
-    if link.state is not LinkState.OPEN or not _browser(token).is_known:
-        return _back(token)
+    link = link_of(token)
+    if link.state is not LinkState.OPEN or not browser_of_agent(token).is_known:
+        return back_to(token)
     answer = chosen(AgentAnswer, "answer")
     to_reporter = form_text("to_reporter", longest=LONGEST_TYPED)
     to_group = form_text("to_group", longest=LONGEST_TYPED)
@@ -149,20 +149,20 @@ def _answer(token: str, report_id: uuid.UUID) -> ResponseReturnValue:
     try:
         current_coop().once(current_cause()).run(
             answer_report,
-            _agent(token),
+            agent_of(token),
             report_id=report_id,
             answer=answer,
             to_reporter=to_reporter,
             to_group=to_group,
         )
     except ReportAnsweredError:
-        return _back(token)
+        return back_to(token)
     except ReportHandledError as error:
         flash(message_of(error), "info")
-        return _back(token)
+        return back_to(token)
     except CoopError as error:
         return _report_page(token, report_id, error=message_of(error)), status_of(error)
-    return _back(token)
+    return back_to(token)
 
 
 def _thanks(number: int) -> str:
@@ -176,21 +176,24 @@ def _thanks(number: int) -> str:
     )
 
 
-def _agent(token: str) -> Actor:
+def agent_of(token: str) -> Actor:
+    """Return who comes with a link, for what it is good for."""
     return current_coop().identify(LinkToken(token))
 
 
-def _link(token: str) -> AnswerLinkView:
+def link_of(token: str) -> AnswerLinkView:
+    """Return what may be said of a link before anything is opened."""
     return look_up(answer_link, token=token, locale=current_locale())
 
 
-def _browser(token: str) -> BrowserView:
+def browser_of_agent(token: str) -> BrowserView:
+    """Return how far this browser is known to be the contact's."""
     secret = request.cookies.get(COOKIE)
-    return current_coop().ask(browser_view, _agent(token), browser=secret)
+    return current_coop().ask(browser_view, agent_of(token), browser=secret)
 
 
 def _run_as_agent(token: str, secret: str) -> None:
-    current_coop().once(current_cause()).run(ask_contact_code, _agent(token), browser=secret)
+    current_coop().once(current_cause()).run(ask_contact_code, agent_of(token), browser=secret)
 
 
 def _remember(response: Response, secret: str) -> None:
@@ -216,7 +219,7 @@ def _link_page(
 
 def _overview_page(token: str, overview_id: uuid.UUID) -> str:
     overview = current_coop().ask(
-        overview_view, _agent(token), overview_id=overview_id, locale=current_locale()
+        overview_view, agent_of(token), overview_id=overview_id, locale=current_locale()
     )
     return render_template(
         "incidents/agent_overview.html", overview=overview, answers=ANSWER_CHOICES, token=token
@@ -225,13 +228,15 @@ def _overview_page(token: str, overview_id: uuid.UUID) -> str:
 
 def _report_page(token: str, report_id: uuid.UUID, *, error: str = "") -> str:
     report = current_coop().run(
-        show_report, _agent(token), report_id=report_id, locale=current_locale()
+        show_report, agent_of(token), report_id=report_id, locale=current_locale()
     )
     return render_template(
         "incidents/agent_report.html",
         report=report,
         done=what_was_done(report),
         facts=facts_of(report),
+        text=as_text(report),
+        pdf_url=url_for("incidents.print_for_agent", token=token, report_id=report_id),
         answers=ANSWER_CHOICES,
         answer_url=_answer_url(token, report_id),
         typed={"to_reporter": form_text("to_reporter"), "to_group": form_text("to_group")},
@@ -256,11 +261,12 @@ def _preview(
 
 
 def _answer_url(token: str, report_id: uuid.UUID) -> str:
-    if _link(token).overview_id is None:
+    if link_of(token).overview_id is None:
         return url_for("incidents.answer_as_agent", token=token)
     return url_for("incidents.answer_from_overview", token=token, report_id=report_id)
 
 
-def _back(token: str) -> Response:
+def back_to(token: str) -> Response:
+    """Lead to the page of a link."""
     address = url_for("incidents.show_to_agent", token=token)
     return make_response(redirect(address, HTTPStatus.SEE_OTHER))

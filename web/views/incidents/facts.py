@@ -33,3 +33,10 @@ def facts_of(report: ReportView) -> list[tuple[str, str]]:
         kept = say(N_("De bewoner heeft foto's of film en bewaart ze zelf."), locale)
         facts.append((say(N_("Beeld"), locale), kept))
     return facts
+
+
+def as_text(report: ReportView) -> str:
+    """Return what the page shows as text to take over elsewhere."""
+    title = f"{report.number}: {report.kind}, {report.street} ({report.group})"
+    facts = (f"{term}: {value}" for term, value in facts_of(report))
+    return "\n".join((title, what_was_done(report), *facts))
