@@ -45,6 +45,7 @@ FUNCTIONS = (
     N_("procesbewaker"),
     N_("kandidaat"),
     N_("beheerder"),
+    N_("beheerder namens een buur"),
     N_("vrijwilliger"),
     N_("gemeente"),
     N_("technisch beheer"),

@@ -12,14 +12,14 @@ from flask.testing import FlaskClient
 from coop.bootstrap import Coop
 from coop.groups.queries import all_groups
 from coop.incidents.queries.review import review_queue
-from coop.incidents.rules.answers import LONGEST_TEXT
+from coop.incidents.rules.answers import LONGEST_TEXT, DraftKey
 from coop.incidents.services.review import approve_report, show_report
-from coop.kernel.permissions import NOBODY, SYSTEM
-from coop.people.rules import LIFETIMES, LinkPurpose
+from coop.kernel.permissions import NOBODY, SYSTEM, Scope, ScopeKind
+from coop.people.rules import LIFETIMES, LinkPurpose, RoleKind
 from coop.settings import Settings
-from tests.coop.incidents.makers import make_group, make_report
+from tests.coop.incidents.makers import fill_draft, make_group, make_report
 from tests.doubles import FixedClock
-from tests.makers import actor_for, make_person
+from tests.makers import actor_for, give_role, make_person
 from tests.web.browsing import browser_of
 from web.app import create_app
 
@@ -287,3 +287,16 @@ def test_who_finds_no_kind_is_shown_where_it_belongs(client: FlaskClient, group:
     client.post(f"/buurtmelding/{group}/nu", data={"answer": "past"})
     client.post(f"/buurtmelding/{group}/gebeld", data={"skip": "1"})
     assert 'href="/waar-hoort-dit"' in client.get(f"/buurtmelding/{group}").text
+
+
+def test_a_moderator_sends_for_a_neighbour_from_the_summary(app: Flask, coop: Coop) -> None:
+    group_id = make_group(coop)
+    slug = coop.ask(all_groups, NOBODY)[0].slug
+    sanne = make_person(coop)
+    give_role(coop, sanne, RoleKind.MODERATOR, Scope(ScopeKind.GROUP, group_id))
+    fill_draft(coop, actor_for(coop, sanne), DraftKey(group_id=group_id))
+    browser = browser_of(app, coop, sanne)
+    assert "Versturen namens een buur" in browser.get(f"/buurtmelding/{slug}").text
+    browser.post(f"/buurtmelding/{slug}/verzenden", data={"neighbour": "1"})
+    report = coop.run(show_report, SYSTEM, report_id=newest(coop))
+    assert report.history[0].function == "beheerder namens een buur"

@@ -36,7 +36,7 @@ from coop.incidents.rules.questions import (
     progress,
 )
 from coop.incidents.rules.times import other_half
-from coop.kernel.permissions import Actor, Permission
+from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.wording import incidents as words
@@ -90,6 +90,8 @@ class QuestionView:
     #: In the summary: every answer, and what each reader will see of them.
     lines: tuple[Line, ...]
     previews: tuple[Preview, ...]
+    #: Who looks after the group may send it for a neighbour (C15).
+    may_send_for_another: bool
     #: In the summary: what somebody else may have reported of the same.
     similar: tuple[SimilarReport, ...]
 
@@ -144,6 +146,9 @@ def question(
         )
         if asked is Step.SUMMARY
         else (),
+        may_send_for_another=actor.holds(
+            Permission.INCIDENTS_REPORT_REVIEW, Scope(ScopeKind.GROUP, group_id)
+        ),
         similar=_similar(uow, draft, locale) if draft and asked is Step.SUMMARY else (),
     )
 

@@ -22,12 +22,15 @@ from coop.incidents.rules.answers import Answers, DraftKey, YesNo
 from coop.incidents.rules.questions import ensure_complete
 from coop.incidents.rules.states import FIRST, FLOOD_WINDOW, Source, State, ensure_no_flood
 from coop.incidents.services.alarms import expire_alarm
-from coop.kernel.permissions import Actor, Permission
+from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.people.lookups import person_by_id
 from coop.people.models import Link
 from coop.people.rules import LIFETIMES, LinkPurpose
+
+#: Who acts in the history of a report that was told to a moderator.
+FOR_A_NEIGHBOUR = "beheerder namens een buur"
 
 
 @use_case(Permission.INCIDENTS_REPORT_WRITE)
@@ -40,6 +43,28 @@ def send_report(
 ) -> uuid.UUID:
     """Turn a finished draft into a numbered report for the group's moderators."""
     draft = own_draft(uow.session, actor, key, uow.now)
+    report, answers = _send(uow, actor, draft, source, function="bewoner")
+    _alarm(uow, actor, report, answers)
+    return report.id
+
+
+@use_case(Permission.INCIDENTS_REPORT_REVIEW)
+def send_for_a_neighbour(
+    uow: UnitOfWork, actor: Actor, *, source: Source, key: DraftKey
+) -> uuid.UUID:
+    """Send what a neighbour told a moderator, who hears what becomes of it and tells (C15).
+
+    The neighbour's name is nowhere kept. It is hearsay, so it goes to no group before review.
+    """
+    draft = own_draft(uow.session, actor, key, uow.now)
+    uow.require(actor, Permission.INCIDENTS_REPORT_REVIEW, Scope(ScopeKind.GROUP, draft.group_id))
+    report, _ = _send(uow, actor, draft, source, function=FOR_A_NEIGHBOUR)
+    return report.id
+
+
+def _send(
+    uow: UnitOfWork, actor: Actor, draft: Draft, source: Source, *, function: str
+) -> tuple[Report, Answers]:
     answers = answers_of(uow.session, draft)
     ensure_complete(answers, scene_of(uow.session, draft.group_id, actor, uow.now))
     _ensure_no_flood(uow, draft)
@@ -54,10 +79,9 @@ def send_report(
     report.keep(answers)
     uow.session.add(report)
     uow.session.add_all(described_rows(answers, uow.chance, report_id=report.id))
-    _keep_reporter(uow, report, draft, answers)
+    _keep_reporter(uow, report, draft, answers, function=function)
     uow.session.delete(draft)
     uow.record(ReportReceived(report_id=report.id, group_id=report.group_id))
-    _alarm(uow, actor, report, answers)
     uow.note(
         "report",
         report.id,
@@ -66,7 +90,7 @@ def send_report(
         number=report.number,
         source=source.value,
     )
-    return report.id
+    return report, answers
 
 
 @use_case(Permission.INCIDENTS_REPORT_FOLLOW)
@@ -116,9 +140,11 @@ def _next_number(uow: UnitOfWork) -> int:
     return counter.newest
 
 
-def _keep_reporter(uow: UnitOfWork, report: Report, draft: Draft, answers: Answers) -> None:
+def _keep_reporter(
+    uow: UnitOfWork, report: Report, draft: Draft, answers: Answers, *, function: str
+) -> None:
     uow.session.add(
-        ReportState(report_id=report.id, position=1, state=FIRST, at=uow.now, function="bewoner")
+        ReportState(report_id=report.id, position=1, state=FIRST, at=uow.now, function=function)
     )
     uow.session.add(
         Reporter(

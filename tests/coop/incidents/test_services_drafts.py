@@ -38,14 +38,16 @@ from coop.incidents.services.drafts import (
     skip_question,
     stop_report,
 )
-from coop.incidents.services.reports import send_report, withdraw_report
+from coop.incidents.services.reports import send_for_a_neighbour, send_report, withdraw_report
 from coop.incidents.services.review import (
     approve_report,
 )
+from coop.kernel.errors import MissingPermissionError
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.people.lookups import LinkToken
 from coop.people.rules import LIFETIMES, LinkPurpose
 from tests.coop.incidents.makers import (
+    URGENT,
     USUAL,
     fill_draft,
     make_group,
@@ -278,3 +280,32 @@ def test_a_report_is_withdrawn_until_the_agent_has_it(coop: Coop) -> None:
         coop.run(withdraw_report, ria, report_id=second)
     with pytest.raises(ReportNotFoundError):
         coop.run(withdraw_report, actor_for(coop, make_person(coop)), report_id=second)
+
+
+# For a neighbour (C15).
+
+
+def test_a_moderator_sends_what_a_neighbour_told(coop: Coop) -> None:
+    group_id = make_group(coop)
+    sanne = make_moderator(coop, group_id)
+    key = DraftKey(group_id=group_id)
+    fill_draft(coop, sanne, key, URGENT)
+    assert see(coop, key, sanne).may_send_for_another
+    report_id = coop.run(send_for_a_neighbour, sanne, source=Source.WEB, key=key)
+    report = read(coop, report_id)
+    assert [step.function for step in report.history] == ["beheerder namens een buur"]
+    # Hearsay is no alarm; and the moderator hears what becomes of it.
+    assert report.alarm_since is None
+    assert [one.id for one in coop.ask(my_reports, sanne).reports] == [report_id]
+
+
+def test_only_who_looks_after_the_group_sends_for_another(coop: Coop) -> None:
+    group_id = make_group(coop)
+    elsewhere = make_moderator(coop, make_group(coop))
+    for actor in (elsewhere, actor_for(coop, make_person(coop))):
+        key = DraftKey(group_id=group_id)
+        fill_draft(coop, actor, key)
+        assert not see(coop, key, actor).may_send_for_another
+        with pytest.raises(MissingPermissionError):
+            coop.run(send_for_a_neighbour, actor, source=Source.WEB, key=key)
+        assert see(coop, key, actor).step is Step.SUMMARY

@@ -3,7 +3,7 @@
 import uuid
 from http import HTTPStatus
 
-from flask import redirect, render_template, session, url_for
+from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from coop.groups.queries import GroupView, all_groups, group_view
@@ -12,7 +12,7 @@ from coop.incidents.queries.follow import my_reports, report_of_token
 from coop.incidents.rules.answers import DraftKey, Step
 from coop.incidents.rules.states import Source
 from coop.incidents.services.drafts import answer_question, skip_question, stop_report
-from coop.incidents.services.reports import send_report
+from coop.incidents.services.reports import send_for_a_neighbour, send_report
 from coop.incidents.services.sightings import see_too
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import ActorKind
@@ -116,7 +116,8 @@ def send(slug: str) -> ResponseReturnValue:
     secret = _secret(slug)
     sent = None if secret is None else look_up(report_of_token, token=secret)
     if sent is None:
-        sent = carry_out(send_report, source=Source.WEB, key=_key(group))
+        use_case = send_for_a_neighbour if request.form.get("neighbour") else send_report
+        sent = carry_out(use_case, source=Source.WEB, key=_key(group))
     if current_actor().kind is ActorKind.PERSON:
         here = url_for("incidents.show_own", report_id=sent, nieuw=1)
         return redirect(here, HTTPStatus.SEE_OTHER)
