@@ -207,6 +207,12 @@ class StandardTextNotFoundError(NotFoundError):
     code = "standard_text_not_found"
 
 
+class AlarmOverError(ConflictError):
+    """Nothing of this report stands in the group any more."""
+
+    code = "alarm_over"
+
+
 class ReceiverNotAllowedError(RuleViolationError):
     """This receiver is told in another way, or not before the release."""
 

@@ -121,6 +121,14 @@ class AlarmPlaced(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmCorrected(Event):
+    """What stands in the group about an urgent report was wrong, and is put right."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmEnded(Event):
     """An urgent report is news no more."""
 

@@ -134,6 +134,7 @@ SHARED_NO_MORE = N_("Meer geven wij niet door. Antwoorden hoeft niet.")
 REPLIED = N_("Buurtmelding %(number)s: de bewoner heeft geantwoord.")
 
 REFUSALS = {
+    "alarm_over": N_("Dit staat niet meer in de groep."),
     "receiver_not_allowed": N_("Deze ontvanger kan dit niet krijgen. Kies een andere."),
     "may_not_be_asked": N_("Deze bewoner wil geen vragen krijgen."),
     "question_needed": N_("Schrijf er iets bij."),

@@ -464,6 +464,7 @@ TABLE = {
     "payments.upload": done({"treasurer"}, status=WRONG),
     "review.add_text": done(BOARD, kind="question", text="Hoe laat was het?"),
     "review.ask": done({"moderator"}, text="Hoe laat was het?"),
+    "review.correct": done({"moderator"}, street="Lindenhof"),
     "review.drop_text": done(BOARD, status=GONE),
     "review.share": done({"moderator"}, contact="<other>"),
     "review.redact": done({"moderator"}, behaviour="Iemand keek naar binnen.", place=""),

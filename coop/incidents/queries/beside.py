@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from coop.groups.lookups import contacts_of, may_receive
+from coop.groups.lookups import contacts_of, may_receive, streets_of
 from coop.groups.rules import ContactKind
 from coop.incidents.lookups.readings import behaviour_text, kind_of, street_of
 from coop.incidents.lookups.reports import (
@@ -99,6 +99,8 @@ class Beside:
     may_ask: bool
     handed_over: HandedOver
     receivers: tuple[Receiver, ...]
+    #: To put right what stands in the group.
+    streets: tuple[str, ...]
     may_share: bool
     #: By `TextKind`, words to choose from: the board's, or ours where it wrote none.
     texts: dict[TextKind, tuple[str, ...]]
@@ -136,6 +138,7 @@ def beside_report(
         and reporter_of(uow.session, report_id).may_be_asked,
         handed_over=_handed_over(uow, report, locale),
         receivers=_receivers(uow, report),
+        streets=streets_of(uow.session, report.group_id),
         may_share=state in OPEN_FOR_REVIEW and state not in UNREVIEWED,
         texts=_texts(uow, locale),
     )

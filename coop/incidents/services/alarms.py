@@ -1,10 +1,12 @@
-"""What stands in the group's chat comes to an end (people-first C4, C7)."""
+"""What stands in the group's chat is put right, and comes to an end (people-first C4, C7)."""
 
 import uuid
 
 from sqlalchemy import select
 
-from coop.incidents.events import AlarmEnded, OutcomeExpired
+from coop.groups.lookups import streets_of
+from coop.incidents.errors import AlarmOverError, StaleChoiceError
+from coop.incidents.events import AlarmCorrected, AlarmEnded, OutcomeExpired
 from coop.incidents.lookups.reports import report_by_id, scope_of
 from coop.incidents.models import ReportAlarm, ReportAnswer
 from coop.incidents.rules.alarms import ALARM_LASTS, OUTCOME_LASTS
@@ -22,6 +24,21 @@ def end_alarm(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
     report = report_by_id(uow.session, report_id, lock=True)
     uow.require(actor, Permission.INCIDENTS_REPORT_REVIEW, scope_of(report, actor))
     expire_alarm(uow, actor, report_id=report_id)
+    uow.note("report", report.id, topic=f"group:{report.group_id}", number=report.number)
+
+
+@use_case(Permission.INCIDENTS_REPORT_REVIEW)
+def correct_alarm(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID, street: str) -> None:
+    """Put another street of the group in an urgent report; the group reads it at once (C4)."""
+    report = report_by_id(uow.session, report_id, lock=True)
+    uow.require(actor, Permission.INCIDENTS_REPORT_REVIEW, scope_of(report, actor))
+    alarm = uow.session.get(ReportAlarm, report_id, with_for_update=True)
+    if alarm is None or alarm.ended_at is not None:
+        raise AlarmOverError
+    if street not in streets_of(uow.session, report.group_id):
+        raise StaleChoiceError
+    report.street = street
+    uow.record(AlarmCorrected(report_id=report_id, group_id=alarm.group_id))
     uow.note("report", report.id, topic=f"group:{report.group_id}", number=report.number)
 
 

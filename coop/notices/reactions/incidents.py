@@ -5,6 +5,7 @@ import uuid
 from coop.groups.events import ChatConnected, ContactCodeAsked
 from coop.groups.lookups import contact_by_id, group_by_id, moderators_of
 from coop.incidents.events import (
+    AlarmCorrected,
     AlarmEnded,
     AlarmPlaced,
     OutcomeExpired,
@@ -101,7 +102,7 @@ def _tell_group(uow: UnitOfWork, event: ReportAnswered) -> None:
         )
 
 
-def _alarm_group(uow: UnitOfWork, event: AlarmPlaced | AlarmEnded) -> None:
+def _alarm_group(uow: UnitOfWork, event: AlarmPlaced | AlarmCorrected | AlarmEnded) -> None:
     # The message is written from the alarm as it stands: the same screen, placed or ended.
     chat_id = group_by_id(uow.session, event.group_id).telegram_chat_id
     if chat_id is not None:
@@ -154,6 +155,7 @@ def _send_code(uow: UnitOfWork, event: ContactCodeAsked) -> None:
 
 
 REACTIONS: Reactions = {
+    AlarmCorrected: (_alarm_group,),
     AlarmEnded: (_alarm_group,),
     AlarmPlaced: (_alarm_group,),
     ChatConnected: (_greet,),

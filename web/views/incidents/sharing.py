@@ -8,13 +8,14 @@ from flask.typing import ResponseReturnValue
 
 from coop.incidents.errors import ReviewSettingOutOfBoundsError
 from coop.incidents.rules.review import BOUNDS, Reviewing
+from coop.incidents.services.alarms import correct_alarm
 from coop.incidents.services.claims import claim_report
 from coop.incidents.services.merging import merge_report
 from coop.incidents.services.sharing import share_report
 from coop.incidents.services.waiting import choose_reviewing
 from coop.kernel.errors import ConflictError, RuleViolationError
 from coop.wording.catalogue import N_, say
-from web.context import carry_out, current_locale
+from web.context import carry_out, current_locale, form_text
 from web.errors import message_of
 from web.views.incidents.blueprint import review_bp as bp
 
@@ -58,6 +59,18 @@ def share(report_id: uuid.UUID) -> ResponseReturnValue:
         flash(message_of(error), "info")
     else:
         flash(say(N_("Doorgegeven: wat, waar en wanneer."), current_locale()), "success")
+    return _back(report_id)
+
+
+@bp.post("/<uuid:report_id>/verbeter")
+def correct(report_id: uuid.UUID) -> ResponseReturnValue:
+    """Put right what stands in the group about an urgent report."""
+    try:
+        carry_out(correct_alarm, report_id=report_id, street=form_text("street"))
+    except ConflictError as error:
+        flash(message_of(error), "info")
+    else:
+        flash(say(N_("Verbeterd. De groep leest het meteen."), current_locale()), "success")
     return _back(report_id)
 
 
