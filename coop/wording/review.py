@@ -90,6 +90,13 @@ FORWARDED_HOW = N_(
 FORWARDED_LASTS = N_("De knop werkt veertien dagen.")
 READ_AND_ANSWER = N_("Lees en antwoord")
 
+#: What was done while no answer came: reminder, deputy, silence (C21).
+STEPS_OF_WAITING = (
+    N_("De wijkagent is herinnerd"),
+    N_("Aan de vervanger gevraagd"),
+    N_("Geen antwoord binnen de afgesproken tijd"),
+)
+
 PRINTED_TITLE = N_("Buurtmelding %(number)s")
 PRINTED_NO_NAME = N_("Wie dit doorgaf, krijgt u niet van ons.")
 PRINTED_THROW_AWAY = N_("Gooi dit papier weg als u klaar bent. Wij wissen de tekst ook.")

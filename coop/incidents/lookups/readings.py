@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coop.groups.lookups import contact_by_id, group_by_id, police_contact_of
@@ -67,6 +68,14 @@ class AnswerView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaitView:
+    """A step taken because an answer that was agreed did not come."""
+
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """A report without who made it."""
 
@@ -98,6 +107,8 @@ class ReportView:
     contact: str | None
     #: The day of the overview it goes along with.
     leaves_on: date | None
+    #: What was done while no answer came (C21), the oldest first.
+    waits: tuple[WaitView, ...]
     next_states: frozenset[State]
     may_close: bool
     outcome: str
@@ -294,11 +305,26 @@ def read_report(
         answer=answer_view(session, report, locale),
         contact=contact.function if contact and not report.is_practice else None,
         leaves_on=_leaves_on(session, report, contact) if state is State.APPROVED else None,
+        waits=_waits(session, report, locale),
         next_states=TRANSITIONS[state],
         may_close=State.CLOSED in TRANSITIONS[state] and state not in UNREVIEWED,
         outcome=outcome_of(session, report, locale),
         alarm_since=alarm.placed_at if alarm and alarm.ended_at is None else None,
     )
+
+
+def _waits(session: Session, report: Report, locale: str) -> tuple[WaitView, ...]:
+    taken = [
+        (at, say(text, locale))
+        for handover in session.scalars(select(Handover).where(Handover.report_id == report.id))
+        for at, text in zip(
+            (handover.reminded_at, handover.deputy_told_at, handover.silent_at),
+            review.STEPS_OF_WAITING,
+            strict=True,
+        )
+        if at is not None
+    ]
+    return tuple(WaitView(text=text, at=at) for at, text in sorted(taken))
 
 
 def _leaves_on(session: Session, report: Report, contact: Contact | None) -> date | None:

@@ -282,6 +282,11 @@ def test_reminder_deputy_and_silence_come_in_working_days(
         assert handover.silent_at == clock.now()
     assert read(coop, report_id).state is State.FORWARDED
     assert read(coop, report_id).number == number
+    assert [step.text for step in read(coop, report_id).waits] == [
+        "De wijkagent is herinnerd",
+        "Aan de vervanger gevraagd",
+        "Geen antwoord binnen de afgesproken tijd",
+    ]
 
 
 def test_no_clock_runs_where_no_answer_was_agreed(coop: Coop, clock: FixedClock) -> None:
