@@ -102,16 +102,15 @@ def record_sent(
     _release(notice)
     _tell_result(uow, notice)
     follow_up(uow, actor, notice_id=notice.id, address=notice.address)
-    if notice.address is None or external_id is None:
+    if notice.channel_kind is not ChannelKind.TELEGRAM or external_id is None:
+        # A mail stands in nobody's place, and its address is not kept.
         return
+    assert notice.address is not None
     if notice.screen is not None:
         remember_screen(
             uow, actor, chat=notice.address, screen=notice.screen, message_id=external_id
         )
-    if notice.channel_kind is ChannelKind.TELEGRAM:
-        keep_trace(
-            uow, actor, chat=notice.address, kind=notice.notice_kind, message_id=external_id
-        )
+    keep_trace(uow, actor, chat=notice.address, kind=notice.notice_kind, message_id=external_id)
 
 
 @use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
