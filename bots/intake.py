@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import Conflict, RetryAfter, TelegramError
 
 from bots.context import BotApplication
 from coop.bootstrap import Coop
@@ -20,6 +20,8 @@ KINDS = (
     "chat_join_request",
 )
 MOST_AT_ONCE = 100
+WEBHOOK = "webhook"
+WEBHOOK_PATH = "/telegram/webhook"
 LONG_POLL = 25
 SECONDS_TO_SPARE = 10.0
 LONGEST_PAUSE = 30.0
@@ -51,10 +53,17 @@ class LongPoll:
         }
         if offset is not None:
             asked["offset"] = offset
-        answer = await self._bot.request.retrieve(
-            f"{self._bot.base_url}/getUpdates?{urlencode(asked)}",
-            read_timeout=LONG_POLL + SECONDS_TO_SPARE,
-        )
+        try:
+            answer = await self._bot.request.retrieve(
+                f"{self._bot.base_url}/getUpdates?{urlencode(asked)}",
+                read_timeout=LONG_POLL + SECONDS_TO_SPARE,
+            )
+        except Conflict as error:
+            if WEBHOOK not in error.message.lower():
+                raise
+            # The operator went back from webhook mode; Telegram keeps what was not brought.
+            await self._bot.delete_webhook()
+            return []
         updates: list[dict[str, Any]] = json.loads(answer)["result"]
         return updates
 
@@ -88,6 +97,22 @@ class Poller:
 
     def _store(self, updates: list[dict[str, Any]]) -> None:
         self._coop.run(store_updates, SYSTEM, updates=updates)
+
+
+async def ask_to_be_brought(application: BotApplication, base_url: str, secret: str) -> None:
+    """Have Telegram bring updates to the website, which keeps them in the same inbox."""
+    pause = 1.0
+    while True:
+        try:
+            await application.bot.set_webhook(
+                f"{base_url}{WEBHOOK_PATH}", secret_token=secret, allowed_updates=list(KINDS)
+            )
+        except TelegramError as error:
+            logger.warning("no webhook: %s", error)
+            await asyncio.sleep(_asked_for(error) or pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+        else:
+            return
 
 
 def _asked_for(error: TelegramError) -> float:

@@ -13,7 +13,7 @@ from bots.chores import Chores
 from bots.context import BotApplication
 from bots.delivery import Delivery
 from bots.dispatch import Dispatcher
-from bots.intake import LongPoll, Poller
+from bots.intake import LongPoll, Poller, ask_to_be_brought
 from bots.limiter import ChatLimiter, MailLimiter
 from bots.orders import Orders
 from bots.scheduler import TICKS, Tick, make_scheduler
@@ -145,9 +145,13 @@ class Worker:
     async def _listen(self, bot: BotApplication, delivery: Delivery) -> None:
         await _initialize(bot)
         dispatcher = Dispatcher(self._coop, bot, on_settled=delivery.wake)
+        secret = self._settings.telegram_webhook
+        if secret is not None:
+            await ask_to_be_brought(bot, self._settings.base_url, secret)
         poller = Poller(self._coop, LongPoll(bot), on_arrival=dispatcher.wake)
         async with asyncio.TaskGroup() as group:
-            group.create_task(_keep_going(poller.run))
+            if secret is None:
+                group.create_task(_keep_going(poller.run))
             group.create_task(_keep_going(dispatcher.run))
             group.create_task(
                 _keep_going(Orders(self._coop, bot, second=self._second_of_telegram).run)

@@ -47,6 +47,16 @@ class Settings:
         default="https://api.telegram.org",
         metadata=_setting("COOP_TELEGRAM_API_URL", "address of the Bot API"),
     )
+    telegram_webhook: str | None = field(
+        default=None,
+        repr=False,
+        metadata=_setting(
+            "COOP_TELEGRAM_WEBHOOK",
+            "secret with which Telegram brings updates to the website itself; without it the "
+            "bot fetches them",
+            secret=True,
+        ),
+    )
     telegram_bot: str | None = field(
         default=None,
         metadata=_setting("COOP_TELEGRAM_BOT", "the bot's user name, for links into Telegram"),
@@ -164,6 +174,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
         if text:
             values[setting.name] = text
     _check_secret(values, problems)
+    _check_webhook(values, problems)
     _check_urls(values, problems)
     _check_replies(values, problems)
     _convert_numbers(values, problems)
@@ -182,6 +193,15 @@ def _check_secret(values: dict[str, object], problems: list[str]) -> None:
         problems.append("COOP_SECRET_KEY is missing")
     elif len(secret) < SHORTEST_SECRET:
         problems.append(f"COOP_SECRET_KEY is shorter than {SHORTEST_SECRET} characters")
+
+
+def _check_webhook(values: dict[str, object], problems: list[str]) -> None:
+    secret = values.get("telegram_webhook")
+    # Telegram takes these signs only, up to 256 of them.
+    if secret and not re.fullmatch(rf"[A-Za-z0-9_-]{{{SHORTEST_SECRET},256}}", str(secret)):
+        problems.append(
+            f"COOP_TELEGRAM_WEBHOOK should be {SHORTEST_SECRET} to 256 letters, digits, _ or -"
+        )
 
 
 def _check_urls(values: dict[str, object], problems: list[str]) -> None:

@@ -45,6 +45,7 @@ from web.views import (
     soundings,
     statutes,
     style,
+    telegram,
     tent_links,
     who,
 )
@@ -75,7 +76,8 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
     )
     app.extensions["coop"] = coop
     app.extensions["settings"] = settings
-    CSRFProtect(app)
+    # Telegram has no form of ours; its secret is checked instead.
+    CSRFProtect(app).exempt(telegram.bp)
     errors.init_app(app)
     frame.init_app(app)
     paging.init_app(app)
@@ -118,6 +120,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         second_board.bp,
         style.bp,
         meeting_links.bp,
+        telegram.bp,
         tent_links.bp,
         who.bp,
     ):

@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from coop.groups.rules import GroupChannel, GroupModel
 from coop.groups.services.groups import connect_chat, create_group
+from coop.inbox.services import store_updates
 from coop.kernel.permissions import SYSTEM, Actor, Scope, ScopeKind
 from coop.moderation.queries.items import ItemQueue, item_queue
 from coop.moderation.queries.ladder import own_sanctions
@@ -315,3 +317,29 @@ def test_a_429_in_one_group_does_not_hold_back_another(
         wait_until_gone(surroundings, PLATE)
     taken = [call for call in telegram.calls("deleteMessage") if call["status"] == 200]
     assert [call["params"]["chat_id"] for call in taken] == [str(other), str(GROUP)]
+
+
+def test_in_webhook_mode_telegram_is_asked_to_bring_updates_and_they_are_handled(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    secret = "een-geheim-dat-alleen-telegram-kent_1"
+    settings = replace(
+        surroundings.settings, base_url="https://wijk.voorbeeld.example", telegram_webhook=secret
+    )
+    telegram = surroundings.telegram
+    with replace(surroundings, settings=settings).working():
+        until(surroundings, lambda: bool(telegram.calls("setWebhook")), "the webhook to be set")
+        [asked] = telegram.calls("setWebhook")
+        assert asked["params"]["url"] == "https://wijk.voorbeeld.example/telegram/webhook"
+        assert asked["params"]["secret_token"] == secret
+        telegram.say(RIA, PLATE, chat_id=GROUP)
+        [update] = [one for one in telegram.updates() if "message" in one]
+        update.pop("confirmed")
+        surroundings.coop.run(store_updates, SYSTEM, updates=[update])
+        wait_until_gone(surroundings, PLATE)
+    assert telegram.calls("getUpdates") == []
+    # Without the setting the bot fetches again, and lets go of the webhook by itself.
+    with surroundings.working():
+        until(surroundings, lambda: bool(telegram.calls("deleteWebhook")), "the webhook to go")
+        telegram.say(RIA, "/start")
+        telegram.wait_for_message(RIA, button="Privacy")

@@ -621,6 +621,7 @@ TABLE = {
     "meeting_links.answer": done(ANYBODY, answer="comes"),
     "meeting_links.show_door": shown(ANYBODY),
     "meeting_links.show_question": shown(ANYBODY),
+    "telegram.receive": done(NONE, otherwise=GONE),
     "tent_links.answer_link": done(ANYBODY, answer="comes"),
     "tent_links.answer_question": done(ANYBODY, answer="confirmed"),
     "tent_links.show_invitation": shown(ANYBODY),

@@ -216,6 +216,8 @@ GROUND = Belongings(
             *("roles", "second", "second_board", "setup"),
             # Where members live, where one looks out together, and the neighbours of a tent.
             "places",
+            # What the bot hears; whether a part is on is seen when it is handled.
+            "telegram",
             # C20: who does what is public, with or without groups.
             *("static", "style", "who"),
             # BW 2:35 lid 6: how one resigns is on the website.
