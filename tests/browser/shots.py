@@ -75,6 +75,7 @@ def shots_of(stack: Stack, sample: Sample) -> Iterator[Shot]:
     yield Shot(
         name="review", path=f"/buurtmeldingen/{newest}", persona="moderator", readme="review"
     )
+    yield from _prevention_shots()
     yield Shot(name="tents", path="/buurtent", persona="volunteer")
     yield Shot(name="call", path="/buurtent/telefoontje", persona="volunteer")
     yield Shot(name="plan", path="/buurtent/nieuw", persona="volunteer")
@@ -115,6 +116,27 @@ def _assembly_shots(stack: Stack, sample: Sample) -> Iterator[Shot]:
         ("board", f"{base}/bestuur", "secretary"),
         ("board-decisions", f"{base}/bestuur/besluiten", "secretary"),
         ("shelf", "/stukken", "member"),
+    ):
+        yield Shot(name=name, path=path, persona=persona)
+
+
+def _prevention_shots() -> Iterator[Shot]:
+    """Return how groups are founded, joined, run and kept good, and what the board releases."""
+    group = "/groepen/koningsveld-zuid"
+    for name, path, persona in (
+        ("all-groups", "/groepen", None),
+        ("group", group, None),
+        ("join-group", f"{group}/meedoen", "member"),
+        ("group-desk", f"{group}/beheer", "chair"),
+        ("found-group", "/groepen/nieuw", "chair"),
+        ("group-overview", "/groepen/overzicht", "chair"),
+        ("chat-queue", "/groepschat", "moderator"),
+        ("texts", "/buurtmeldingen/teksten", "secretary"),
+        ("elsewhere", "/waar-hoort-dit", None),
+        ("release", "/vrijgave", "chair"),
+        ("processing", "/privacy/verwerkingsregister", "secretary"),
+        ("peilingen", "/peilingen", "member"),
+        ("new-peiling", "/peilingen/nieuw", "chair"),
     ):
         yield Shot(name=name, path=path, persona=persona)
 
