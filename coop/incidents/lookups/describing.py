@@ -26,10 +26,10 @@ def trait_text(step: Step, answers: Answers, locale: str) -> str:
 
 
 def subject_text(step: Step, answers: Answers, locale: str) -> str | None:
-    """Return a whole person or vehicle in one line, under its first trait; else ``None``."""
+    """Return a person or vehicle that was counted in one line, under its first trait."""
     trait = TRAITS[step]
     names = NAMES[trait.subject]
-    if trait.name != names[0]:
+    if trait.name != names[0] or trait.number > number_of(trait.subject, answers):
         return None
     line = _line(trait, names, answers, locale)
     return line[:1].upper() + line[1:] if line else say(words.NO_DESCRIPTION, locale)

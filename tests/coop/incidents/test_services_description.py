@@ -58,6 +58,8 @@ def test_moderators_and_the_agent_read_who_was_seen_and_the_group_does_not(coop:
     group_id = make_group(coop)
     report = read(coop, make_report(coop, group_id, changed=LOOKS))
     said = {line.term: line.value for line in report.lines}
+    # One was counted: a second has no line, not even an empty one.
+    assert {"Persoon 2", "Voertuig 2"}.isdisjoint(said)
     assert said["Persoon 1"] == (
         "Man, jas of trui zwart, broek of rok blauw, getinte huid, rode rugzak"
     )
