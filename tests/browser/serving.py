@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from playwright.sync_api import Page
 from werkzeug.serving import make_server
-from werkzeug.wsgi import ClosingIterator
 
 from coop.bootstrap import Coop
 from coop.settings import Settings
@@ -54,13 +53,12 @@ class InHand:
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
+        # Until the answer is made; werkzeug then listens on until the browser hangs up.
         self._add(1)
         try:
-            answer = self._app(environ, start_response)
-        except BaseException:
+            return self._app(environ, start_response)
+        finally:
             self._add(-1)
-            raise
-        return ClosingIterator(answer, lambda: self._add(-1))
 
     def ended(self) -> None:
         """Wait until the last one is done."""
