@@ -14,11 +14,11 @@ from bots.handlers import (
     joining,
     menu,
     moderation,
+    peilingen,
     people,
     proxies,
     questions,
     solved,
-    soundings,
     voting,
 )
 from coop.bootstrap import Coop
@@ -29,7 +29,7 @@ from coop.settings import Settings
 AREAS: tuple[ModuleType, ...] = (
     buurtent,
     voting,
-    soundings,
+    peilingen,
     questions,
     proxies,
     joining,

@@ -35,6 +35,7 @@ from coop.moderation.services.settings import keep_nights
 from coop.notices.services.delivery import forget_replies
 from coop.notices.services.traces import make_chats_neutral
 from coop.parts.rules import part_of_chore
+from coop.peilingen.services import move_peilingen
 from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
 from coop.people.services.passkeys import forget_challenges
@@ -44,7 +45,6 @@ from coop.privacy.services.retention import remove_what_is_over
 from coop.roles.services import forget_invitations, forget_questions
 from coop.settings import load_settings
 from coop.setup.queries import parts_that_are_off
-from coop.soundings.services import move_soundings
 
 logger = logging.getLogger(__name__)
 
@@ -137,7 +137,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("invite who became a member", 60, chore(invite_newcomers)),
     Tick("tell who is invited to a meeting", 5, chore(tell_invited)),
     Tick("write letters to who is invited", 5, write_letters),
-    Tick("tell of soundings and count them", 15, until_done(move_soundings)),
+    Tick("tell of peilingen and count them", 15, until_done(move_peilingen)),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget applications", 3600, chore(forget_applications)),
     Tick("forget conversations", 3600, chore(forget_replies)),

@@ -107,9 +107,9 @@ MENU: tuple[MenuEntry, ...] = (
     ),
     MenuEntry(
         label=N_("Peilingen"),
-        endpoint="soundings.show_all",
+        endpoint="peilingen.show_all",
         icon="vote",
-        permission=Permission.SOUNDINGS_SOUNDING_READ,
+        permission=Permission.PEILINGEN_PEILING_READ,
         text=N_("Wat leden vinden, buiten een vergadering."),
     ),
     MenuEntry(

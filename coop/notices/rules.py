@@ -109,8 +109,8 @@ class NoticeKind(StrEnum):
     SANCTION_TOLD = "sanction_told"
     SECOND_STEP_CHANGED = "second_step_changed"
     SIGN_IN = "sign_in"
-    SOUNDING = "sounding"
-    SOUNDINGS = "soundings"
+    PEILING = "peiling"
+    PEILINGEN = "peilingen"
     TENT_CANCELLED = "tent_cancelled"
     TENT_CANCELLED_STAFF = "tent_cancelled_staff"
     TENT_INVITATION = "tent_invitation"
@@ -345,9 +345,9 @@ def proxy_screen(proxy_id: uuid.UUID, poll_id: uuid.UUID) -> str:
     return f"proxy:{proxy_id.hex}:{poll_mark(poll_id)}"
 
 
-def sounding_screen(sounding_id: uuid.UUID) -> str:
-    """Return the screen of one sounding in a chat: the answers to choose, then the result."""
-    return f"sounding:{sounding_id.hex}"
+def peiling_screen(peiling_id: uuid.UUID) -> str:
+    """Return the screen of one peiling in a chat: the answers to choose, then the result."""
+    return f"peiling:{peiling_id.hex}"
 
 
 def tent_invitation_key(session_id: uuid.UUID, person_id: uuid.UUID) -> str:

@@ -23,13 +23,13 @@ from coop.sample import (
     minors,
     moderation,
     motions,
+    peilingen,
     people,
     places,
     privacy,
     proxies,
     register,
     setup,
-    soundings,
     statutes,
 )
 from coop.sample.assembly import Meetings
@@ -59,7 +59,7 @@ def fill(coop: Coop) -> Sample:
     proxies.fill(coop, persons, meetings)
     initiatives.fill(coop, persons)
     motions.discuss(coop, persons, meetings.on_now)
-    soundings.fill(coop, persons)
+    peilingen.fill(coop, persons)
     moderation.fill(coop)
     return Sample(
         people=persons,

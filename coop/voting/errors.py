@@ -63,7 +63,7 @@ class MajorityNotSetError(RuleViolationError):
 
 
 class NoMeetingError(RuleViolationError):
-    """Outside a meeting a majority decides nothing (BW 2:40 lid 2): it can only be a sounding."""
+    """Outside a meeting a majority decides nothing (BW 2:40 lid 2): it can only be a peiling."""
 
     code = "no_meeting"
 

@@ -33,6 +33,7 @@ from coop.wording import (
     notices,
     overviews,
     parts,
+    peilingen,
     people,
     places,
     privacy_breach,
@@ -41,7 +42,6 @@ from coop.wording import (
     review,
     roles,
     shelf,
-    soundings,
     statutes,
     targets,
     voting,
@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
     **people.REFUSALS,
     **statutes.REFUSALS,
     **shelf.REFUSALS,
-    **soundings.REFUSALS,
+    **peilingen.REFUSALS,
     **membership.REFUSALS,
     **lifecycle.REFUSALS,
     **joining.REFUSALS,
@@ -98,7 +98,7 @@ SENTENCES_BY_PERMISSION: dict[str, str] = {
     **initiatives.PERMISSIONS,
     **attendance.PERMISSIONS,
     **proxies.PERMISSIONS,
-    **soundings.PERMISSIONS,
+    **peilingen.PERMISSIONS,
 }
 
 

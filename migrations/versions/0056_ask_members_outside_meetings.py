@@ -9,7 +9,7 @@ down_revision = "0055"
 
 def upgrade() -> None:
     op.create_table(
-        "soundings",
+        "peilingen",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("question", sa.String(length=200), nullable=False),
         sa.Column("explanation", sa.Text(), nullable=False),
@@ -20,50 +20,50 @@ def upgrade() -> None:
         sa.Column("told_at", sa.DateTime(), nullable=True),
         sa.Column("counted_at", sa.DateTime(), nullable=True),
         sa.Column("entitled", sa.Integer(), nullable=True),
-        sa.CheckConstraint("opens_at < closes_at", name=op.f("ck_soundings_order")),
+        sa.CheckConstraint("opens_at < closes_at", name=op.f("ck_peilingen_order")),
         sa.CheckConstraint(
-            "(counted_at IS NULL) = (entitled IS NULL)", name=op.f("ck_soundings_counted")
+            "(counted_at IS NULL) = (entitled IS NULL)", name=op.f("ck_peilingen_counted")
         ),
         sa.ForeignKeyConstraint(
-            ["asked_by"], ["persons.id"], name=op.f("fk_soundings_asked_by_persons")
+            ["asked_by"], ["persons.id"], name=op.f("fk_peilingen_asked_by_persons")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_soundings")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_peilingen")),
     )
-    op.create_index(op.f("ix_soundings_opens_at"), "soundings", ["opens_at"])
-    op.create_index(op.f("ix_soundings_asked_by"), "soundings", ["asked_by"])
+    op.create_index(op.f("ix_peilingen_opens_at"), "peilingen", ["opens_at"])
+    op.create_index(op.f("ix_peilingen_asked_by"), "peilingen", ["asked_by"])
     op.create_table(
-        "sounding_options",
-        sa.Column("sounding_id", sa.Uuid(), nullable=False),
+        "peiling_options",
+        sa.Column("peiling_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("label", sa.String(length=60), nullable=False),
         sa.Column("chosen", sa.Integer(), nullable=True),
-        sa.CheckConstraint("number > 0", name=op.f("ck_sounding_options_number")),
+        sa.CheckConstraint("number > 0", name=op.f("ck_peiling_options_number")),
         sa.ForeignKeyConstraint(
-            ["sounding_id"],
-            ["soundings.id"],
-            name=op.f("fk_sounding_options_sounding_id_soundings"),
+            ["peiling_id"],
+            ["peilingen.id"],
+            name=op.f("fk_peiling_options_peiling_id_peilingen"),
         ),
-        sa.PrimaryKeyConstraint("sounding_id", "number", name=op.f("pk_sounding_options")),
+        sa.PrimaryKeyConstraint("peiling_id", "number", name=op.f("pk_peiling_options")),
     )
     op.create_table(
-        "sounding_answers",
-        sa.Column("sounding_id", sa.Uuid(), nullable=False),
+        "peiling_answers",
+        sa.Column("peiling_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["persons.id"], name=op.f("fk_sounding_answers_person_id_persons")
+            ["person_id"], ["persons.id"], name=op.f("fk_peiling_answers_person_id_persons")
         ),
         sa.ForeignKeyConstraint(
-            ["sounding_id", "number"],
-            ["sounding_options.sounding_id", "sounding_options.number"],
-            name=op.f("fk_sounding_answers_sounding_id_number_sounding_options"),
+            ["peiling_id", "number"],
+            ["peiling_options.peiling_id", "peiling_options.number"],
+            name=op.f("fk_peiling_answers_peiling_id_number_peiling_options"),
         ),
-        sa.PrimaryKeyConstraint("sounding_id", "person_id", name=op.f("pk_sounding_answers")),
+        sa.PrimaryKeyConstraint("peiling_id", "person_id", name=op.f("pk_peiling_answers")),
     )
-    op.create_index(op.f("ix_sounding_answers_person_id"), "sounding_answers", ["person_id"])
+    op.create_index(op.f("ix_peiling_answers_person_id"), "peiling_answers", ["person_id"])
 
 
 def downgrade() -> None:
-    op.drop_table("sounding_answers")
-    op.drop_table("sounding_options")
-    op.drop_table("soundings")
+    op.drop_table("peiling_answers")
+    op.drop_table("peiling_options")
+    op.drop_table("peilingen")

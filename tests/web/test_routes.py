@@ -37,6 +37,7 @@ from coop.membership.services import upload_list
 from coop.membership.services.files import ask_file
 from coop.membership.services.filters import save_filter
 from coop.moderation.queries.items import item_queue
+from coop.peilingen.queries import peiling_rows
 from coop.people.rules import LinkPurpose, Name, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
 from coop.places.queries import places_view
@@ -49,7 +50,6 @@ from coop.sample import Sample, fill
 from coop.sample.membership import work_off
 from coop.sample.personas import PERSONAS
 from coop.settings import Settings
-from coop.soundings.queries import sounding_rows
 from tests.coop.contribution.makers import make_draft
 from tests.coop.incidents.makers import contact_id_of, make_report
 from tests.coop.places.makers import draw, row, upload
@@ -241,7 +241,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "person_id": str(people["member"]),
             "petition_id": str(coop.ask(petition_rows, SYSTEM)[0].id),
             "run_id": str(run),
-            "sounding_id": str(coop.ask(sounding_rows, SYSTEM)[0].id),
+            "peiling_id": str(coop.ask(peiling_rows, SYSTEM)[0].id),
             "place": "0",
             "report_id": str(report),
             "proposal_id": str(uuid.UUID(int=2**120)),

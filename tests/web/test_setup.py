@@ -136,7 +136,7 @@ def test_the_page_about_what_is_off_leads_the_board_to_the_switch(
 
 
 def test_how_one_resigns_stays_while_there_are_members(client: FlaskClient, coop: Coop) -> None:
-    for part in (Part.JOINING, Part.ASSEMBLY, Part.SOUNDINGS, Part.CONTRIBUTION, Part.REGISTER):
+    for part in (Part.JOINING, Part.ASSEMBLY, Part.PEILINGEN, Part.CONTRIBUTION, Part.REGISTER):
         coop.run(turn_part, SYSTEM, part=part, is_on=False)
     # BW 2:35 lid 6 is about members; a neighbourhood watch without any has nothing to leave.
     assert "Lidmaatschap opzeggen" not in client.get("/").text

@@ -13,10 +13,10 @@ from coop.incidents.queries.review import review_queue
 from coop.kernel.permissions import ActorKind, Permission
 from coop.membership.queries import waiting_applications
 from coop.membership.queries.targets import TargetView, targets_view
+from coop.peilingen.queries import unanswered_peilingen
 from coop.people.queries.second import resets_for_me
 from coop.privacy.queries.desk import open_requests
 from coop.setup.queries import has_chosen
-from coop.soundings.queries import unanswered_soundings
 from coop.wording.catalogue import N_, say, say_many
 from web.context import current_actor, current_locale, current_settings, look_up
 from web.frame import moment
@@ -51,7 +51,7 @@ def show() -> ResponseReturnValue:
         + _requests()
         + _resets()
         + _meetings()
-        + _soundings()
+        + _peilingen()
         + _tents()
         + _invitations()
         if known
@@ -192,8 +192,8 @@ def _meetings() -> list[Card]:
     ][:MOST_CARDS_OF_A_KIND]
 
 
-def _soundings() -> list[Card]:
-    if not current_actor().holds(Permission.SOUNDINGS_SOUNDING_ANSWER):
+def _peilingen() -> list[Card]:
+    if not current_actor().holds(Permission.PEILINGEN_PEILING_ANSWER):
         return []
     return [
         Card(
@@ -201,10 +201,10 @@ def _soundings() -> list[Card]:
             text=_sentence(
                 N_("Wat vindt u? Kiezen kan tot %(when)s."), when=moment(row.closes_at)
             ),
-            url=url_for("soundings.show", sounding_id=row.id),
+            url=url_for("peilingen.show", peiling_id=row.id),
             icon="vote",
         )
-        for row in look_up(unanswered_soundings)[:MOST_CARDS_OF_A_KIND]
+        for row in look_up(unanswered_peilingen)[:MOST_CARDS_OF_A_KIND]
     ]
 
 

@@ -125,8 +125,8 @@ REFERENCES: Mapping[str, Treatment] = {
     "sign_ins.channel_id": _BY_RULE,
     "sign_ins.person_id": _MOVES,
     # An answer that stays behind is no voter's any more, and is not counted.
-    "sounding_answers.person_id": _MOVES,
-    "soundings.asked_by": _MOVES,
+    "peiling_answers.person_id": _MOVES,
+    "peilingen.asked_by": _MOVES,
     "speaking_turns.person_id": _STAYS,
     "stopped_messages.decided_by": _MOVES,
     "stopped_messages.person_id": _MOVES,

@@ -15,13 +15,13 @@ from coop.notices.messages import (
     membership,
     moderation,
     outcomes,
+    peilingen,
     people,
     privacy,
     proxies,
     record,
     review,
     roles,
-    soundings,
 )
 from coop.notices.messages.facts import MessageFunction
 from coop.notices.rules import NoticeKind
@@ -41,7 +41,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **initiatives.MESSAGES,
     **record.MESSAGES,
     **proxies.MESSAGES,
-    **soundings.MESSAGES,
+    **peilingen.MESSAGES,
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,
     **handovers.MESSAGES,

@@ -14,7 +14,7 @@ ENTRIES: tuple[dict[str, str], ...] = (
     {"report": N_("Buurtmelding doen")},
     {"reports": N_("Mijn buurtmeldingen")},
     {"meetings": N_("Stemmen en vergaderingen")},
-    {"soundings": N_("Peilingen")},
+    {"peilingen": N_("Peilingen")},
     {"tent": N_("buurTent"), "people": N_("Wie doet mee?")},
     {"join": N_("Lid worden"), "privacy": N_("Privacy")},
 )

@@ -13,11 +13,11 @@ from coop.notices.reactions import (
     membership,
     moderation,
     outcomes,
+    peilingen,
     people,
     proxies,
     review,
     roles,
-    soundings,
 )
 from coop.notices.reactions.reaction import Reaction, Reactions
 
@@ -38,7 +38,7 @@ OF_EACH_AREA: tuple[Reactions, ...] = (
     proxies.REACTIONS,
     review.REACTIONS,
     roles.REACTIONS,
-    soundings.REACTIONS,
+    peilingen.REACTIONS,
 )
 
 

@@ -14,7 +14,7 @@ class Part(StrEnum):
     MESSAGES = "berichten"
     STATUTES = "statuten"
     ASSEMBLY = "vergaderingen"
-    SOUNDINGS = "peilingen"
+    PEILINGEN = "peilingen"
     CONTRIBUTION = "contributie"
     PREVENTION = "buurtpreventie"
     BUURTENT = "buurtent"

@@ -118,14 +118,14 @@ TABLE: Mapping[Part, Belongings] = {
         ),
         entries=frozenset({"meetings"}),
     ),
-    Part.SOUNDINGS: Belongings(
+    Part.PEILINGEN: Belongings(
         # Who is asked is who is a member.
         needs=frozenset({Part.REGISTER}),
-        addresses=frozenset({"soundings"}),
-        permissions=_permissions("soundings:"),
-        notices=frozenset({"sounding", "soundings"}),
-        chores=frozenset({"tell of soundings and count them"}),
-        entries=frozenset({"soundings"}),
+        addresses=frozenset({"peilingen"}),
+        permissions=_permissions("peilingen:"),
+        notices=frozenset({"peiling", "peilingen"}),
+        chores=frozenset({"tell of peilingen and count them"}),
+        entries=frozenset({"peilingen"}),
     ),
     Part.CONTRIBUTION: Belongings(
         needs=frozenset({Part.REGISTER}),

@@ -99,7 +99,7 @@ BOARD = frozenset(
         Permission.SETUP_PART_TURN,
         Permission.SHELF_PAPER_READ_AS_BOARD,
         Permission.SHELF_PAPER_READ_AS_MEMBER,
-        Permission.SOUNDINGS_SOUNDING_READ,
+        Permission.PEILINGEN_PEILING_READ,
         Permission.STATUTES_RULE_READ,
         Permission.STATUTES_SWITCH_TURN,
         Permission.VOTING_POLL_READ,
@@ -113,7 +113,7 @@ WATCH = frozenset(
         Permission.ASSEMBLY_MEETING_READ,
         Permission.PEOPLE_ROLE_READ,
         Permission.SHELF_PAPER_READ_AS_MEMBER,
-        Permission.SOUNDINGS_SOUNDING_READ,
+        Permission.PEILINGEN_PEILING_READ,
         Permission.STATUTES_RULE_READ,
         Permission.VOTING_POLL_READ,
     }
@@ -129,7 +129,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.ASSEMBLY_MEETING_LEAD,
         Permission.ASSEMBLY_MINUTES_SIGN,
         Permission.ASSEMBLY_PROOF_TAKE,
-        Permission.SOUNDINGS_SOUNDING_ASK,
+        Permission.PEILINGEN_PEILING_ASK,
         Permission.VOTING_POLL_MANAGE,
     },
     RoleKind.SECRETARY: BOARD
@@ -154,7 +154,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         Permission.PLACES_ADDRESS_MANAGE,
         Permission.PRIVACY_PROCESSOR_MANAGE,
         Permission.SHELF_PAPER_MANAGE,
-        Permission.SOUNDINGS_SOUNDING_ASK,
+        Permission.PEILINGEN_PEILING_ASK,
         Permission.STATUTES_RULE_SET,
     },
     # Who is behind with paying is the treasurer's to see, and nobody else's.
@@ -258,8 +258,8 @@ PERMISSIONS_OF_MEMBER = frozenset(
         Permission.MEMBERSHIP_MEMBER_RESIGN,
         Permission.PEOPLE_ROLE_READ,
         Permission.SHELF_PAPER_READ_AS_MEMBER,
-        Permission.SOUNDINGS_SOUNDING_ANSWER,
-        Permission.SOUNDINGS_SOUNDING_READ,
+        Permission.PEILINGEN_PEILING_ANSWER,
+        Permission.PEILINGEN_PEILING_READ,
         Permission.STATUTES_RULE_READ,
         Permission.VOTING_POLL_READ,
     }
@@ -293,7 +293,7 @@ WITHHELD_WHILE_SUSPENDED = frozenset(
         Permission.ASSEMBLY_PROPOSAL_MAKE,
         Permission.ASSEMBLY_PROXY_GIVE,
         # Advice is asked of those who decide.
-        Permission.SOUNDINGS_SOUNDING_ANSWER,
+        Permission.PEILINGEN_PEILING_ANSWER,
     }
 )
 

@@ -10,8 +10,8 @@ class BallotKind(StrEnum):
     """What a ballot can be for."""
 
     DECISION = "decision"
-    #: Advice, and nothing else (``coop.soundings``).
-    SOUNDING = "sounding"
+    #: Advice, and nothing else (``coop.peilingen``).
+    PEILING = "peiling"
 
 
 class Choice(StrEnum):
@@ -49,12 +49,12 @@ WITH_BALLOTS = frozenset({VotingMethod.ELECTRONIC, VotingMethod.ROLL_CALL})
 
 
 def kind_of_ballot(meeting_id: uuid.UUID | None) -> BallotKind:
-    """Return what a ballot can be: without a meeting it is a sounding (peiling).
+    """Return what a ballot can be: without a meeting it is a peiling (peiling).
 
     BW 2:40 lid 2: outside a meeting only all members together decide, so a majority in an app is
     no decision of the cooperative (research/dutch-rules.md 0, finding 1).
     """
-    return BallotKind.SOUNDING if meeting_id is None else BallotKind.DECISION
+    return BallotKind.PEILING if meeting_id is None else BallotKind.DECISION
 
 
 def ensure_decides(meeting_id: uuid.UUID | None) -> None:

@@ -98,7 +98,7 @@ def test_a_change_stands_in_the_journal_with_who_did_it(coop: Coop, chair: Actor
             Part.REGISTER,
             False,
             PartNeededError,
-            (Part.JOINING, Part.ASSEMBLY, Part.SOUNDINGS, Part.CONTRIBUTION),
+            (Part.JOINING, Part.ASSEMBLY, Part.PEILINGEN, Part.CONTRIBUTION),
         ),
         ((), Part.STATUTES, False, PartNeededError, (Part.ASSEMBLY,)),
         (
@@ -289,7 +289,7 @@ def due(coop: Coop) -> set[uuid.UUID]:
 
 def test_long_work_waits_while_its_part_is_off(coop: Coop, chair: Actor) -> None:
     coop.run(start_job, SYSTEM, task="read_list", arguments={}, total=1)
-    on_members = (Part.JOINING, Part.ASSEMBLY, Part.SOUNDINGS, Part.CONTRIBUTION)
+    on_members = (Part.JOINING, Part.ASSEMBLY, Part.PEILINGEN, Part.CONTRIBUTION)
     for part in (*on_members, Part.REGISTER):
         coop.run(turn_part, chair, part=part, is_on=False)
     assert "read_list" in TASKS

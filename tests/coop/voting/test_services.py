@@ -65,7 +65,7 @@ def test_who_is_not_on_the_roll_is_refused(coop: Coop, make_actor: MakeActor) ->
 
 
 def test_a_ballot_without_a_meeting_is_no_vote(coop: Coop) -> None:
-    """Acceptance test 4 of dutch-rules.md 8 (BW 2:40 lid 2); a sounding is coop.soundings'."""
+    """Acceptance test 4 of dutch-rules.md 8 (BW 2:40 lid 2); a peiling is coop.peilingen'."""
     with pytest.raises(NoMeetingError):
         coop.run(
             open_poll,

@@ -36,7 +36,7 @@ __all__ = [
 HOLDINGS = (*REGISTER, *ACCESS, *CONTRIBUTION, *ASSEMBLY, *RECORD, *NEIGHBOURHOOD, *DESK)
 
 #: Tables that refer to people and are in no copy.
-EXCEPTIONS = dict.fromkeys(("ballots", "early_ballots", "sounding_answers"), Reason.BALLOT)
+EXCEPTIONS = dict.fromkeys(("ballots", "early_ballots", "peiling_answers"), Reason.BALLOT)
 
 #: What the journal keeps of who did what; it names people in its details only.
 JOURNAL = "journal"

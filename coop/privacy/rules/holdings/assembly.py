@@ -42,7 +42,7 @@ ASSEMBLY = (
         left_out=dict.fromkeys(("round_id", "piles", "blank", "invalid"), Reason.TECHNICAL),
     ),
     Holding(
-        table="soundings",
+        table="peilingen",
         module=Module.ASSEMBLY,
         by=("asked_by",),
         shown=("question", "explanation", "opens_at", "closes_at", "withdrawn_at"),

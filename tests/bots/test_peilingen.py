@@ -1,11 +1,11 @@
-"""A sounding (peiling) in the private chat."""
+"""A peiling (peiling) in the private chat."""
 
 from datetime import timedelta
 
 from coop.kernel.permissions import SYSTEM
+from coop.peilingen.queries import peiling_view
+from coop.peilingen.services import ask_peiling
 from coop.people.lookups import TelegramAccount
-from coop.soundings.queries import sounding_view
-from coop.soundings.services import ask_sounding
 from tests.bots.conftest import BRAM, Surroundings
 from tests.makers import make_member
 
@@ -15,8 +15,8 @@ def test_a_member_is_asked_answers_and_changes_the_answer(surroundings: Surround
     make_member(coop, given="Bram", family="Aerts", telegram=BRAM)
     bram = coop.identify(TelegramAccount(BRAM))
     now = coop.clock.now()
-    sounding_id = coop.run(
-        ask_sounding,
+    peiling_id = coop.run(
+        ask_peiling,
         SYSTEM,
         question="Wanneer maken we schoon?",
         explanation="",
@@ -39,5 +39,5 @@ def test_a_member_is_asked_answers_and_changes_the_answer(surroundings: Surround
             assert answered["text"] == "Uw antwoord is bewaard."
             kept = telegram.wait_for_message(BRAM, "Uw antwoord is bewaard")
             assert kept.message_id == asked.message_id
-    seen = coop.ask(sounding_view, bram, sounding_id=sounding_id)
+    seen = coop.ask(peiling_view, bram, peiling_id=peiling_id)
     assert (seen.own_number, seen.answered) == (1, 1)

@@ -1,4 +1,4 @@
-"""Tables of soundings."""
+"""Tables of peilingen."""
 
 import uuid
 from datetime import datetime
@@ -7,18 +7,18 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coop.kernel.db import Base, Id
-from coop.soundings.rules import (
+from coop.peilingen.rules import (
     LONGEST_ANSWER,
     LONGEST_QUESTION,
-    SoundingState,
+    PeilingState,
     state_of,
 )
 
 
-class Sounding(Base):
+class Peiling(Base):
     """A question to the members; it hangs under no meeting, so it can decide nothing."""
 
-    __tablename__ = "soundings"
+    __tablename__ = "peilingen"
     __table_args__ = (
         CheckConstraint("opens_at < closes_at", name="order"),
         # Counting and forgetting who answered what are one act.
@@ -39,7 +39,7 @@ class Sounding(Base):
     #: How many members could have answered, when it was counted.
     entitled: Mapped[int | None] = mapped_column(default=None)
 
-    def state_at(self, now: datetime) -> SoundingState:
+    def state_at(self, now: datetime) -> PeilingState:
         """Return how far it is."""
         return state_of(
             opens_at=self.opens_at,
@@ -49,13 +49,13 @@ class Sounding(Base):
         )
 
 
-class SoundingOption(Base):
+class PeilingOption(Base):
     """One of the answers to choose from."""
 
-    __tablename__ = "sounding_options"
+    __tablename__ = "peiling_options"
     __table_args__ = (CheckConstraint("number > 0", name="number"),)
 
-    sounding_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("soundings.id"), primary_key=True)
+    peiling_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("peilingen.id"), primary_key=True)
     #: Its place on the page, from one.
     number: Mapped[int] = mapped_column(primary_key=True)
     label: Mapped[str] = mapped_column(String(LONGEST_ANSWER))
@@ -63,20 +63,20 @@ class SoundingOption(Base):
     chosen: Mapped[int | None] = mapped_column(default=None)
 
 
-class SoundingAnswer(Base):
+class PeilingAnswer(Base):
     """What one member answers, until it is counted.
 
     The key is what makes it one; no time is kept, and the row goes when the answers are counted.
     """
 
-    __tablename__ = "sounding_answers"
+    __tablename__ = "peiling_answers"
     __table_args__ = (
         ForeignKeyConstraint(
-            ["sounding_id", "number"], ["sounding_options.sounding_id", "sounding_options.number"]
+            ["peiling_id", "number"], ["peiling_options.peiling_id", "peiling_options.number"]
         ),
     )
 
-    sounding_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    peiling_id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     person_id: Mapped[uuid.UUID] = mapped_column(
         ForeignKey("persons.id"), primary_key=True, index=True
     )

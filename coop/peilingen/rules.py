@@ -1,14 +1,14 @@
-"""When a sounding takes answers and what makes one whole, free of any storage."""
+"""When a peiling takes answers and what makes one whole, free of any storage."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
-from coop.soundings.errors import (
-    SoundingAnswersError,
-    SoundingNotOpenError,
-    SoundingTextMissingError,
-    SoundingTimesError,
+from coop.peilingen.errors import (
+    PeilingAnswersError,
+    PeilingNotOpenError,
+    PeilingTextMissingError,
+    PeilingTimesError,
 )
 
 LONGEST_QUESTION = 200
@@ -19,8 +19,8 @@ FEWEST_ANSWERS = 2
 MOST_ANSWERS = 6
 
 
-class SoundingState(StrEnum):
-    """How far a sounding is."""
+class PeilingState(StrEnum):
+    """How far a peiling is."""
 
     COMING = "coming"
     OPEN = "open"
@@ -31,31 +31,31 @@ class SoundingState(StrEnum):
 
 def state_of(
     *, opens_at: datetime, closes_at: datetime, withdrawn_at: datetime | None, now: datetime
-) -> SoundingState:
-    """Return how far a sounding is; it takes answers from its opening until before its closing."""
+) -> PeilingState:
+    """Return how far a peiling is; it takes answers from its opening until before its closing."""
     if withdrawn_at is not None:
-        return SoundingState.WITHDRAWN
+        return PeilingState.WITHDRAWN
     if now < opens_at:
-        return SoundingState.COMING
-    return SoundingState.OPEN if now < closes_at else SoundingState.CLOSED
+        return PeilingState.COMING
+    return PeilingState.OPEN if now < closes_at else PeilingState.CLOSED
 
 
-def ensure_takes_answers(state: SoundingState) -> None:
+def ensure_takes_answers(state: PeilingState) -> None:
     """Refuse answers before the opening, from the closing on, and to what was taken back."""
-    if state is not SoundingState.OPEN:
-        raise SoundingNotOpenError(state=state)
+    if state is not PeilingState.OPEN:
+        raise PeilingNotOpenError(state=state)
 
 
 def ensure_asks(question: str) -> None:
-    """Refuse a sounding without a question."""
+    """Refuse a peiling without a question."""
     if not question:
-        raise SoundingTextMissingError
+        raise PeilingTextMissingError
 
 
 def ensure_times(*, opens_at: datetime, closes_at: datetime, now: datetime) -> None:
-    """Refuse a sounding in which nobody could answer."""
+    """Refuse a peiling in which nobody could answer."""
     if closes_at <= max(opens_at, now):
-        raise SoundingTimesError
+        raise PeilingTimesError
 
 
 def answers_of(typed: Iterable[str]) -> tuple[str, ...]:
@@ -63,5 +63,5 @@ def answers_of(typed: Iterable[str]) -> tuple[str, ...]:
     answers = tuple(one for line in typed if (one := " ".join(line.split())[:LONGEST_ANSWER]))
     differing = {answer.casefold() for answer in answers}
     if not FEWEST_ANSWERS <= len(answers) <= MOST_ANSWERS or len(differing) < len(answers):
-        raise SoundingAnswersError(fewest=FEWEST_ANSWERS, most=MOST_ANSWERS)
+        raise PeilingAnswersError(fewest=FEWEST_ANSWERS, most=MOST_ANSWERS)
     return answers

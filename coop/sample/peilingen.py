@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
+from coop.peilingen.services import answer_peiling, ask_peiling, move_peilingen
 from coop.sample.assembly import as_member
 from coop.sample.people import board_member
-from coop.soundings.services import answer_sounding, ask_sounding, move_soundings
 
 #: Who answered the one that is over, and which of its answers.
 ANSWERS = {"member": 1, "counting": 1, "volunteer": 2, "neighbour6": 1, "neighbour8": 3}
@@ -19,7 +19,7 @@ def fill(coop: Coop, people: dict[str, uuid.UUID]) -> None:
     now = coop.clock.now()
     then = coop.as_of(now - timedelta(days=20))
     lamps = then.run(
-        ask_sounding,
+        ask_peiling,
         secretary,
         question="Zijn er genoeg lampen op het pad langs de school?",
         explanation="De gemeente vraagt wat de buurt vindt.",
@@ -28,10 +28,10 @@ def fill(coop: Coop, people: dict[str, uuid.UUID]) -> None:
         closes_at=now - timedelta(days=6),
     )
     for key, number in ANSWERS.items():
-        then.run(answer_sounding, as_member(people[key]), sounding_id=lamps, number=number)
-    coop.run(move_soundings, SYSTEM)
+        then.run(answer_peiling, as_member(people[key]), peiling_id=lamps, number=number)
+    coop.run(move_peilingen, SYSTEM)
     coop.run(
-        ask_sounding,
+        ask_peiling,
         secretary,
         question="Wanneer maken we samen de buurt schoon?",
         explanation="Wij zorgen voor prikkers, zakken en koffie.",

@@ -1,4 +1,4 @@
-"""Who is shown a sounding in the own chat, and later its result in the same place.
+"""Who is shown a peiling in the own chat, and later its result in the same place.
 
 Over Telegram only, to who agreed to hear of meetings; everybody finds it on the website.
 """
@@ -13,13 +13,13 @@ from coop.membership.models import Member
 from coop.notices.models import Notice
 from coop.notices.outbox import ChatOf, queue_in_chats
 from coop.notices.reactions.reaction import Reactions
-from coop.notices.rules import NoticeKind, after_quiet_hours, sounding_screen
+from coop.notices.rules import NoticeKind, after_quiet_hours, peiling_screen
+from coop.peilingen.events import PeilingCounted, PeilingOpened
 from coop.people.models import Channel, Consent, Person
 from coop.people.rules import ChannelKind, Purpose
-from coop.soundings.events import SoundingCounted, SoundingOpened
 
 
-def _ask(uow: UnitOfWork, event: SoundingOpened) -> None:
+def _ask(uow: UnitOfWork, event: PeilingOpened) -> None:
     agreed = select(Consent.person_id).where(
         Consent.purpose == Purpose.ASSEMBLY,
         Consent.channel == ChannelKind.TELEGRAM,
@@ -35,12 +35,12 @@ def _ask(uow: UnitOfWork, event: SoundingOpened) -> None:
         )
         .where(Channel.dead_since.is_(None), Person.id.in_(agreed), Person.id.in_(voters))
     )
-    _tell(uow, event.sounding_id, [ChatOf(*row) for row in rows], "open")
+    _tell(uow, event.peiling_id, [ChatOf(*row) for row in rows], "open")
 
 
-def _show_result(uow: UnitOfWork, event: SoundingCounted) -> None:
+def _show_result(uow: UnitOfWork, event: PeilingCounted) -> None:
     # Whoever was given the buttons reads the result in their place.
-    asked = and_(Notice.kind == NoticeKind.SOUNDING, Notice.subject_id == event.sounding_id)
+    asked = and_(Notice.kind == NoticeKind.PEILING, Notice.subject_id == event.peiling_id)
     rows = uow.session.execute(
         select(Person.id, Channel.value, Person.language)
         .join(Notice, Notice.person_id == Person.id)
@@ -51,23 +51,23 @@ def _show_result(uow: UnitOfWork, event: SoundingCounted) -> None:
         .where(asked, Channel.dead_since.is_(None))
         .distinct()
     )
-    _tell(uow, event.sounding_id, [ChatOf(*row) for row in rows], "counted")
+    _tell(uow, event.peiling_id, [ChatOf(*row) for row in rows], "counted")
 
 
-def _tell(uow: UnitOfWork, sounding_id: uuid.UUID, chats: list[ChatOf], state: str) -> None:
+def _tell(uow: UnitOfWork, peiling_id: uuid.UUID, chats: list[ChatOf], state: str) -> None:
     queue_in_chats(
         uow,
-        kind=NoticeKind.SOUNDING,
+        kind=NoticeKind.PEILING,
         to=chats,
-        subject_id=sounding_id,
-        dedupe=f"sounding:{sounding_id}:{state}",
-        screen=sounding_screen(sounding_id),
+        subject_id=peiling_id,
+        dedupe=f"peiling:{peiling_id}:{state}",
+        screen=peiling_screen(peiling_id),
         due_at=after_quiet_hours(uow.now),
         urgent=False,
     )
 
 
 REACTIONS: Reactions = {
-    SoundingCounted: (_show_result,),
-    SoundingOpened: (_ask,),
+    PeilingCounted: (_show_result,),
+    PeilingOpened: (_ask,),
 }

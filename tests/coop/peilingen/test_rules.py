@@ -2,10 +2,10 @@ from datetime import timedelta
 
 import pytest
 
-from coop.soundings.errors import SoundingAnswersError, SoundingTimesError
-from coop.soundings.rules import (
+from coop.peilingen.errors import PeilingAnswersError, PeilingTimesError
+from coop.peilingen.rules import (
     LONGEST_ANSWER,
-    SoundingState,
+    PeilingState,
     answers_of,
     ensure_times,
     state_of,
@@ -19,14 +19,14 @@ HOUR = timedelta(hours=1)
 @pytest.mark.parametrize(
     ("after_opening", "state"),
     [
-        (-SECOND, SoundingState.COMING),
-        (timedelta(), SoundingState.OPEN),
-        (HOUR - SECOND, SoundingState.OPEN),
-        (HOUR, SoundingState.CLOSED),
+        (-SECOND, PeilingState.COMING),
+        (timedelta(), PeilingState.OPEN),
+        (HOUR - SECOND, PeilingState.OPEN),
+        (HOUR, PeilingState.CLOSED),
     ],
 )
 def test_it_is_open_from_its_opening_until_before_its_closing(
-    after_opening: timedelta, state: SoundingState
+    after_opening: timedelta, state: PeilingState
 ) -> None:
     found = state_of(
         opens_at=START, closes_at=START + HOUR, withdrawn_at=None, now=START + after_opening
@@ -36,7 +36,7 @@ def test_it_is_open_from_its_opening_until_before_its_closing(
 
 def test_what_was_taken_back_is_never_open_again() -> None:
     found = state_of(opens_at=START, closes_at=START + HOUR, withdrawn_at=START, now=START)
-    assert found is SoundingState.WITHDRAWN
+    assert found is PeilingState.WITHDRAWN
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_it_closes_after_it_opened_and_after_now(
     if is_whole:
         ensure_times(opens_at=START + opens, closes_at=START + closes, now=START)
         return
-    with pytest.raises(SoundingTimesError):
+    with pytest.raises(PeilingTimesError):
         ensure_times(opens_at=START + opens, closes_at=START + closes, now=START)
 
 
@@ -79,5 +79,5 @@ def test_answers_are_read_as_they_were_meant(
     "typed", [(), ("Ja",), ("Ja", " "), ("Ja", "ja"), ("1", "2", "3", "4", "5", "6", "7")]
 )
 def test_one_chooses_from_two_to_six_that_differ(typed: tuple[str, ...]) -> None:
-    with pytest.raises(SoundingAnswersError):
+    with pytest.raises(PeilingAnswersError):
         answers_of(typed)
