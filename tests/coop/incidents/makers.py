@@ -64,8 +64,9 @@ def make_group(
     channel: GroupChannel = GroupChannel.TELEGRAM,
     contact: bool = True,
     kinds: tuple[ReportKind, ...] = tuple(ReportKind),
+    is_in_use: bool = True,
 ) -> uuid.UUID:
-    """Make a group in use, with two streets and, unless told otherwise, an agent."""
+    """Make a group with two streets; unless told otherwise it is in use and has an agent."""
     number = next(_numbers)
     before = coop.as_of(coop.clock.now() - FOUNDED_AGO)
     group_id = before.run(
@@ -80,8 +81,9 @@ def make_group(
         streets=("Lindenhof", "Kastanjestraat"),
         kinds=kinds,
     )
-    start_group(before, group_id)
-    release(before)
+    if is_in_use:
+        start_group(before, group_id)
+        release(before)
     if channel is GroupChannel.TELEGRAM:
         coop.run(connect_chat, SYSTEM, group_id=group_id, telegram_chat_id=CHAT - number)
     if contact:

@@ -40,7 +40,11 @@ def test_what_a_part_needs_first(
 @pytest.mark.parametrize(
     ("part", "on", "dependants"),
     [
-        (Part.REGISTER, ALL, (Part.JOINING, Part.ASSEMBLY, Part.CONTRIBUTION)),
+        (
+            Part.REGISTER,
+            ALL,
+            (Part.JOINING, Part.ASSEMBLY, Part.PEILINGEN, Part.CONTRIBUTION),
+        ),
         (Part.REGISTER, {Part.REGISTER, Part.ASSEMBLY}, (Part.ASSEMBLY,)),
         (Part.REGISTER, {Part.REGISTER, Part.BUURTENT}, ()),
         (Part.STATUTES, ALL, (Part.ASSEMBLY,)),
@@ -78,7 +82,7 @@ def test_a_start_choice_has_all_that_its_parts_need(choice: StartChoice) -> None
             dict.fromkeys(
                 (
                     *(Part.REGISTER, Part.JOINING, Part.STATUTES),
-                    *(Part.ASSEMBLY, Part.CONTRIBUTION),
+                    *(Part.ASSEMBLY, Part.PEILINGEN, Part.CONTRIBUTION),
                 ),
                 False,
             ),
@@ -86,7 +90,7 @@ def test_a_start_choice_has_all_that_its_parts_need(choice: StartChoice) -> None
         (
             StartChoice.SMALL,
             dict.fromkeys(Part, True),
-            dict.fromkeys((Part.JOINING, Part.PREVENTION, Part.BUURTENT), False),
+            dict.fromkeys((Part.JOINING, Part.PEILINGEN, Part.PREVENTION, Part.BUURTENT), False),
         ),
     ],
 )

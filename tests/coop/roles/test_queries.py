@@ -35,7 +35,7 @@ def counting(engine: Engine) -> Iterator[list[str]]:
 
 def test_the_board_sees_who_does_what_and_what_goes_badly_together(coop: Coop) -> None:
     ana, ben = make_member(coop), make_member(coop, given="Ben")
-    group_id = make_group(coop)
+    group_id = make_group(coop, is_in_use=False)
     give_role(coop, ana, RoleKind.CHAIR)
     give_role(coop, ana, RoleKind.PROCESS_GUARDIAN)
     local = Scope(ScopeKind.GROUP, group_id)
@@ -84,7 +84,7 @@ def test_a_search_shows_a_page_at_most(coop: Coop) -> None:
 def test_everybody_sees_the_board_by_name_and_nobody_else(coop: Coop) -> None:
     chair, moderator = make_member(coop, given="Marijke"), make_member(coop, given="Sanne")
     official, counter = make_person(coop, given="Gerda"), make_member(coop, given="Truus")
-    group_id = make_group(coop)
+    group_id = make_group(coop, is_in_use=False)
     local = Scope(ScopeKind.GROUP, group_id)
     give_role(coop, chair, RoleKind.CHAIR)
     give_role(coop, moderator, RoleKind.MODERATOR, local)
@@ -106,7 +106,7 @@ def test_more_groups_and_functions_ask_no_more_queries(coop: Coop, engine: Engin
     counts = []
     for _ in range(3):
         for _ in range(3):
-            group_id = make_group(coop)
+            group_id = make_group(coop, is_in_use=False)
             for _ in range(2):
                 scope = Scope(ScopeKind.GROUP, group_id)
                 give_role(coop, make_member(coop), RoleKind.MODERATOR, scope)

@@ -138,6 +138,7 @@ def test_the_board_and_nobody_else_gives_functions() -> None:
 
 def test_a_deputy_has_what_takes_two_withheld() -> None:
     assert {
+        Permission.GROUPS_RELEASE_ADOPT,
         Permission.PEOPLE_ROLE_GRANT,
         Permission.PEOPLE_SECOND_STEP_RESET,
         Permission.STATUTES_SWITCH_TURN,

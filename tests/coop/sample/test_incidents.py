@@ -9,11 +9,20 @@ from coop.incidents.queries.review import review_queue
 from coop.incidents.rules.states import State
 from coop.kernel.permissions import NOBODY, SYSTEM
 
+#: Whoever tries the demo makes these with one press; the last is what remains after the term.
+ONE_PRESS_AWAY = {
+    State.IN_REVIEW,
+    State.QUESTION,
+    State.MERGED,
+    State.ACKNOWLEDGED,
+    State.ANONYMISED,
+}
+
 
 def test_there_is_a_buurtmelding_in_every_state(coop: Coop) -> None:
     queue = coop.ask(review_queue, SYSTEM)
     lines = (*queue.waiting, *queue.underway, *queue.done)
-    assert {line.state for line in lines} == set(State)
+    assert {line.state for line in lines} == set(State) - ONE_PRESS_AWAY
     assert queue.waiting[0].happens_now
     numbers = sorted(line.number for line in lines)
     assert numbers == list(range(1, len(lines) + 1))
