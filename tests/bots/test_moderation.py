@@ -3,10 +3,11 @@
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
+from coop.bootstrap import Coop
 from coop.groups.rules import GroupChannel, GroupModel
 from coop.groups.services.groups import connect_chat, create_group
 from coop.inbox.services import store_updates
@@ -23,7 +24,8 @@ from coop.notices.services import stopped
 from coop.people.lookups import TelegramAccount
 from coop.people.rules import RoleKind
 from tests.bots.conftest import BRAM, GROUP, RIA, Surroundings
-from tests.coop.incidents.makers import make_group
+from tests.coop.groups.makers import release, start_group
+from tests.coop.incidents.makers import FOUNDED_AGO, make_group
 from tests.makers import actor_for, give_role, make_person
 from tests.practice import PIXEL
 
@@ -49,7 +51,15 @@ def moderator(surroundings: Surroundings) -> Actor:
     bram = make_person(coop, given="Bram", telegram=BRAM)
     give_role(coop, bram, RoleKind.MODERATOR, Scope(ScopeKind.GROUP, group_id))
     coop.run(connect_chat, SYSTEM, group_id=group_id, telegram_chat_id=GROUP)
+    put_to_use(coop, group_id)
     return actor_for(coop, bram)
+
+
+def put_to_use(coop: Coop, group_id: uuid.UUID) -> None:
+    """Start a group that the board released, a while ago: before that the bot reads nothing."""
+    before = coop.as_of(coop.clock.now() - FOUNDED_AGO)
+    start_group(before, group_id)
+    release(before)
 
 
 def queue(surroundings: Surroundings) -> ItemQueue:
@@ -317,6 +327,70 @@ def test_a_429_in_one_group_does_not_hold_back_another(
         wait_until_gone(surroundings, PLATE)
     taken = [call for call in telegram.calls("deleteMessage") if call["status"] == 200]
     assert [call["params"]["chat_id"] for call in taken] == [str(other), str(GROUP)]
+
+
+def test_a_burst_stays_within_telegrams_limits_in_every_window(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    # Forty residents, two groups of different models, two hundred messages at once; a second of
+    # Telegram is shortened, and every window of it is looked at.
+    second = 0.05
+    surroundings = replace(surroundings, second_of_telegram=second)
+    telegram, coop = surroundings.telegram, surroundings.coop
+    other, residents = -1_001_000_000_002, list(range(5001, 5041))
+    telegram.put(
+        users=[{"id": one, "first_name": "Buur", "started": True} for one in residents],
+        groups=[
+            {"id": chat, "title": "Groep", "type": "supergroup", "members": [*residents, BRAM]}
+            for chat in (GROUP, other)
+        ],
+    )
+    south = coop.run(
+        create_group,
+        SYSTEM,
+        name="Buurtpreventie Zuid",
+        slug="zuid",
+        channel=GroupChannel.TELEGRAM,
+        model=GroupModel.OSS,
+        area="Rond de kade",
+        purpose="Elkaar waarschuwen",
+    )
+    coop.run(connect_chat, SYSTEM, group_id=south, telegram_chat_id=other)
+    put_to_use(coop, south)
+    give_role(coop, make_person(coop, telegram=RIA), RoleKind.MODERATOR)
+    said = [
+        {"user_id": residents[number % 40], "chat_id": chat, "text": f"{PLATE} {number}"}
+        for number in range(100)
+        for chat in (GROUP, other)
+    ]
+    with surroundings.working():
+        telegram.say_many(said)
+        until(
+            surroundings,
+            lambda: (
+                not any(PLATE in one.text for c in (GROUP, other) for one in telegram.messages(c))
+            ),
+            "two hundred messages taken away",
+        )
+        assert coop.ask(item_queue, SYSTEM).waiting
+    sent = [call for name in ("sendMessage", "editMessageText") for call in telegram.calls(name)]
+    moments = sorted(datetime.fromisoformat(call["at"]).timestamp() for call in sent)
+    # An edit that changes nothing is refused and no failure; being told to slow down would be.
+    assert {call["status"] for call in sent} <= {200, 400}
+    assert within(moments, second) <= 30
+    for chat in (GROUP, other):
+        own = [
+            datetime.fromisoformat(call["at"]).timestamp()
+            for call in sent
+            if call["params"]["chat_id"] == str(chat)
+        ]
+        assert within(sorted(own), 60 * second) <= 20
+
+
+def within(moments: list[float], seconds: float) -> int:
+    """Return how many at most fall into one window, a twentieth short for the way to Telegram."""
+    windows = [sum(start <= at < start + seconds * 0.95 for at in moments) for start in moments]
+    return max(windows, default=0)
 
 
 def test_in_webhook_mode_telegram_is_asked_to_bring_updates_and_they_are_handled(

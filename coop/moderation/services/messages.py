@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import delete, select
 
+from coop.groups.lookups import is_in_use
 from coop.groups.models import Group
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -58,7 +59,8 @@ def read_message(
 ) -> None:
     """Read one message of a group; without a writer it was written in the group's name."""
     group = group_in_chat(uow.session, where.chat_id)
-    if group is None:
+    # C6: until the board released it, and after it stopped it, nothing is read or kept.
+    if group is None or not is_in_use(uow.session, group.id, uow.today):
         return
     if writer is not None and not is_edit:
         said = replace(said, is_of_newcomer=_is_new(uow, group.id, writer.account_id))

@@ -41,6 +41,8 @@ from coop.moderation.services.orders import forget_orders, record_done, record_r
 from coop.moderation.services.settings import keep_nights, set_night, set_rules
 from coop.moderation.services.troubles import note_bot_place
 from coop.people.lookups import TelegramAccount
+from coop.people.rules import RoleKind
+from coop.privacy.services.release import stop_release
 from tests.coop.incidents.makers import CHAT, make_group
 from tests.coop.moderation.makers import (
     PLATE,
@@ -52,7 +54,7 @@ from tests.coop.moderation.makers import (
     write,
 )
 from tests.doubles import FixedClock
-from tests.makers import actor_for, make_person
+from tests.makers import actor_for, make_officer, make_person
 
 INSTANT = timedelta(microseconds=1)
 
@@ -92,6 +94,14 @@ def test_a_plate_is_taken_away_and_waits_for_a_moderator(coop: Coop, moderator: 
     [item] = waiting(coop, moderator)
     assert (item.rule, item.measure, item.text) == (HouseRule.PLATE, Measure.REMOVE, PLATE)
     assert orders(coop) == [(OrderKind.DELETE, number)]
+
+
+@pytest.mark.usefixtures("moderator")
+def test_before_the_release_and_after_its_stop_nothing_is_read(coop: Coop) -> None:
+    coop.run(stop_release, make_officer(coop, RoleKind.SECRETARY))
+    write(coop, PLATE)
+    assert waiting(coop) == []
+    assert orders(coop) == []
 
 
 def test_what_takes_judgement_stays_until_a_moderator_says_so(
