@@ -106,6 +106,7 @@ def _assembly_shots(stack: Stack, sample: Sample) -> Iterator[Shot]:
         ("attendance", f"{on_now}/aanwezigheid", "secretary"),
         ("challenge", f"{on_now}/bezwaar", "member"),
         ("closed", closed, "member"),
+        ("recount", f"{closed}/natellen", "counting"),
         ("minutes", f"{closed}/notulen", "secretary"),
         ("minutes-item", f"{closed}/notulen/2", "secretary"),
         ("minutes-versions", f"{closed}/notulen/2/versies", "secretary"),
