@@ -54,7 +54,9 @@ MAY_SEE: dict[str, Sight] = {
             *("assembly.give_turn", "assembly.open_it", "assembly.put_to_vote"),
             *("assembly.show_lead", "assembly.strike_turn", "assembly.count_hands"),
             *("assembly.hear_challenge", "assembly.hear_objection", "assembly.put_off"),
-            *("assembly.plan_second", "assembly.take_answer"),
+            *("assembly.plan_second", "assembly.take_answer", "assembly.declare_papers"),
+            # The candidates, and whose vote for persons it is.
+            *("assembly.hand_out", "assembly.hand_out_next"),
         ),
         Sight({"chair"}, {NAME}),
     ),
@@ -71,6 +73,8 @@ MAY_SEE: dict[str, Sight] = {
     "groups.end": Sight({"moderator"}, {NAME}),
     "groups.note_seen": Sight({"moderator"}, {NAME}),
     "groups.show_desk": Sight({"moderator"}, {NAME}),
+    # Whoever is spoken to is known to the moderators by name (C20).
+    "ladder.show": Sight({"moderator"}, {NAME}),
     "help.note_consent": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),
     "help.print_letter": Sight({"secretary"}, {NAME, ADDRESS}),
     "help.read_out": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),

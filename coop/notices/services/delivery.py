@@ -139,7 +139,6 @@ def record_failure(
         case Outcome.UNREACHABLE:
             _try_another_channel(uow, notice)
     if notice.failed_at is not None:
-        notice.failure = failure[:LONGEST_FAILURE]
         follow_up(uow, actor, notice_id=notice.id, address=address)
 
 
