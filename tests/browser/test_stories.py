@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 
 from coop.assembly.queries import meeting_view
 from coop.bootstrap import Coop
-from coop.groups.queries import group_desk
-from coop.groups.rules import ContactKind, Delivery
+from coop.groups.queries.desk import group_desk
+from coop.groups.rules import Delivery
 from coop.groups.services.settings import change_contact
 from coop.kernel.permissions import SYSTEM
 from tests.browser.chromium import PHONE, wider_than_its_window
@@ -171,7 +171,7 @@ def open_as_agent(scene: Scene, subject: str) -> Page:
 def let_agent_want_a_mail_each(coop: Coop, slug: str) -> None:
     """Agree otherwise with the wijkagent of a group: the overview comes at eight only."""
     contacts = coop.ask(group_desk, SYSTEM, slug=slug).contacts
-    (agent,) = (one for one in contacts if one.kind is ContactKind.POLICE)
+    agent = next(one for one in contacts if one.delivery is Delivery.OVERVIEW)
     coop.run(
         change_contact,
         SYSTEM,
