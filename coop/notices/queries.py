@@ -12,7 +12,7 @@ from coop.kernel.use_case import use_case
 from coop.notices.errors import NoticeNotFoundError
 from coop.notices.lookups import alike, is_held, is_pending
 from coop.notices.models import Notice
-from coop.notices.rules import OwnCourse, own_course
+from coop.notices.rules import NoticeKind, OwnCourse, own_course
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind, folded
 
@@ -60,6 +60,14 @@ class NoticeLine:
     def is_waiting(self) -> bool:
         """Tell whether it still has to go out."""
         return not (self.sent_at or self.failed_at or self.dropped_at)
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Tell whether the desk shows its course.
+
+        Not of a mail about a report: by its identifier a reply of the wijkagent is known.
+        """
+        return own_course(NoticeKind(self.kind)) is not OwnCourse.REPORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +248,7 @@ def notice_view(uow: UnitOfWork, actor: Actor, *, notice_id: uuid.UUID) -> Notic
         .outerjoin(Person, Person.id == Notice.person_id)
         .where(Notice.id == notice_id, Notice.is_reply.is_(False))
     ).one_or_none()
-    if found is None:
+    if found is None or not _line(*found).may_be_opened:
         raise NoticeNotFoundError
     notice, person = found
     waiting = select(func.count()).select_from(Notice).where(is_pending(), *alike(notice))

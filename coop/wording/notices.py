@@ -96,7 +96,6 @@ OWN_COURSES = {
         "staat wat u kunt doen: bij „Wie is uitgenodigd?” wordt het een brief."
     ),
     "safety": N_("Dit gaat over inloggen. Wie het krijgt, vroeg erom of moet het weten."),
-    "report": N_("Dit gaat over een buurtmelding. Daarover gaan de beheerders van de groep."),
     "right": N_("Wie dit krijgt, heeft er volgens de wet of de statuten recht op."),
 }
 

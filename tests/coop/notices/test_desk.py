@@ -184,6 +184,14 @@ def test_what_goes_its_own_course_is_left_alone(
     assert seen(coop, notice_id).line.is_waiting
 
 
+def test_the_course_of_a_mail_about_a_report_is_not_shown(coop: Coop) -> None:
+    # By its Message-ID a reply of the wijkagent is known: nobody at the desk learns it.
+    with pytest.raises(NoticeNotFoundError):
+        seen(coop, put(coop, kind=NoticeKind.REPORT_FORWARDED))
+    (line,) = coop.ask(desk_view, SYSTEM).lines
+    assert not line.may_be_opened
+
+
 @pytest.mark.parametrize("deed", [stop_notice, stop_like, send_again])
 def test_a_conversation_is_not_the_desks(
     coop: Coop, secretary: Actor, deed: Callable[..., object]
