@@ -13,7 +13,7 @@ from coop.bootstrap import Coop, registered_reactions
 from coop.kernel.engine import make_engine
 from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind, Grant, Permission
 from coop.settings import Settings
-from tests.databases import Databases, database_kind, databases
+from tests.databases import Databases, database_kind, databases, settle
 from tests.doubles import CountingChance, FixedClock
 from tests.processes import NAMES, STARTED
 
@@ -104,7 +104,7 @@ def committed_coop(committed_url: str, clock: FixedClock) -> Iterator[Coop]:
     """Provide a cooperative that really commits, in a database of its own."""
     engine = make_engine(committed_url)
     yield Coop(sessionmaker(engine), clock=clock, reactions=registered_reactions())
-    engine.dispose()
+    settle(engine)
 
 
 @pytest.fixture

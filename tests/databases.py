@@ -7,6 +7,7 @@ cluster of its own, started from a wheel in a temporary folder and gone afterwar
 import itertools
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,11 +15,13 @@ from typing import Protocol
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import Engine, QueuePool, create_engine, make_url, text
 
 from coop.kernel.engine import make_engine
 
 ROOT = Path(__file__).parents[1]
+
+SECONDS_TO_SETTLE = 20
 
 
 class Databases(Protocol):
@@ -44,6 +47,20 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
         connection.commit()
+
+
+def settle(engine: Engine) -> None:
+    """Wait until nobody has a connection of this engine in hand, and close them all.
+
+    A website's relay looks at its database by itself. A connection that comes back to a pool
+    that is gone is never closed, and Python says so in the middle of some later test.
+    """
+    pool = engine.pool
+    assert isinstance(pool, QueuePool)
+    until = time.monotonic() + SECONDS_TO_SETTLE
+    while pool.checkedout() and time.monotonic() < until:
+        time.sleep(0.01)
+    engine.dispose()
 
 
 class SqliteDatabases:

@@ -22,6 +22,7 @@ from coop.notices.outbox import Recipient, queue
 from coop.notices.rules import NoticeKind
 from coop.settings import Settings
 from tests.bots.practice.bot_api import BotApiChecker, description_path
+from tests.databases import settle
 from tests.postbox import PostBox, running_postbox
 from tests.practice import TOKEN, PracticeWorld, serve_in_thread
 
@@ -146,4 +147,4 @@ def surroundings(
             telegram=telegram,
             postbox=postbox,
         )
-    engine.dispose()
+    settle(engine)

@@ -48,26 +48,35 @@ class InHand:
     def __init__(self, app: "WSGIApplication") -> None:
         self._app = app
         self._count = 0
+        self._is_over = False
         self._changed = threading.Condition()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
     ) -> Iterable[bytes]:
         # Until the answer is made; werkzeug then listens on until the browser hangs up.
-        self._add(1)
+        if not self._begin():
+            start_response("503 Service Unavailable", [])
+            return []
         try:
             return self._app(environ, start_response)
         finally:
-            self._add(-1)
+            self._end()
 
     def ended(self) -> None:
-        """Wait until the last one is done."""
+        """Let no other in, and wait until the last one is done."""
         with self._changed:
+            self._is_over = True
             assert self._changed.wait_for(lambda: self._count == 0, SECONDS_TO_FINISH)
 
-    def _add(self, number: int) -> None:
+    def _begin(self) -> bool:
         with self._changed:
-            self._count += number
+            self._count += not self._is_over
+            return not self._is_over
+
+    def _end(self) -> None:
+        with self._changed:
+            self._count -= 1
             self._changed.notify_all()
 
 

@@ -27,6 +27,7 @@ from tests.browser.chromium import (
     observed_page,
 )
 from tests.browser.serving import served
+from tests.databases import settle
 from tests.doubles import FixedClock
 from tests.makers import give_role, make_person
 
@@ -71,7 +72,7 @@ def committed_coop(committed_url: str, clock: FixedClock) -> Iterator[Coop]:
         reactions=registered_reactions(),
         asks_second_step=False,
     )
-    engine.dispose()
+    settle(engine)
 
 
 @pytest.fixture
