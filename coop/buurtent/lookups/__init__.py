@@ -1,0 +1,33 @@
+"""Loaders that services, queries and messages share."""
+
+from coop.buurtent.lookups.sessions import (
+    CHANNELS,
+    MOST_AHEAD,
+    Area,
+    addresses_of,
+    area_of,
+    invitation_of,
+    invitation_or_none,
+    known_street,
+    police_of,
+    reachable_at,
+    tent_by_id,
+    tents_ahead_of,
+    volunteers_of,
+)
+
+__all__ = [
+    "CHANNELS",
+    "MOST_AHEAD",
+    "Area",
+    "addresses_of",
+    "area_of",
+    "invitation_of",
+    "invitation_or_none",
+    "known_street",
+    "police_of",
+    "reachable_at",
+    "tent_by_id",
+    "tents_ahead_of",
+    "volunteers_of",
+]
