@@ -3,7 +3,7 @@
 import uuid
 from http import HTTPStatus
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from coop.buurtent.queries.answers import my_invitations
@@ -22,8 +22,8 @@ from coop.buurtent.services.sessions import (
 from coop.kernel.errors import InvalidInputError, NotFoundError
 from coop.kernel.permissions import Permission
 from coop.wording.buurtent import CAUSES, CAUSES_OF_CALL, REASONS, SOURCES
-from coop.wording.catalogue import N_, say
-from web.context import carry_out, current_actor, current_coop, current_locale, look_up
+from coop.wording.catalogue import N_
+from web.context import carry_out, current_actor, current_coop, look_up
 from web.forms.buurtent import (
     STREETS_IN_CALL,
     Typed,
@@ -34,8 +34,7 @@ from web.forms.buurtent import (
     read_call,
     read_plan,
 )
-
-bp = Blueprint("buurtent", __name__, url_prefix="/buurtent")
+from web.views.buurtent.blueprint import back_to_session, bp, lead_to, tell
 
 
 @bp.get("")
@@ -77,10 +76,10 @@ def record() -> ResponseReturnValue:
         typed.refuse(error)
         return _call_page(typed, HTTPStatus.BAD_REQUEST)
     if wishes["cause"] is Cause.NONE:
-        _tell(N_("Het telefoontje is opgeschreven. Er is geen tent nodig."))
-        return _to("buurtent.show_tents")
-    _tell(N_("Het telefoontje is opgeschreven. Plan nu de tent."))
-    return _to("buurtent.new_session", call=call_id)
+        tell(N_("Het telefoontje is opgeschreven. Er is geen tent nodig."))
+        return lead_to("buurtent.show_tents")
+    tell(N_("Het telefoontje is opgeschreven. Plan nu de tent."))
+    return lead_to("buurtent.new_session", call=call_id)
 
 
 @bp.get("/nieuw")
@@ -112,8 +111,8 @@ def plan() -> ResponseReturnValue:
     except (InvalidInputError, NotFoundError) as error:
         typed.refuse(error)
         return _plan_page(typed, choices, HTTPStatus.BAD_REQUEST)
-    _tell(N_("De tent is gepland. Kijk of het klopt en nodig dan de buren uit."))
-    return _to("buurtent.show_session", session_id=session_id)
+    tell(N_("De tent is gepland. Kijk of het klopt en nodig dan de buren uit."))
+    return lead_to("buurtent.show_session", session_id=session_id)
 
 
 @bp.get("/<uuid:session_id>")
@@ -137,8 +136,8 @@ def show_deliveries(session_id: uuid.UUID) -> ResponseReturnValue:
 def invite(session_id: uuid.UUID) -> ResponseReturnValue:
     """Invite the neighbours."""
     carry_out(invite_neighbours, session_id=session_id)
-    _tell(N_("De uitnodigingen zijn onderweg."))
-    return _back(session_id)
+    tell(N_("De uitnodigingen zijn onderweg."))
+    return back_to_session(session_id)
 
 
 @bp.post("/<uuid:session_id>/politie")
@@ -146,8 +145,8 @@ def note_police_answer(session_id: uuid.UUID) -> ResponseReturnValue:
     """Write down what the police said by phone or in the street."""
     answer = chosen(PoliceAnswer, "answer")
     carry_out(record_police_answer, session_id=session_id, answer=answer)
-    _tell(N_("Het antwoord van de politie is opgeschreven."))
-    return _back(session_id)
+    tell(N_("Het antwoord van de politie is opgeschreven."))
+    return back_to_session(session_id)
 
 
 @bp.post("/<uuid:session_id>/aanwezig")
@@ -157,52 +156,40 @@ def note_police_presence(session_id: uuid.UUID) -> ResponseReturnValue:
     if came not in {"yes", "no"}:
         abort(HTTPStatus.BAD_REQUEST)
     carry_out(record_police_presence, session_id=session_id, has_come=came == "yes")
-    _tell(N_("Dank u wel. Het is opgeschreven."))
-    return _back(session_id)
+    tell(N_("Dank u wel. Het is opgeschreven."))
+    return back_to_session(session_id)
 
 
 @bp.post("/<uuid:session_id>/ik-help")
 def join(session_id: uuid.UUID) -> ResponseReturnValue:
     """Help at a tent."""
     carry_out(join_session, session_id=session_id)
-    _tell(N_("Fijn dat u helpt. U hoort het als de politie antwoordt."))
-    return _back(session_id)
+    tell(N_("Fijn dat u helpt. U hoort het als de politie antwoordt."))
+    return back_to_session(session_id)
 
 
 @bp.post("/<uuid:session_id>/ik-help-niet")
 def leave(session_id: uuid.UUID) -> ResponseReturnValue:
     """Help at a tent no longer."""
     carry_out(leave_session, session_id=session_id)
-    _tell(N_("U staat niet meer op de lijst."))
-    return _back(session_id)
+    tell(N_("U staat niet meer op de lijst."))
+    return back_to_session(session_id)
 
 
 @bp.post("/<uuid:session_id>/afgelasten")
 def cancel(session_id: uuid.UUID) -> ResponseReturnValue:
     """Call a tent off."""
     carry_out(cancel_session, session_id=session_id, reason=chosen(CancelReason, "reason"))
-    _tell(N_("De tent gaat niet door. Iedereen krijgt bericht."))
-    return _back(session_id)
+    tell(N_("De tent gaat niet door. Iedereen krijgt bericht."))
+    return back_to_session(session_id)
 
 
 @bp.post("/<uuid:session_id>/antwoord")
 def answer(session_id: uuid.UUID) -> ResponseReturnValue:
     """Answer one's own invitation."""
     carry_out(answer_invitation, session_id=session_id, answer=chosen(NeighbourAnswer, "answer"))
-    _tell(N_("Dank u wel. Uw antwoord is bewaard."))
-    return _to("buurtent.show_tents")
-
-
-def _tell(sentence: str) -> None:
-    flash(say(sentence, current_locale()), "success")
-
-
-def _to(endpoint: str, **values: object) -> ResponseReturnValue:
-    return redirect(url_for(endpoint, **values), HTTPStatus.SEE_OTHER)  # type: ignore[arg-type]
-
-
-def _back(session_id: uuid.UUID) -> ResponseReturnValue:
-    return _to("buurtent.show_session", session_id=session_id)
+    tell(N_("Dank u wel. Uw antwoord is bewaard."))
+    return lead_to("buurtent.show_tents")
 
 
 def _uuid_or_none(text: str) -> uuid.UUID | None:
