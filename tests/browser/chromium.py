@@ -118,10 +118,14 @@ def observed_page(
 
 def check(observed: Observed, name: str) -> None:
     """Hold the page that is shown against what every page must pass."""
-    page = observed.page
-    page.wait_for_load_state("networkidle")
-    assert axe_violations(page) == [], name
-    assert too_small(page) == [], name
+    observed.page.wait_for_load_state("networkidle")
+    check_page(observed.page, name)
+
+
+def check_page(page: Page, name: str = "") -> None:
+    """Hold a page as it stands against that, and name it beside what is wrong."""
+    assert (name, axe_violations(page)) == (name, [])
+    assert (name, too_small(page)) == (name, [])
     assert not wider_than_its_window(page), name
 
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from coop.bootstrap import Coop
+from coop.settings import Settings
 from tests.browser.chromium import headless_chromium
 from tests.browser.scene import Filled, Scene, fill_once, scene_of
+from tests.browser.serving import Served, served
 from tests.databases import Databases
 
 # A loaded machine is slow, not wrong: what is expected is waited for, and only for so long.
@@ -19,6 +22,13 @@ expect.set_options(timeout=30_000)
 def chromium() -> Iterator[Browser]:
     with headless_chromium() as browser:
         yield browser
+
+
+@pytest.fixture
+def site(committed_coop: Coop, settings: Settings) -> Iterator[Served]:
+    """The website of a cooperative that has nobody yet."""
+    with served(committed_coop, settings) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 import re
 import uuid
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import TypeAlias
 
@@ -16,7 +15,6 @@ from coop.contribution.services.runs import keep_file
 from coop.kernel.permissions import SYSTEM
 from coop.people.rules import RoleKind
 from coop.sample.bank import BankLine, statement_file
-from coop.settings import Settings
 from tests.browser.chromium import (
     DESKTOP,
     PHONE,
@@ -24,7 +22,7 @@ from tests.browser.chromium import (
     check,
     observed_page,
 )
-from tests.browser.serving import Served, served
+from tests.browser.serving import Served
 from tests.coop.contribution.makers import (
     IBAN,
     OTHER_IBAN,
@@ -53,12 +51,6 @@ def treasurer(committed_coop: Coop) -> uuid.UUID:
     return person_id
 
 
-@pytest.fixture
-def website(committed_coop: Coop, settings: Settings) -> Iterator[Served]:
-    with served(committed_coop, settings) as website:
-        yield website
-
-
 def write_files(coop: Coop) -> None:
     """Do what the worker would do by now."""
     for run_id, kind in coop.ask(files_to_write, SYSTEM):
@@ -79,7 +71,7 @@ def test_a_run_from_draft_to_reminder(
     chromium: Browser,
     committed_coop: Coop,
     clock: FixedClock,
-    website: Served,
+    site: Served,
     treasurer: uuid.UUID,
     *,
     look: Look,
@@ -91,8 +83,8 @@ def test_a_run_from_draft_to_reminder(
     run_id = make_draft(coop, year=year)
     with observed_page(chromium, viewport=look[0], mode=look[1]) as observed:
         page = observed.page
-        website.enter(page, treasurer)
-        page.goto(f"{website.url}/contributie/ronde/{run_id}")
+        site.enter(page, treasurer)
+        page.goto(f"{site.url}/contributie/ronde/{run_id}")
         check(observed, "draft")
         page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Zet vast en vraag 3 leden").click()
@@ -103,7 +95,7 @@ def test_a_run_from_draft_to_reminder(
             page.get_by_role("link", name="Bestand voor de bank (1 incasso)").click()
         assert b"pain.008.001.08" in download.value.path().read_bytes()
         check(observed, "fixed")
-        page.goto(f"{website.url}/contributie/betalingen")
+        page.goto(f"{site.url}/contributie/betalingen")
         day = clock.now().date()
         lines = [
             BankLine(booked_on=day, cents=25_00, batch=f"CONTRIBUTIE-{year}-1-FRST"),
@@ -125,12 +117,12 @@ def test_a_run_from_draft_to_reminder(
         expect(page.get_by_text("Bram Bos")).to_be_visible()
         page.get_by_role("link", name="Onbekend").click()
         check(observed, "one payment")
-        page.goto(f"{website.url}/contributie/boekhouding")
+        page.goto(f"{site.url}/contributie/boekhouding")
         check(observed, "books")
         # The session is over by then, so Joost comes in again.
         clock.advance(timedelta(days=31))
-        website.enter(page, treasurer)
-        page.goto(f"{website.url}/contributie/achterstand")
+        site.enter(page, treasurer)
+        page.goto(f"{site.url}/contributie/achterstand")
         expect(page.get_by_role("link", name="Carla Bos")).to_be_visible()
         page.get_by_role("button", name="Herinner 1 lid").click()
         expect(page.get_by_text("1 lid krijgt een herinnering.")).to_be_visible()
@@ -140,10 +132,10 @@ def test_a_run_from_draft_to_reminder(
 
 @BOTH
 def test_a_request_and_a_breach(
-    chromium: Browser, website: Served, treasurer: uuid.UUID, look: Look
+    chromium: Browser, site: Served, treasurer: uuid.UUID, look: Look
 ) -> None:
     with observed_page(chromium, viewport=look[0], mode=look[1]) as observed:
-        page = observed.open(f"{website.url}/privacy/verzoek")
+        page = observed.open(f"{site.url}/privacy/verzoek")
         check(observed, "request")
         page.get_by_label("Ik wil zien wat u van mij bewaart").check()
         page.get_by_label("Ik kreeg een briefje of uitnodiging").check()
@@ -151,8 +143,8 @@ def test_a_request_and_a_breach(
         page.get_by_label("Uw e-mailadres").fill("noor@voorbeeld.example")
         page.get_by_role("button", name="Verstuur").click()
         expect(page.get_by_text("Uw verzoek is binnen, met nummer 1.")).to_be_visible()
-        website.enter(page, treasurer)
-        page.goto(f"{website.url}/privacy/datalekken")
+        site.enter(page, treasurer)
+        page.goto(f"{site.url}/privacy/datalekken")
         check(observed, "register")
         page.get_by_role("link", name="Er is iets misgegaan").click()
         page.get_by_label("Wat is er gebeurd?").fill("Een lijst lag op straat")
@@ -174,6 +166,6 @@ def test_a_request_and_a_breach(
         page.get_by_role("link", name="Naar het overzicht").click()
         expect(page.get_by_text("Voordat u kunt afsluiten:")).to_be_visible()
         check(observed, "overview")
-        page.goto(f"{website.url}/privacy/bewaren")
+        page.goto(f"{site.url}/privacy/bewaren")
         check(observed, "retention")
         assert observed.problems == []

@@ -1,24 +1,15 @@
 """Planning a meeting and calling its members in a real browser, on a phone and a desk."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from coop.bootstrap import Coop
 from coop.people.rules import RoleKind
-from coop.settings import Settings
 from tests.browser.chromium import DESKTOP, PHONE, Mode, check, observed_page
-from tests.browser.serving import Served, served
+from tests.browser.serving import Served
 from tests.makers import make_member, make_officer
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def website(committed_coop: Coop, settings: Settings) -> Iterator[Served]:
-    with served(committed_coop, settings) as website:
-        yield website
 
 
 @pytest.mark.parametrize(
@@ -27,15 +18,15 @@ def website(committed_coop: Coop, settings: Settings) -> Iterator[Served]:
 def test_the_secretary_plans_convenes_and_notes_a_letter(
     chromium: Browser,
     committed_coop: Coop,
-    website: Served,
+    site: Served,
     *,
     viewport: ViewportSize,
     mode: Mode,
 ) -> None:
     make_member(committed_coop, given="Bo")
     with observed_page(chromium, viewport=viewport, mode=mode) as observed:
-        website.enter(observed.page, make_officer(committed_coop, RoleKind.SECRETARY).person_id)
-        page = observed.open(f"{website.url}/vergaderingen/nieuw")
+        site.enter(observed.page, make_officer(committed_coop, RoleKind.SECRETARY).person_id)
+        page = observed.open(f"{site.url}/vergaderingen/nieuw")
         page.get_by_label("Naam van de vergadering").fill("Voorjaarsvergadering")
         page.get_by_label("Dag", exact=True).fill("2035-05-20")
         page.get_by_label("Plaats").fill("Wijkhuis")

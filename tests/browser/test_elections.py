@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from coop.assembly.rules import PaperCount
 from coop.assembly.services import count_papers, select_item
@@ -15,9 +15,7 @@ from tests.browser.chromium import (
     DESKTOP,
     PHONE,
     Mode,
-    axe_violations,
-    too_small,
-    wider_than_its_window,
+    check_page,
 )
 from tests.browser.website import Website, website_of
 from tests.coop.assembly.makers import make_hall_with_vacancy
@@ -32,12 +30,6 @@ def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
         yield website
 
 
-def is_in_order(page: Page) -> None:
-    assert axe_violations(page) == []
-    assert too_small(page) == []
-    assert not wider_than_its_window(page)
-
-
 @pytest.mark.parametrize(("viewport", "mode"), [(PHONE, "light"), (DESKTOP, "dark")])
 def test_papers_go_out_are_counted_and_lead_to_somebody(
     chromium: Browser, website: Website, viewport: ViewportSize, mode: Mode
@@ -48,18 +40,18 @@ def test_papers_go_out_are_counted_and_lead_to_somebody(
     with website.shown_to(chromium, hall.chair, viewport=viewport, mode=mode) as observed:
         page = observed.page
         page.goto(website.page("/leiden"))
-        is_in_order(page)
+        check_page(page)
         page.get_by_label("Namen op het stembriefje").fill("Ria Bos\nTom Dijk")
         page.get_by_role("button", name="Deel de stembriefjes uit").click()
         expect(page.get_by_text("Er zijn 10 briefjes uit")).to_be_visible()
-        is_in_order(page)
+        check_page(page)
         with website.shown_to(chromium, counters[0], viewport=viewport, mode=mode) as counting:
             box = counting.page
             box.goto(website.page("/tellen"))
             found = {"Briefjes in de bus": "10", "Ria Bos": "6", "Tom Dijk": "4"}
             for label, number in found.items():
                 box.get_by_label(label).fill(number)
-            is_in_order(box)
+            check_page(box)
             box.get_by_role("button", name="Bewaar mijn telling").click()
             expect(box.get_by_text("Uw telling is bewaard.")).to_be_visible()
         held = hall.view.items[3].election
@@ -71,4 +63,4 @@ def test_papers_go_out_are_counted_and_lead_to_somebody(
         page.goto(website.page("/leiden"))
         page.get_by_role("button", name="Uitslag vaststellen").click()
         expect(page.get_by_text("Gekozen: Ria Bos.").first).to_be_visible()
-        is_in_order(page)
+        check_page(page)

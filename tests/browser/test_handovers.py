@@ -4,15 +4,11 @@ And the overview of five reports, answered with one press (C2).
 """
 
 import re
-import threading
 import uuid
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from coop.bootstrap import Coop
 from coop.groups.rules import ContactKind, Delivery, GroupChannel
@@ -22,14 +18,11 @@ from coop.incidents.services.handovers import send_overviews
 from coop.incidents.services.review import approve_report
 from coop.kernel.permissions import SYSTEM, Scope, ScopeKind
 from coop.people.rules import RoleKind
-from coop.settings import Settings
 from tests.browser.chromium import (
     PHONE,
     Observed,
-    axe_violations,
+    check,
     observed_page,
-    too_small,
-    wider_than_its_window,
 )
 from tests.browser.gestures import fill, press, sees
 from tests.browser.serving import Served
@@ -37,29 +30,10 @@ from tests.coop.incidents.makers import AGENT, make_group, make_report, read
 from tests.coop.incidents.told import told
 from tests.doubles import FixedClock
 from tests.makers import give_role, make_person
-from web.app import create_app
 
 pytestmark = pytest.mark.browser
 
 MONDAY = datetime(2026, 11, 23, 7, tzinfo=UTC)
-
-
-@pytest.fixture
-def site(committed_coop: Coop, settings: Settings) -> Iterator[Served]:
-    """Serve a cooperative without a bot.
-
-    Not waiting for requests at the end: werkzeug's server reads on after a form was posted until
-    the browser hangs up, and that is when its last page is closed.
-    """
-    server = make_server("127.0.0.1", 0, lambda *_: [], threaded=True)
-    url = f"http://localhost:{server.port}"
-    server.app = app = create_app(committed_coop, replace(settings, base_url=url))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Served(url, app, committed_coop)
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture
@@ -81,11 +55,8 @@ def group_id(committed_coop: Coop) -> uuid.UUID:
 
 def is_fit(observed: Observed) -> None:
     """Insist that everybody can read and press what a phone shows."""
-    page = observed.page
-    assert axe_violations(page) == [], page.url
-    assert too_small(page) == [], page.url
-    assert not wider_than_its_window(page), page.url
-    assert observed.problems == [], page.url
+    check(observed, observed.page.url)
+    assert observed.problems == [], observed.page.url
 
 
 def come_in(coop: Coop, page: Page) -> None:

@@ -1,14 +1,11 @@
 """Every page about buurtmeldingen, in a real browser: readable and reachable for everybody."""
 
-import threading
-from collections.abc import Iterator
+import uuid
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
-from werkzeug.serving import make_server
 
-from coop.bootstrap import Coop
 from coop.groups.queries import all_groups
 from coop.groups.rules import GroupChannel
 from coop.incidents.rules.states import AgentAnswer, RejectReason
@@ -16,16 +13,16 @@ from coop.incidents.services.answers import record_answer
 from coop.incidents.services.review import approve_report, reject_report
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.people.rules import RoleKind
-from coop.settings import Settings
 from tests.browser.chromium import (
     DESKTOP,
     PHONE,
     Mode,
     axe_violations,
+    check,
     observed_page,
-    too_small,
     wider_than_its_window,
 )
+from tests.browser.serving import Served
 from tests.coop.incidents.makers import (
     URGENT,
     agent_for,
@@ -34,42 +31,38 @@ from tests.coop.incidents.makers import (
     make_report,
 )
 from tests.makers import actor_for, give_role, make_person
-from tests.web.browsing import browser_of
-from web.app import create_app
 
 pytestmark = pytest.mark.browser
 
 
 @dataclass(frozen=True, slots=True)
 class Website:
-    """A running website with reports in every state, and a moderator's cookie for it."""
+    """A running website with reports in every state, and the moderator who made them."""
 
-    url: str
-    cookie: str
+    site: Served
+    moderator: uuid.UUID
     slug: str
     pages: dict[str, str]
 
 
 @pytest.fixture
-def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
-    app = create_app(committed_coop, settings)
-    moderator = make_person(committed_coop, given="Sanne", address_checked=True)
-    give_role(committed_coop, moderator, RoleKind.MODERATOR)
-    cookie = browser_of(app, committed_coop, moderator).get_cookie("coop")
-    assert cookie is not None
-    group_id = make_group(committed_coop, channel=GroupChannel.OWN_APP)
-    slug = committed_coop.ask(all_groups, NOBODY)[0].slug
-    own = actor_for(committed_coop, moderator)
+def website(site: Served) -> Website:
+    coop = site.coop
+    moderator = make_person(coop, given="Sanne", address_checked=True)
+    give_role(coop, moderator, RoleKind.MODERATOR)
+    group_id = make_group(coop, channel=GroupChannel.OWN_APP)
+    slug = coop.ask(all_groups, NOBODY)[0].slug
+    own = actor_for(coop, moderator)
     new, urgent, rejected, forwarded, answered = (
-        make_report(committed_coop, group_id, actor=own, changed=changed)
+        make_report(coop, group_id, actor=own, changed=changed)
         for changed in (None, URGENT, None, None, None)
     )
-    committed_coop.run(reject_report, SYSTEM, report_id=rejected, reason=RejectReason.UNCLEAR)
+    coop.run(reject_report, SYSTEM, report_id=rejected, reason=RejectReason.UNCLEAR)
     for report_id in (forwarded, answered):
-        committed_coop.run(approve_report, SYSTEM, report_id=report_id)
-    committed_coop.run(record_answer, SYSTEM, report_id=answered, answer=AgentAnswer.READ)
-    token, _ = agent_for(committed_coop, forwarded, contact_id_of(committed_coop, group_id))
-    used, _ = agent_for(committed_coop, answered, contact_id_of(committed_coop, group_id))
+        coop.run(approve_report, SYSTEM, report_id=report_id)
+    coop.run(record_answer, SYSTEM, report_id=answered, answer=AgentAnswer.READ)
+    token, _ = agent_for(coop, forwarded, contact_id_of(coop, group_id))
+    used, _ = agent_for(coop, answered, contact_id_of(coop, group_id))
     pages = {
         "groups": "/groepen",
         "group": f"/groepen/{slug}",
@@ -85,13 +78,7 @@ def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
     for name, report_id in {**reports, "answered": answered}.items():
         pages[f"{name}, for a moderator"] = f"/buurtmeldingen/{report_id}"
         pages[f"{name}, for its maker"] = f"/mijn-buurtmeldingen/{report_id}"
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Website(f"http://127.0.0.1:{server.port}", cookie.value, slug, pages)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    return Website(site, moderator, slug, pages)
 
 
 @pytest.mark.parametrize(
@@ -101,14 +88,10 @@ def test_every_page_can_be_used_by_everybody(
     chromium: Browser, website: Website, viewport: ViewportSize, mode: Mode
 ) -> None:
     with observed_page(chromium, viewport=viewport, mode=mode) as observed:
-        observed.page.context.add_cookies(
-            [{"name": "coop", "value": website.cookie, "url": website.url}]
-        )
+        website.site.enter(observed.page, website.moderator)
         for name, address in website.pages.items():
-            page = observed.open(f"{website.url}{address}")
-            assert axe_violations(page) == [], name
-            assert too_small(page) == [], name
-            assert not wider_than_its_window(page), name
+            observed.open(f"{website.site.url}{address}")
+            check(observed, name)
             assert observed.problems == [], name
 
 
@@ -117,7 +100,7 @@ def test_the_dialogue_is_walked_by_pressing(
     chromium: Browser, website: Website, *, scripts: bool
 ) -> None:
     with observed_page(chromium, viewport=PHONE, scripts=scripts) as observed:
-        page = observed.open(f"{website.url}/buurtmelding/{website.slug}")
+        page = observed.open(f"{website.site.url}/buurtmelding/{website.slug}")
         for label in (
             "Nee, het is voorbij",
             "Nee",

@@ -10,11 +10,9 @@ from tests.browser.chromium import (
     MODES,
     PHONE,
     Mode,
-    axe_violations,
     bytes_over_the_wire,
+    check_page,
     observed_page,
-    too_small,
-    wider_than_its_window,
 )
 from tests.browser.serving import served
 
@@ -35,9 +33,7 @@ def test_every_part_can_be_used_by_everybody(
 ) -> None:
     with observed_page(chromium, viewport=viewport, mode=mode) as observed:
         page = observed.open(f"{website}/stijl")
-        assert axe_violations(page) == []
-        assert too_small(page) == []
-        assert not wider_than_its_window(page)
+        check_page(page)
         assert observed.problems == []
         assert 0 < bytes_over_the_wire(page) < MOST_BYTES
 

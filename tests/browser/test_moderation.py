@@ -1,23 +1,14 @@
 """The moderators' pages about a group's chat in a real browser, on a phone and a desk."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from coop.bootstrap import Coop
-from coop.settings import Settings
 from tests.browser.chromium import DESKTOP, PHONE, Mode, check, observed_page
-from tests.browser.serving import Served, served
+from tests.browser.serving import Served
 from tests.coop.moderation.makers import PLATE, make_moderated_group, write
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def website(committed_coop: Coop, settings: Settings) -> Iterator[Served]:
-    with served(committed_coop, settings) as website:
-        yield website
 
 
 @pytest.mark.parametrize(
@@ -26,7 +17,7 @@ def website(committed_coop: Coop, settings: Settings) -> Iterator[Served]:
 def test_a_moderator_puts_back_with_one_tap_and_turns_a_rule(
     chromium: Browser,
     committed_coop: Coop,
-    website: Served,
+    site: Served,
     *,
     viewport: ViewportSize,
     mode: Mode,
@@ -35,8 +26,8 @@ def test_a_moderator_puts_back_with_one_tap_and_turns_a_rule(
     write(committed_coop, PLATE)
     write(committed_coop, "die pakken we zelf")
     with observed_page(chromium, viewport=viewport, mode=mode) as observed:
-        website.enter(observed.page, moderator.person_id)
-        page = observed.open(f"{website.url}/groepschat")
+        site.enter(observed.page, moderator.person_id)
+        page = observed.open(f"{site.url}/groepschat")
         expect(page.get_by_text(PLATE)).to_be_visible()
         check(observed, "group-chat")
         page.get_by_role("button", name="Zet terug").click()

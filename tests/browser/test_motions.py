@@ -14,10 +14,7 @@ from tests.browser.chromium import (
     DESKTOP,
     PHONE,
     Mode,
-    Observed,
-    axe_violations,
-    too_small,
-    wider_than_its_window,
+    check,
 )
 from tests.browser.website import Website, website_of
 from tests.makers import make_member, make_officer
@@ -32,14 +29,6 @@ def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
         for number in range(10):
             make_member(committed_coop, given=f"Buur {number}")
         yield website
-
-
-def check(observed: Observed, name: str) -> None:
-    page = observed.page
-    page.wait_for_load_state("networkidle")
-    assert axe_violations(page) == [], name
-    assert too_small(page) == [], name
-    assert not wider_than_its_window(page), name
 
 
 @pytest.mark.parametrize(

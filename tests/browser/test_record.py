@@ -21,8 +21,7 @@ from tests.browser.chromium import (
     MODES,
     PHONE,
     axe_violations,
-    too_small,
-    wider_than_its_window,
+    check_page,
 )
 from tests.browser.website import Website, website_of
 from tests.coop.assembly.makers import Hall
@@ -93,7 +92,5 @@ def test_what_stays_can_be_read_by_everybody(chromium: Browser, over: Website) -
                     f"{over.url}/stukken",
                 ):
                     page.goto(address)
-                    assert axe_violations(page) == [], address
-                    assert too_small(page) == [], address
-                    assert not wider_than_its_window(page), address
+                    check_page(page, address)
                 assert observed.problems == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from coop.assembly.services import check_in, open_vote, select_item
 from coop.bootstrap import Coop
@@ -16,9 +16,7 @@ from tests.browser.chromium import (
     DESKTOP,
     PHONE,
     Mode,
-    axe_violations,
-    too_small,
-    wider_than_its_window,
+    check_page,
 )
 from tests.browser.website import Website, website_of
 
@@ -29,12 +27,6 @@ pytestmark = pytest.mark.browser
 def website(committed_coop: Coop, settings: Settings) -> Iterator[Website]:
     with website_of(committed_coop, settings) as website:
         yield website
-
-
-def is_in_order(page: Page) -> None:
-    assert axe_violations(page) == []
-    assert too_small(page) == []
-    assert not wider_than_its_window(page)
 
 
 @pytest.mark.parametrize(("viewport", "mode"), [(PHONE, "light"), (DESKTOP, "dark")])
@@ -56,7 +48,7 @@ def test_the_chair_counts_hands_and_keeps_what_was_typed(
         page = observed.page
         page.goto(website.page("/leiden"))
         expect(page.get_by_text("Nodig voor het quorum: 2")).to_be_visible()
-        is_in_order(page)
+        check_page(page)
         page.get_by_text("Anders stemmen").click()
         page.get_by_role("button", name="Handen tellen").click()
         page.get_by_label("Voor", exact=True).fill("2")
@@ -75,10 +67,10 @@ def test_the_chair_counts_hands_and_keeps_what_was_typed(
         expect(page.get_by_label("Voor", exact=True)).to_have_value("2")
         page.get_by_label("Tegen").fill("1")
         page.get_by_label("Wie telden?").fill("Ans en Bert")
-        is_in_order(page)
+        check_page(page)
         page.get_by_role("button", name="Uitslag vaststellen").click()
         expect(page.get_by_text("Vastgesteld om")).to_be_visible()
-        is_in_order(page)
+        check_page(page)
 
 
 def test_a_member_objects_where_the_chair_asks(chromium: Browser, website: Website) -> None:
@@ -93,7 +85,7 @@ def test_a_member_objects_where_the_chair_asks(chromium: Browser, website: Websi
             method=VotingMethod.ACCLAMATION,
         )
         page.get_by_role("link", name="Ik ben het er niet mee eens").click()
-        is_in_order(page)
+        check_page(page)
         page.get_by_role("button", name="Ik wil een gewone stemming").click()
         page.wait_for_url("**/live")
         assert hall.view.open_vote is None
