@@ -13,6 +13,9 @@ from coop.settings import SettingsError, load_settings
 
 #: As many as there can be conversations, messages on their way and chores.
 THREADS = 16
+#: How long a thread may keep the others waiting. Python's own 5 ms, with this many threads, let
+#: the event loop stand still for a tenth of a second.
+SWITCH_AFTER = 0.0005
 
 
 async def main() -> None:
@@ -33,6 +36,7 @@ if __name__ == "__main__":
     # They log every address they call, and in the Bot API's the token is a part of it.
     for chatty in ("httpx", "httpcore", "apscheduler"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    sys.setswitchinterval(SWITCH_AFTER)
     try:
         asyncio.run(main())
     except SettingsError as error:

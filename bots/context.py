@@ -14,9 +14,8 @@ from bots.callback_data import parse
 from coop.bootstrap import Coop
 from coop.kernel.permissions import NOBODY, SYSTEM, Actor, ActorKind
 from coop.kernel.use_case import UseCase
-from coop.notices.outbox import Plain
+from coop.notices.outbox import Plain, Reply
 from coop.notices.rules import NoticeKind
-from coop.notices.services.replies import Reply
 from coop.parts.errors import PartOffError
 from coop.parts.rules import part_of_notice
 from coop.people.lookups import TelegramAccount

@@ -14,7 +14,8 @@ from bots.errors import CRASHED
 from coop.bootstrap import Coop
 from coop.inbox.services import TakenUpdate, take_updates
 from coop.kernel.permissions import SYSTEM
-from coop.notices.services.replies import Reply, settle_conversations
+from coop.notices.outbox import Reply
+from coop.notices.services.replies import settle_conversations
 from coop.wording.catalogue import N_, say
 
 MOST_IN_HAND = 200

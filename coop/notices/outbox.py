@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeAlias
 
@@ -121,6 +121,60 @@ def queue(
     return notice.id
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One answer in a chat."""
+
+    chat_id: int
+    kind: NoticeKind
+    locale: str = "nl"
+    args: Mapping[str, Plain] = field(default_factory=dict)
+    subject_id: uuid.UUID | None = None
+    screen: str | None = None
+    fresh: bool = False
+
+
+def queue_replies(uow: UnitOfWork, replies: Sequence[Reply]) -> None:
+    """Queue the answers in many chats, in their order, with a handful of statements.
+
+    Of two on one screen of a chat only the last need be shown.
+    """
+    notices: list[Notice] = []
+    latest: dict[tuple[str, str], Notice] = {}
+    for reply in replies:
+        address = str(reply.chat_id)
+        notice = Notice(
+            id=uow.chance.new_id(),
+            kind=reply.kind.value,
+            locale=reply.locale,
+            queued_at=uow.now,
+            position=_next_position(uow),
+            due_at=uow.now,
+            next_attempt_at=uow.now,
+            args=dict(reply.args),
+            subject_id=reply.subject_id,
+            channel=ChannelKind.TELEGRAM.value,
+            address=address,
+            order_key=order_key_of(ChannelKind.TELEGRAM, address),
+            screen=reply.screen,
+            is_fresh=reply.fresh,
+            is_urgent=True,
+            is_reply=True,
+        )
+        notices.append(notice)
+        if reply.screen is not None:
+            overtaken = latest.get((address, reply.screen))
+            if overtaken is not None:
+                overtaken.dropped_at = uow.now
+            latest[address, reply.screen] = notice
+    screens: dict[str, list[str | None]] = {}
+    for (_, screen), notice in latest.items():
+        screens.setdefault(screen, []).append(notice.order_key)
+    for screen, keys in screens.items():
+        _overtake(uow, keys, screen)
+    uow.session.add_all(notices)
+
+
 def queue_in_chats(
     uow: UnitOfWork,
     *,
@@ -162,9 +216,7 @@ def queue_in_chats(
         for chat in to
         if f"{dedupe}:{chat.person_id}" not in queued
     ]
-    keys = [notice.order_key for notice in notices]
-    for start in range(0, len(keys), MOST_KEYS):
-        _overtake(uow, keys[start : start + MOST_KEYS], screen)
+    _overtake(uow, [notice.order_key for notice in notices], screen)
     uow.session.add_all(notices)
 
 
@@ -277,13 +329,14 @@ def _next_position(uow: UnitOfWork) -> int:
 
 def _overtake(uow: UnitOfWork, order_keys: Sequence[str | None], screen: str) -> None:
     # What has not been shown yet on this screen need not be: the newer message replaces it.
-    uow.session.execute(
-        update(Notice)
-        .where(
-            Notice.order_key.in_(order_keys),
-            Notice.screen == screen,
-            Notice.claimed_by.is_(None),
-            is_pending(),
+    for start in range(0, len(order_keys), MOST_KEYS):
+        uow.session.execute(
+            update(Notice)
+            .where(
+                Notice.order_key.in_(order_keys[start : start + MOST_KEYS]),
+                Notice.screen == screen,
+                Notice.claimed_by.is_(None),
+                is_pending(),
+            )
+            .values(dropped_at=uow.now)
         )
-        .values(dropped_at=uow.now)
-    )

@@ -15,10 +15,10 @@ from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import USE_CASES, Declaration
 from coop.notices.models import Notice
-from coop.notices.outbox import Recipient, ToEmail, queue
+from coop.notices.outbox import Recipient, Reply, ToEmail, queue
 from coop.notices.queries import desk_view, due_notices
 from coop.notices.rules import NoticeKind
-from coop.notices.services.replies import Reply, settle_conversations
+from coop.notices.services.replies import settle_conversations
 from coop.people.rules import ChannelKind
 from tests.processes import running_stack
 

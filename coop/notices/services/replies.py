@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from sqlalchemy import update
 
@@ -10,23 +9,10 @@ from coop.inbox.services import settle_updates
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.notices.outbox import Plain, ToChat, queue
+from coop.notices.outbox import Plain, Reply, queue_replies
 from coop.notices.rules import NoticeKind
 from coop.people.models import Channel
 from coop.people.rules import ChannelKind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """One answer in a chat."""
-
-    chat_id: int
-    kind: NoticeKind
-    locale: str = "nl"
-    args: Mapping[str, Plain] = field(default_factory=dict)
-    subject_id: uuid.UUID | None = None
-    screen: str | None = None
-    fresh: bool = False
 
 
 @use_case(Permission.NOTICES_REPLY_QUEUE, journal=False)
@@ -88,15 +74,4 @@ def _queue_all(uow: UnitOfWork, replies: Sequence[Reply]) -> None:
         .values(dead_since=None)
         .execution_options(synchronize_session=False)
     )
-    for reply in replies:
-        queue(
-            uow,
-            kind=reply.kind,
-            to=ToChat(reply.chat_id, reply.locale),
-            args=reply.args,
-            subject_id=reply.subject_id,
-            urgent=True,
-            screen=reply.screen,
-            fresh=reply.fresh,
-            is_reply=True,
-        )
+    queue_replies(uow, replies)
