@@ -14,7 +14,7 @@ from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
 from coop.notices.documents import BuiltChat, BuiltMail, House
 from coop.notices.queries import DueNotice, due_notices, recent_sends
-from coop.notices.rules import Outcome
+from coop.notices.rules import Outcome, relay_pause
 from coop.notices.services.delivery import (
     build_notice,
     move_chat,
@@ -64,6 +64,8 @@ class Delivery:
         self._count: Counter[ChannelKind] = Counter()
         self._wake = asyncio.Event()
         self._remembers = False
+        #: How often in a row the relay took no mail at all.
+        self._relay_away = 0
 
     def wake(self) -> None:
         """Say that something may be due."""
@@ -153,15 +155,21 @@ class Delivery:
                 await _off_the_loop(
                     lambda: self._coop.run(leave_topic, SYSTEM, notice_id=notice.id)
                 )
-            await self._record(
-                notice.id, error.outcome, error.reason, retry_after=error.retry_after
-            )
+            retry_after = self._rest() if error.relay_away else error.retry_after
+            await self._record(notice.id, error.outcome, error.reason, retry_after=retry_after)
         except Exception:
             # A message that cannot be written may not stop the others: it is kept, marked
             # and tried again, in case what it names was half there.
             reference = uuid.uuid5(notice.id, self._worker).hex[:8]
             logger.exception("notice %s failed, reference %s", notice.id, reference)
             await self._record(notice.id, Outcome.TEMPORARY, f"fout {reference}")
+
+    def _rest(self) -> timedelta:
+        """Leave the relay alone for a while: no other mail need find out that it is away."""
+        pause = relay_pause(self._relay_away)
+        self._relay_away += 1
+        self._mail_limiter.rest(asyncio.get_running_loop().time() + pause.total_seconds())
+        return pause
 
     async def _follow(self, chat: str, moved_to: int) -> None:
         await _off_the_loop(
@@ -185,6 +193,7 @@ class Delivery:
                 self._chat_limiter.arrived(str(built.chat_id), asyncio.get_running_loop().time())
             case BuiltMail() if self._mails is not None:
                 await self._mails.send(built)
+                self._relay_away = 0
             case _:
                 return
         await _off_the_loop(

@@ -71,19 +71,27 @@ class ChatLimiter:
 class MailLimiter:
     """A relay: so many a minute in all, and so many to one receiving domain."""
 
-    def __init__(self, per_minute: int, *, per_domain: int | None = None) -> None:
-        """Obey the ceilings of the operator; a domain has its own or shares the one of all."""
+    def __init__(self, per_minute: int | None, *, per_domain: int | None = None) -> None:
+        """Obey the ceilings of the operator; where there is none, nothing waits for it."""
         self._per_minute = per_minute
-        self._per_domain = per_domain or per_minute
+        self._per_domain = per_domain
         self._sent = SendLog(60.0)
+        self._away_until = 0.0
 
     def wait(self, address: str, now: float, *, is_urgent: bool) -> float:
         """Return how long to wait before the next mail to this address."""
         ceilings = ((EVERYTHING, self._per_minute), (_domain(address), self._per_domain))
         return max(
-            self._sent.wait(key, mail_windows(ceiling, urgent=is_urgent), now)
-            for key, ceiling in ceilings
+            self._away_until - now,
+            *(
+                self._sent.wait(key, mail_windows(ceiling, urgent=is_urgent), now)
+                for key, ceiling in ceilings
+            ),
         )
+
+    def rest(self, until: float) -> None:
+        """Let no mail leave before this instant: the relay takes none."""
+        self._away_until = max(self._away_until, until)
 
     def starts(self, address: str, now: float) -> None:
         """Note that a mail leaves."""

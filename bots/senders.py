@@ -18,9 +18,11 @@ from bots.keyboards import inline_keyboard, keyboard
 from coop.notices.documents import BuiltChat, BuiltMail
 from coop.notices.rules import Outcome
 from coop.transports.mail import (
+    DeadAddressError,
     MailError,
     MailTransport,
     PermanentMailError,
+    RelayAwayError,
     UnknownOutcomeError,
 )
 
@@ -42,6 +44,7 @@ class NotSentError(Exception):
         retry_after: timedelta | None = None,
         moved_to: int | None = None,
         topic_gone: bool = False,
+        relay_away: bool = False,
     ) -> None:
         """Say how it went and why, when to come back, or where the chat or topic went."""
         super().__init__(reason)
@@ -50,6 +53,8 @@ class NotSentError(Exception):
         self.retry_after = retry_after
         self.moved_to = moved_to
         self.topic_gone = topic_gone
+        #: No mail can go now, whichever.
+        self.relay_away = relay_away
 
 
 class ChatSender(Protocol):
@@ -124,7 +129,13 @@ class RelaySender:
         """Hand over one mail."""
         try:
             async with self._line:
-                await asyncio.to_thread(self._transport.send, built.message)
+                await asyncio.to_thread(
+                    lambda: self._transport.send(built.message, bounces_to=built.bounces_to)
+                )
+        except RelayAwayError as error:
+            raise NotSentError(Outcome.TEMPORARY, str(error), relay_away=True) from error
+        except DeadAddressError as error:
+            raise NotSentError(Outcome.UNREACHABLE, str(error)) from error
         except PermanentMailError as error:
             raise NotSentError(Outcome.PERMANENT, str(error)) from error
         except UnknownOutcomeError as error:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 SHORTEST_SECRET = 32
 SECOND_FACTOR = ("required", "off")
 ON = frozenset({"1", "true", "ja", "yes"})
+OFF = "off"
 
 
 class SettingsError(Exception):
@@ -106,10 +107,11 @@ class Settings:
             "address of that mailbox; it must also take mail for `name+tag@…`",
         ),
     )
-    mail_per_minute: int = field(
+    mail_per_minute: int | None = field(
         default=30,
         metadata=_setting(
-            "COOP_MAIL_PER_MINUTE", "ceiling of mails a minute, as the relay wants it"
+            "COOP_MAIL_PER_MINUTE",
+            "ceiling of mails a minute, as the relay wants it; `off` for none",
         ),
     )
     mail_per_domain: int | None = field(
@@ -236,8 +238,10 @@ def _convert_numbers(values: dict[str, object], problems: list[str]) -> None:
     for name in ("mail_per_minute", "mail_per_domain"):
         if name in values:
             text = str(values[name])
-            if not text.isdecimal() or int(text) == 0:
-                problems.append(f"COOP_{name.upper()} should be a whole number above 0")
+            if text.lower() == OFF:
+                values[name] = None
+            elif not text.isdecimal() or int(text) == 0:
+                problems.append(f"COOP_{name.upper()} should be a whole number above 0, or off")
             else:
                 values[name] = int(text)
 

@@ -100,7 +100,7 @@ class PostBox:
         pytest.fail(f"no mail to {to} with {subject!r}; there is {subjects}")
 
     def fail_next(self, kind: str, *, count: int = 1, to: str | None = None) -> None:
-        """Answer the next mails with "451" or "550", or take them and "drop" or "hold"."""
+        """Let the next mails fail; the kinds are those of the practice post box's `Fault`."""
         wish = {"kind": kind, "count": count, "to": to}
         self._client.post("/control/smtp-error", json=wish).raise_for_status()
 

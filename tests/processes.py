@@ -197,7 +197,7 @@ class Stack:
                 *("--bot-username", BOT),
                 *("--clock", str(self.folder / "clock")),
             ]
-        return [{"web": "web", "worker": "bots"}[name]]
+        return [{"web": "web", "worker": "bots", "second": "bots"}[name]]
 
     def _wait_for(self, name: str, url: str) -> None:
         deadline = time.monotonic() + SECONDS_TO_START

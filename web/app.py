@@ -47,6 +47,7 @@ from web.views import (
     style,
     telegram,
     tent_links,
+    unsubscribing,
     who,
 )
 
@@ -76,8 +77,11 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
     )
     app.extensions["coop"] = coop
     app.extensions["settings"] = settings
+    csrf = CSRFProtect(app)
     # Telegram has no form of ours; its secret is checked instead.
-    CSRFProtect(app).exempt(telegram.bp)
+    csrf.exempt(telegram.bp)
+    # Nor has a mail program (RFC 8058); the secret stands in the address of its own reader.
+    csrf.exempt(unsubscribing.unsubscribe)
     errors.init_app(app)
     frame.init_app(app)
     paging.init_app(app)
@@ -122,6 +126,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         meeting_links.bp,
         telegram.bp,
         tent_links.bp,
+        unsubscribing.bp,
         who.bp,
     ):
         app.register_blueprint(blueprint)

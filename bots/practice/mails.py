@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,6 +42,18 @@ class Fault(StrEnum):
 
     BUSY = "451"
     REFUSED = "550"
+    #: Closes the line before a mail is named (RFC 5321 section 3.8).
+    CLOSING = "421"
+    #: Does not know this sender yet: later (RFC 6647).
+    GREYLISTED = "450"
+    #: No such mailbox, said of the one recipient.
+    NOBODY = "nobody"
+    #: The mailbox is full, said of the one recipient.
+    FULL = "full"
+    #: Takes the mail, and its report that it did not arrive comes later (RFC 3464).
+    BOUNCE = "bounce"
+    #: Answers, but not before a while.
+    SLOW = "slow"
     #: Takes the mail, then cuts the line before it answers.
     DROP = "drop"
     #: Takes the mail and never answers, for as long as the sender stays on the line.
@@ -173,8 +185,8 @@ class MailStore:
                 (fault.value, recipient and recipient.lower(), count),
             )
 
-    def take_fault(self, recipients: Sequence[str]) -> Fault | None:
-        """Use up one planned fault that is meant for one of these recipients."""
+    def take_fault(self, recipients: Sequence[str], *, among: Collection[Fault]) -> Fault | None:
+        """Use up one planned fault of a kind that is meant for one of these recipients."""
         addresses = {address.lower() for address in recipients}
         with self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -182,7 +194,7 @@ class MailStore:
                 "SELECT id, fault, recipient FROM faults WHERE remaining > 0 ORDER BY id"
             ).fetchall()
             for row_id, fault, recipient in rows:
-                if recipient is None or recipient in addresses:
+                if Fault(fault) in among and recipient in {None, *addresses}:
                     connection.execute(
                         "UPDATE faults SET remaining = remaining - 1 WHERE id = ?", (row_id,)
                     )

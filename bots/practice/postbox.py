@@ -150,12 +150,13 @@ async def list_for_tests(request: web.Request) -> web.Response:
 
 @routes.post("/control/smtp-error")
 async def plan_fault(request: web.Request) -> web.Response:
-    """Let the next mails fail: `{"kind": "451" | "550" | "drop" | "hold", "to": …}`."""
+    """Let the next mails fail: `{"kind": "451", "to": …}`; the kinds are those of `Fault`."""
     try:
         wish = await request.json()
         fault, count = Fault(wish["kind"]), int(wish.get("count", 1))
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise web.HTTPBadRequest(text="kind: 451, 550, drop or hold; count: a number") from None
+        kinds = ", ".join(Fault)
+        raise web.HTTPBadRequest(text=f"kind: one of {kinds}; count: a number") from None
     await asyncio.to_thread(
         request.app[STORE].plan_fault, fault, count=count, recipient=wish.get("to")
     )

@@ -65,8 +65,6 @@ class Message:
     keys: tuple[tuple[LocationKey | str, ...], ...] = ()
     appointment: Appointment | None = None
     calendar_name: str = "afspraak.ics"
-    #: Offers to stop this kind of mail; not for what the law requires.
-    may_unsubscribe: bool = False
     #: Mail only: where an answer goes, if not to the cooperative.
     reply_to: str | None = None
     #: Mail only: how it can be answered by a reply; left out where no replies are read.
@@ -102,7 +100,9 @@ def mail_of(
     calendar = None
     if message.appointment is not None:
         content = calendar_file(message.appointment, written_at=sent_at, timezone=timezone)
-        calendar = CalendarPart(name=message.calendar_name, content=content)
+        calendar = CalendarPart(
+            name=message.calendar_name, content=content, method=message.appointment.method
+        )
     letter = Letter(
         subject=message.subject,
         paragraphs=message.paragraphs,
@@ -168,6 +168,8 @@ class BuiltMail:
     """A mail ready to be handed over."""
 
     message: EmailMessage
+    #: Where a report goes that it did not arrive; without it to the sender in the mail.
+    bounces_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from coop.kernel.clock import TIME_ZONE
-from coop.people.rules import ChannelKind, LinkPurpose
+from coop.people.rules import ChannelKind, LinkPurpose, Purpose
 
 
 class NoticeKind(StrEnum):
@@ -203,11 +203,19 @@ BACKOFF = tuple(
     for seconds in (2, 10, 30, 120, 600, 1800, 3600, 3 * 3600, 9 * 3600, 21 * 3600)
 )
 
+#: Waits while the relay takes no mail at all; the last one goes on. No mail's attempts are
+#: counted meanwhile, so an hour or a weekend without a relay loses nothing.
+RELAY_PAUSES = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 30, 60, 120))
+
 QUIET_FROM = time(22)
 QUIET_UNTIL = time(7)
 
 #: Order in which channels are tried; who linked Telegram reads that first.
 CHANNEL_ORDER = (ChannelKind.TELEGRAM, ChannelKind.EMAIL)
+
+#: What somebody may end from a mail. Not the convocation: who takes that consent back gets a
+#: letter instead (BW 2:41 lid 5), and says so where both are explained.
+ENDED_FROM_MAIL = frozenset(Purpose) - {Purpose.CONVOCATION}
 
 #: What stands behind `/l/` in the address of a link, one page per purpose.
 LINK_PATHS = {
@@ -263,16 +271,26 @@ def still_counting(sent: Sequence[float], longest: float, now: float) -> Sequenc
     return sent[bisect_right(sent, now - longest) :]
 
 
-def mail_windows(per_minute: int, *, urgent: bool) -> tuple[Window, ...]:
+def mail_windows(per_minute: int | None, *, urgent: bool) -> tuple[Window, ...]:
     """Return the relay's ceiling; what is not urgent leaves a sixth of it for sign-in mails."""
+    if per_minute is None:
+        return ()
     reserved = 0 if urgent else per_minute // 6
     return (Window(max(1, per_minute - reserved), 60.0),)
 
 
-def mails_done_at(waiting: int, per_minute: int, now: datetime) -> datetime:
+def mails_done_at(waiting: int, per_minute: int | None, now: datetime) -> datetime:
     """Return when the last of so many mails will have gone at the pace of the relay (C10)."""
-    pace = mail_windows(per_minute, urgent=False)[0].count
-    return now + timedelta(minutes=max(0, -(-waiting // pace) - 1))
+    windows = mail_windows(per_minute, urgent=False)
+    if not windows:
+        # Without a ceiling the engine's own speed counts, and that is a matter of moments.
+        return now
+    return now + timedelta(minutes=max(0, -(-waiting // windows[0].count) - 1))
+
+
+def relay_pause(times_away: int) -> timedelta:
+    """Return how long to leave a relay alone that was away so often in a row before."""
+    return RELAY_PAUSES[min(times_away, len(RELAY_PAUSES) - 1)]
 
 
 def next_attempt(attempts: int, now: datetime, retry_after: timedelta | None) -> datetime | None:
@@ -318,6 +336,11 @@ def message_id_of(notice_id: uuid.UUID, mail_from: str) -> str:
 def link_url(base_url: str, purpose: LinkPurpose, token: str) -> str:
     """Return the address that a link in a mail or chat leads to."""
     return f"{base_url}/l/{LINK_PATHS[purpose]}/{token}"
+
+
+def unsubscribe_address(link: str, purpose: Purpose) -> str:
+    """Return where one purpose is ended; the link knows who, and this what."""
+    return f"{link}?over={purpose.value}"
 
 
 def button_data(verb: str, *values: uuid.UUID | str | int) -> str:

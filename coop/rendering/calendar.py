@@ -25,6 +25,11 @@ class Appointment:
     sequence: int = 0
     is_cancelled: bool = False
 
+    @property
+    def method(self) -> str:
+        """Return what its file is for: nobody answers by calendar, but by a link (C3)."""
+        return "CANCEL" if self.is_cancelled else "PUBLISH"
+
 
 def calendar_file(appointment: Appointment, *, written_at: datetime, timezone: str) -> bytes:
     """Write one appointment as an iCalendar file."""
@@ -44,8 +49,7 @@ def calendar_file(appointment: Appointment, *, written_at: datetime, timezone: s
     calendar = Calendar()
     calendar.add("PRODID", PRODUCT)
     calendar.add("VERSION", "2.0")
-    # PUBLISH: nobody answers by calendar; answers go through a link with a button (C3).
-    calendar.add("METHOD", "CANCEL" if appointment.is_cancelled else "PUBLISH")
+    calendar.add("METHOD", appointment.method)
     calendar.add_component(event)
     # Only the clock changes around it; without bounds the file names those of seventy years.
     year = appointment.starts_at.year

@@ -65,6 +65,8 @@ class CalendarPart:
 
     name: str
     content: bytes
+    #: What the file itself says it is for (RFC 6047 section 2.4: both must say the same).
+    method: str = "PUBLISH"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,8 @@ def build_mail(
     message["Auto-Submitted"] = "auto-generated"
     if unsubscribe_url is not None:
         message["List-Unsubscribe"] = f"<{one_line(unsubscribe_url)}>"
+        # RFC 8058: a mail program may press the button itself, by POST and never by GET.
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message.set_content(text_of(letter, sender), cte="quoted-printable")
     message.add_alternative(html_of(letter, sender), subtype="html", cte="quoted-printable")
     if calendar is not None:
@@ -115,7 +119,7 @@ def build_mail(
             maintype="text",
             subtype="calendar",
             filename=calendar.name,
-            params={"charset": "utf-8", "method": "PUBLISH"},
+            params={"charset": "utf-8", "method": calendar.method},
         )
     return message
 

@@ -15,10 +15,12 @@ from time import monotonic
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
+from coop.transports.refusals import Stage, Verdict, judge
+
 TIMEOUT_SECONDS = 20.0
 #: A relay hangs up on who is silent; past this we call again before it does.
 IDLE_SECONDS = 20.0
-FIRST_PERMANENT_CODE = 500
+LONGEST_REASON = 300
 
 
 class MailError(Exception):
@@ -29,8 +31,16 @@ class TemporaryMailError(MailError):
     """The relay did not take it now; later it may."""
 
 
+class RelayAwayError(TemporaryMailError):
+    """The relay takes no mail at all now; that is not for this mail to pay for."""
+
+
 class PermanentMailError(MailError):
     """The relay will never take it."""
+
+
+class DeadAddressError(PermanentMailError):
+    """Nothing will ever arrive at this address."""
 
 
 class UnknownOutcomeError(MailError):
@@ -40,8 +50,8 @@ class UnknownOutcomeError(MailError):
 class MailTransport(Protocol):
     """Takes one mail out of the house."""
 
-    def send(self, message: EmailMessage) -> None:
-        """Hand over one mail, or raise a MailError."""
+    def send(self, message: EmailMessage, *, bounces_to: str | None = None) -> None:
+        """Hand over one mail, or raise a MailError; what comes back goes to the second."""
         ...
 
 
@@ -99,16 +109,15 @@ class SmtpTransport:
         self._last_used = 0.0
         self._lock = Lock()
 
-    def send(self, message: EmailMessage) -> None:
-        """Hand over one mail, or raise a MailError."""
-        sender, recipients, content = _envelope(message)
+    def send(self, message: EmailMessage, *, bounces_to: str | None = None) -> None:
+        """Hand over one mail, or raise a MailError; what comes back goes to the second."""
+        sender, recipients, content = _envelope(message, bounces_to)
         with self._lock:
             if self._line is not None and monotonic() - self._last_used > IDLE_SECONDS:
                 self._hang_up()
             line = self._announced_line(sender, recipients)
-            with self._judged(after_handing_over=True):
-                code, answer = line.data(content)
-                _expect_taken(code, answer)
+            with self._judged(Stage.CONTENT):
+                _expect_taken(Stage.CONTENT, *line.data(content))
             self._last_used = monotonic()
 
     def close(self) -> None:
@@ -120,24 +129,24 @@ class SmtpTransport:
         if self._line is not None:
             try:
                 return self._announce(self._line, sender, recipients)
-            except TemporaryMailError:
+            except RelayAwayError:
                 # The relay may have hung up meanwhile; nothing was handed over yet.
                 self._hang_up()
-        with self._judged():
+        with self._judged(Stage.LINE):
             self._line = self._call()
         return self._announce(self._line, sender, recipients)
 
     def _announce(self, line: smtplib.SMTP, sender: str, recipients: list[str]) -> smtplib.SMTP:
-        with self._judged():
+        with self._judged(Stage.RECIPIENT):
             options = []
             if not all(address.isascii() for address in (sender, *recipients)):
                 if not line.has_extn("smtputf8"):
                     msg = "the relay takes no address with such letters"
                     raise PermanentMailError(msg)
                 options = ["SMTPUTF8", "BODY=8BITMIME"]
-            _expect_taken(*line.mail(sender, options))
+            _expect_taken(Stage.SENDER, *line.mail(sender, options))
             for recipient in recipients:
-                _expect_taken(*line.rcpt(recipient))
+                _expect_taken(Stage.RECIPIENT, *line.rcpt(recipient))
         return line
 
     def _call(self) -> smtplib.SMTP:
@@ -169,7 +178,7 @@ class SmtpTransport:
         return line
 
     @contextmanager
-    def _judged(self, *, after_handing_over: bool = False) -> Iterator[None]:
+    def _judged(self, stage: Stage) -> Iterator[None]:
         """Say of every failure whether to try again; whatever failed, the line is closed."""
         try:
             yield
@@ -178,11 +187,11 @@ class SmtpTransport:
             raise
         except smtplib.SMTPResponseException as error:
             self._hang_up()
-            raise _refusal(error.smtp_code, error.smtp_error) from error
+            raise _refusal(stage, error.smtp_code, error.smtp_error) from error
         except (smtplib.SMTPServerDisconnected, OSError) as error:
             # Every other SMTP error is an OSError too.
             self._hang_up()
-            kind = UnknownOutcomeError if after_handing_over else TemporaryMailError
+            kind = UnknownOutcomeError if stage is Stage.CONTENT else RelayAwayError
             raise kind(type(error).__name__) from error
 
     def _hang_up(self) -> None:
@@ -197,26 +206,36 @@ def smtp_transport(url: str) -> SmtpTransport:
     return SmtpTransport(parse_relay(url))
 
 
-def _expect_taken(code: int, answer: bytes) -> None:
+#: What is raised for each verdict.
+ERRORS: dict[Verdict, type[MailError]] = {
+    Verdict.RELAY: RelayAwayError,
+    Verdict.LATER: TemporaryMailError,
+    Verdict.MESSAGE: PermanentMailError,
+    Verdict.ADDRESS: DeadAddressError,
+}
+
+
+def _expect_taken(stage: Stage, code: int, answer: bytes) -> None:
     if not 200 <= code < 300:  # noqa: PLR2004 - RFC 5321: 2yz is a positive completion
-        raise _refusal(code, answer)
+        raise _refusal(stage, code, answer)
 
 
-def _refusal(code: int, answer: bytes | str) -> MailError:
+def _refusal(stage: Stage, code: int, answer: bytes | str) -> MailError:
     said = answer.decode("utf-8", errors="replace") if isinstance(answer, bytes) else answer
-    kind = PermanentMailError if code >= FIRST_PERMANENT_CODE else TemporaryMailError
-    return kind(f"{code} {said}"[:300])
+    return ERRORS[judge(stage, code, said)](f"{code} {said}"[:LONGEST_REASON])
 
 
-def _envelope(message: EmailMessage) -> tuple[str, list[str], bytes]:
+def _envelope(message: EmailMessage, bounces_to: str | None) -> tuple[str, list[str], bytes]:
     senders = _addresses(message, "From")
     recipients = _addresses(message, "To")
     if not senders or not recipients:
         msg = "a mail has a sender and a recipient"
         raise PermanentMailError(msg)
-    ascii_only = all(address.isascii() for address in (*senders, *recipients))
+    sender = bounces_to or senders[0]
+    # The header counts too: it is written in the letters of both.
+    ascii_only = all(address.isascii() for address in (sender, *senders, *recipients))
     policy = SMTP_POLICY if ascii_only else SMTP_POLICY.clone(utf8=True)
-    return senders[0], recipients, message.as_bytes(policy=policy)
+    return sender, recipients, message.as_bytes(policy=policy)
 
 
 def _addresses(message: EmailMessage, header: str) -> list[str]:

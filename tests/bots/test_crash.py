@@ -67,6 +67,30 @@ def test_mail_whose_sender_died_goes_again_under_the_same_number(
 
 
 @pytest.mark.process
+def test_of_two_workers_the_second_takes_over_and_no_mail_has_two_numbers(
+    committed_url: str, tmp_path: Path
+) -> None:
+    neighbours = [f"buur{number}@voorbeeld.example" for number in range(12)]
+    with running_stack(tmp_path, committed_url, "practice", "worker", "second") as stack:
+        stack.postbox.fail_next("hold", to=neighbours[3])
+        for neighbour in neighbours:
+            stack.coop.run(_queue_for_test, SYSTEM, to=ToEmail(neighbour))
+        # The leader is in the middle of a mail, and dies there.
+        stack.postbox.wait_for_mail(to=neighbours[3])
+        (leader,) = [name for name in ("worker", "second") if "leading as" in stack.log(name)]
+        stack.kill(leader)
+        killed_at = time.monotonic()
+        stack.postbox.wait_for_mail(to=neighbours[-1])
+        assert time.monotonic() - killed_at < 30
+        stack.wait_until_delivered()
+        numbers = {
+            neighbour: {mail.message_id for mail in stack.postbox.mails(to=neighbour)}
+            for neighbour in neighbours
+        }
+    assert {len(found) for found in numbers.values()} == {1}
+
+
+@pytest.mark.process
 def test_updates_survive_a_worker_that_is_killed(committed_url: str, tmp_path: Path) -> None:
     with running_stack(tmp_path, committed_url, "practice", "worker") as stack:
         users = [{"id": user, "first_name": "Proef", "started": True} for user in RESIDENTS]

@@ -4,6 +4,7 @@ import uuid
 from http import HTTPStatus
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from coop.bootstrap import Coop
@@ -105,6 +106,24 @@ def test_unsubscribing_takes_one_press(coop: Coop, client: FlaskClient) -> None:
     client.head(address)
     assert preview() == 1
     assert "geen bericht meer" in client.post(address).text
+    assert preview() == 0
+
+
+def test_a_mail_program_ends_one_purpose_by_itself(coop: Coop, app: Flask) -> None:
+    app.config["WTF_CSRF_ENABLED"] = True
+    person_id = make_neighbour(coop, make_address(coop), email="a@voorbeeld.example")
+    session_id = make_tent(coop)
+    address = f"/l/afmelden/{link(coop, LinkPurpose.UNSUBSCRIBE, session_id, person_id)}"
+    data = {"List-Unsubscribe": "One-Click"}
+
+    def preview() -> int:
+        return coop.ask(tent_view, SYSTEM, session_id=session_id).invited.by_message
+
+    assert app.test_client().post(f"{address}?over=news", data=data).status_code == HTTPStatus.OK
+    assert preview() == 1
+    for _ in range(2):
+        answer = app.test_client().post(f"{address}?over=buurtent", data=data)
+        assert "Uitnodiging voor de buurTent" in answer.text
     assert preview() == 0
 
 

@@ -103,28 +103,8 @@ def answer_link(token: str) -> ResponseReturnValue:
 @bp.post("/uitnodiging/<token>/stop")
 def stop_from_invitation(token: str) -> ResponseReturnValue:
     """End the invitations of who came with an invitation."""
-    return _stop(token, LinkPurpose.TENT_INVITATION)
-
-
-@bp.get("/afmelden/<token>")
-def show_unsubscribe(token: str) -> ResponseReturnValue:
-    """Ask whether the messages about tents should end."""
     try:
-        _holder(token, LinkPurpose.UNSUBSCRIBE)
-    except CoopError as error:
-        return _dead_link(error)
-    return render_template("buurtent/unsubscribe.html", link=token)
-
-
-@bp.post("/afmelden/<token>")
-def unsubscribe(token: str) -> ResponseReturnValue:
-    """End the messages about tents."""
-    return _stop(token, LinkPurpose.UNSUBSCRIBE)
-
-
-def _stop(token: str, purpose: LinkPurpose) -> ResponseReturnValue:
-    try:
-        actor = _holder(token, purpose)
+        actor = _holder(token, LinkPurpose.TENT_INVITATION)
         current_coop().once(current_cause()).run(stop_invitations, actor)
     except CoopError as error:
         return _dead_link(error)

@@ -92,7 +92,6 @@ def _to_neighbour(facts: MessageFacts, tent: TentSession, *paragraphs: str) -> M
         else (facts.say(N_("Wij noemen nooit bij wie het was.")),),
         appointment=_appointment(facts, tent),
         calendar_name="buurtent.ics",
-        may_unsubscribe=True,
     )
 
 

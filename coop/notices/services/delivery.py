@@ -7,25 +7,19 @@ from sqlalchemy import delete, not_, select, update
 
 from coop.assembly.services import record_mails
 from coop.groups.services.groups import move_chat as move_group
-from coop.inbox.services import issue_reply_tag
-from coop.kernel.clock import TIME_ZONE
+from coop.jobs.lookups import is_replaced
+from coop.jobs.rules import LEADER
 from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.moderation.outbox import follow_chat
 from coop.notices.documents import (
-    Action,
     BuiltChat,
     BuiltMail,
-    Button,
     House,
-    Message,
-    chat_text_of,
-    mail_of,
 )
 from coop.notices.lookups import agreed_channels, is_pending
-from coop.notices.messages.catalogue import MESSAGES
-from coop.notices.messages.facts import MessageFacts
+from coop.notices.messages.writing import written
 from coop.notices.models import Notice, Screen
 from coop.notices.outbox import find_a_way
 from coop.notices.rules import (
@@ -33,9 +27,6 @@ from coop.notices.rules import (
     LEASE,
     NoticeKind,
     Outcome,
-    is_quiet,
-    link_url,
-    message_id_of,
     next_attempt,
     order_key_of,
 )
@@ -43,12 +34,8 @@ from coop.notices.services.stopped import follow_up
 from coop.notices.services.traces import keep_trace, remember_screen
 from coop.parts.lookups import parts_off
 from coop.parts.rules import part_of_notice
-from coop.people.models import Channel, Person
-from coop.people.rules import ChannelKind, LinkPurpose
-from coop.people.services import issue_link
-from coop.rendering.mail import Sender
-from coop.statutes.lookups import rules_in_force
-from coop.statutes.rules import RuleKey
+from coop.people.models import Channel
+from coop.people.rules import ChannelKind
 
 #: How long the lines of a conversation with the bot are kept after they were shown.
 REPLIES_KEPT = timedelta(days=1)
@@ -63,6 +50,9 @@ def build_notice(
 
     Links get their tokens here, so a retry carries new ones and the row never holds any.
     """
+    if is_replaced(uow.session, LEADER, worker):
+        # A worker that was held up for longer than its lease: the new leader sends this.
+        return None
     notice = uow.session.get(Notice, notice_id, with_for_update=True)
     if notice is None or not _may_claim(notice, worker, uow.now) or _is_held(uow, notice):
         return None
@@ -73,19 +63,16 @@ def build_notice(
         return None
     if _is_dead(uow, notice) or notice.channel_kind not in agreed:
         _find_another_way(uow, notice)
-    channel = notice.channel_kind
-    if not notice.is_pending or channel is None or notice.address is None:
+    if not notice.is_pending:
         return None
-    message = MESSAGES[notice.notice_kind](_facts_of(uow, notice, channel, notice.address))
-    if message is None:
+    built = written(uow, actor, notice, house)
+    if built is None:
         notice.dropped_at = uow.now
         return None
     notice.claimed_by = worker
     notice.lease_until = uow.now + LEASE
     notice.attempts += 1
-    if channel is ChannelKind.TELEGRAM:
-        return _chat(uow, actor, notice, message, house)
-    return _mail(uow, actor, notice, message, house)
+    return built
 
 
 @use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
@@ -268,128 +255,3 @@ def _is_dead(uow: UnitOfWork, notice: Notice) -> bool:
         # An account of before: it is somebody else's now. A mail address may be no channel.
         return notice.channel_kind is ChannelKind.TELEGRAM
     return channel.dead_since is not None
-
-
-def _facts_of(uow: UnitOfWork, notice: Notice, channel: ChannelKind, address: str) -> MessageFacts:
-    return MessageFacts(
-        uow=uow,
-        kind=notice.notice_kind,
-        locale=notice.locale,
-        args=notice.args,
-        subject_id=notice.subject_id,
-        person_id=notice.person_id,
-        contact_id=notice.contact_id,
-        channel=channel,
-        address=address,
-    )
-
-
-def _mail(
-    uow: UnitOfWork, actor: Actor, notice: Notice, message: Message, house: House
-) -> BuiltMail:
-    assert notice.address is not None
-    rules = rules_in_force(uow.session, uow.today)
-    person = None if notice.person_id is None else uow.session.get(Person, notice.person_id)
-    unsubscribe_url = None
-    if message.may_unsubscribe and person is not None:
-        unsubscribe_url = _link(uow, actor, notice, LinkPurpose.UNSUBSCRIBE, house)
-    takes_replies = bool(message.reply_hint) and house.reply_address is not None
-    mail = mail_of(
-        message,
-        sender=Sender(
-            legal_name=rules[RuleKey.LEGAL_NAME].value,
-            address=house.mail_from,
-            registration=f"KvK {rules[RuleKey.CHAMBER_NUMBER].value}",
-            reply_to=(_reply_to(uow, actor, notice, house) if takes_replies else message.reply_to),
-        ),
-        to=notice.address,
-        to_name=person.name.full if person else "",
-        message_id=message_id_of(notice.id, house.mail_from),
-        sent_at=uow.now,
-        locale=notice.locale,
-        timezone=TIME_ZONE.key,
-        action_url=_action_url(uow, actor, notice, message.action, house),
-        page_url=_action_url(uow, actor, notice, message.page, house),
-        unsubscribe_url=unsubscribe_url,
-        takes_replies=takes_replies,
-    )
-    return BuiltMail(message=mail)
-
-
-def _reply_to(uow: UnitOfWork, actor: Actor, notice: Notice, house: House) -> str | None:
-    assert notice.subject_id is not None
-    assert notice.contact_id is not None
-    tag = issue_reply_tag(uow, actor, subject_id=notice.subject_id, contact_id=notice.contact_id)
-    return house.reply_to(tag)
-
-
-def _chat(
-    uow: UnitOfWork, actor: Actor, notice: Notice, message: Message, house: House
-) -> BuiltChat:
-    assert notice.address is not None
-    rows = [
-        tuple(
-            Button(button.label, data=button.data, url=_button_url(button, house))
-            for button in row
-        )
-        for row in message.buttons
-    ]
-    url = _action_url(uow, actor, notice, message.action, house)
-    if message.action is not None and url is not None:
-        rows.insert(0, (Button(message.action.label, url=url),))
-    return BuiltChat(
-        chat_id=int(notice.address),
-        text=chat_text_of(message),
-        buttons=tuple(rows),
-        keys=message.keys,
-        edits=None if notice.is_fresh or message.keys else _shown(uow, notice),
-        is_silent=not notice.is_urgent and is_quiet(uow.now),
-        thread_id=notice.args.get("thread"),
-    )
-
-
-def _button_url(button: Button, house: House) -> str | None:
-    if button.start is not None:
-        return house.deep_link(button.start)
-    return button.url and house.url(button.url)
-
-
-def _action_url(
-    uow: UnitOfWork, actor: Actor, notice: Notice, action: Action | None, house: House
-) -> str | None:
-    if action is None:
-        return None
-    if isinstance(action.target, LinkPurpose):
-        return _link(uow, actor, notice, action.target, house, about=action.about)
-    return house.url(action.target)
-
-
-def _link(
-    uow: UnitOfWork,
-    actor: Actor,
-    notice: Notice,
-    purpose: LinkPurpose,
-    house: House,
-    *,
-    about: uuid.UUID | None = None,
-) -> str:
-    token = issue_link(
-        uow,
-        actor,
-        purpose=purpose,
-        subject_id=about or notice.subject_id,
-        person_id=notice.person_id,
-        contact_id=notice.contact_id,
-    )
-    return link_url(house.base_url, purpose, token)
-
-
-def _shown(uow: UnitOfWork, notice: Notice) -> int | None:
-    if notice.screen is None:
-        return None
-    message_id = uow.session.scalar(
-        select(Screen.message_id).where(
-            Screen.chat == notice.address, Screen.screen == notice.screen
-        )
-    )
-    return None if message_id is None else int(message_id)

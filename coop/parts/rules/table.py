@@ -224,9 +224,7 @@ GROUND = Belongings(
             "membership.leave",
             "membership.resign_now",
             # AVG art. 7 lid 3: a consent is taken back as easily as it was given.
-            "tent_links.show_unsubscribe",
             "tent_links.stop_from_invitation",
-            "tent_links.unsubscribe",
         }
     ),
     permissions=_permissions(

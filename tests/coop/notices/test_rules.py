@@ -20,6 +20,7 @@ from coop.notices.rules import (
     mails_done_at,
     message_id_of,
     next_attempt,
+    relay_pause,
     still_counting,
     wait_before_next,
 )
@@ -84,6 +85,18 @@ def test_mail_that_is_not_urgent_leaves_room_for_sign_in() -> None:
 def test_desk_says_when_the_last_mail_has_gone(waiting: int, minutes: int) -> None:
     # At 30 a minute 25 are for what is not urgent; the first 25 leave at once.
     assert mails_done_at(waiting, 30, NOON) == NOON + timedelta(minutes=minutes)
+
+
+def test_without_a_ceiling_nothing_waits_for_it() -> None:
+    assert mail_windows(None, urgent=False) == ()
+    assert mails_done_at(5000, None, NOON) == NOON
+
+
+@pytest.mark.parametrize(("times_away", "seconds"), [(0, 2), (1, 5), (5, 120), (1000, 120)])
+def test_relay_that_is_away_is_asked_less_and_less_and_never_given_up(
+    times_away: int, seconds: int
+) -> None:
+    assert relay_pause(times_away) == timedelta(seconds=seconds)
 
 
 def test_waits_between_attempts_grow_and_end() -> None:

@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from coop.bootstrap import Coop
+from coop.jobs.rules import LEADER, LEASE_LASTS
+from coop.jobs.services import hold_lease
 from coop.kernel.permissions import SYSTEM, Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import USE_CASES, Declaration
@@ -203,6 +205,18 @@ def test_claim_of_a_dead_worker_is_taken_over(coop: Coop, clock: FixedClock) -> 
     assert build(coop, notice_id, "alive") is None
     clock.advance(timedelta(seconds=1))
     assert build(coop, notice_id, "alive") is not None
+
+
+def test_a_leader_that_slept_through_its_lease_sends_nothing(
+    coop: Coop, clock: FixedClock
+) -> None:
+    notice_id = put(coop, ToChat(5))
+    coop.run(hold_lease, SYSTEM, name=LEADER, holder="a")
+    clock.advance(LEASE_LASTS)
+    coop.run(hold_lease, SYSTEM, name=LEADER, holder="b")
+    assert build(coop, notice_id, worker="a") is None
+    assert row(coop, notice_id)["attempts"] == 0
+    assert build(coop, notice_id, worker="b") is not None
 
 
 def test_slowing_down_holds_the_chat_and_is_no_attempt(coop: Coop, clock: FixedClock) -> None:

@@ -108,7 +108,7 @@ def test_what_a_choice_turns(
         # BW 2:35 lid 6, AVG art. 7 lid 3 and C20: always there.
         ("membership.leave", None),
         ("membership.resign_now", None),
-        ("tent_links.unsubscribe", None),
+        ("unsubscribing.unsubscribe", None),
         ("who.show", None),
         ("privacy_desk.show_requests", None),
         ("tent_links.show_invitation", Part.BUURTENT),

@@ -95,6 +95,15 @@ def test_only_mail_that_may_be_stopped_says_how() -> None:
     assert built()["List-Unsubscribe"] is None
     message = built(unsubscribe_url="https://vlinder.voorbeeld.example/af/x")
     assert message["List-Unsubscribe"] == "<https://vlinder.voorbeeld.example/af/x>"
+    # RFC 8058 section 3.1: both headers, or a mail program shows no button.
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+@pytest.mark.parametrize("method", ["PUBLISH", "CANCEL"])
+def test_the_part_says_what_its_calendar_file_is_for(method: str) -> None:
+    message = built(calendar=CalendarPart(name="a.ics", content=b"", method=method))
+    [attachment] = message.iter_attachments()
+    assert attachment["Content-Type"].params["method"] == method
 
 
 def test_calendar_file_goes_along() -> None:

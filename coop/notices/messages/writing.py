@@ -1,0 +1,181 @@
+"""How a notice becomes the mail or the chat message that goes out.
+
+Links get their tokens here, so a retry carries new ones and no row ever holds any.
+"""
+
+import uuid
+
+from sqlalchemy import select
+
+from coop.inbox.services import issue_reply_tag
+from coop.kernel.clock import TIME_ZONE
+from coop.kernel.permissions import Actor
+from coop.kernel.unit_of_work import UnitOfWork
+from coop.notices.documents import (
+    Action,
+    BuiltChat,
+    BuiltMail,
+    Button,
+    House,
+    Message,
+    chat_text_of,
+    mail_of,
+)
+from coop.notices.messages.catalogue import MESSAGES
+from coop.notices.messages.facts import MessageFacts
+from coop.notices.models import Notice, Screen
+from coop.notices.rules import (
+    ENDED_FROM_MAIL,
+    is_quiet,
+    link_url,
+    message_id_of,
+    unsubscribe_address,
+)
+from coop.people.models import Person
+from coop.people.rules import ChannelKind, LinkPurpose
+from coop.people.services import issue_link
+from coop.rendering.mail import Sender
+from coop.statutes.lookups import rules_in_force
+from coop.statutes.rules import RuleKey
+
+
+def written(
+    uow: UnitOfWork, actor: Actor, notice: Notice, house: House
+) -> BuiltMail | BuiltChat | None:
+    """Write a notice's message for its channel; nothing when it is no longer worth saying."""
+    channel = notice.channel_kind
+    assert channel is not None
+    assert notice.address is not None
+    message = MESSAGES[notice.notice_kind](_facts_of(uow, notice, channel, notice.address))
+    if message is None:
+        return None
+    if channel is ChannelKind.TELEGRAM:
+        return _chat(uow, actor, notice, message, house)
+    return _mail(uow, actor, notice, message, house)
+
+
+def _facts_of(uow: UnitOfWork, notice: Notice, channel: ChannelKind, address: str) -> MessageFacts:
+    return MessageFacts(
+        uow=uow,
+        kind=notice.notice_kind,
+        locale=notice.locale,
+        args=notice.args,
+        subject_id=notice.subject_id,
+        person_id=notice.person_id,
+        contact_id=notice.contact_id,
+        channel=channel,
+        address=address,
+    )
+
+
+def _mail(
+    uow: UnitOfWork, actor: Actor, notice: Notice, message: Message, house: House
+) -> BuiltMail:
+    assert notice.address is not None
+    rules = rules_in_force(uow.session, uow.today)
+    person = None if notice.person_id is None else uow.session.get(Person, notice.person_id)
+    unsubscribe_url = None
+    purpose = notice.consent_purpose
+    if purpose in ENDED_FROM_MAIL and person is not None:
+        link = _link(uow, actor, notice, LinkPurpose.UNSUBSCRIBE, house)
+        unsubscribe_url = unsubscribe_address(link, purpose)
+    takes_replies = bool(message.reply_hint) and house.reply_address is not None
+    mail = mail_of(
+        message,
+        sender=Sender(
+            legal_name=rules[RuleKey.LEGAL_NAME].value,
+            address=house.mail_from,
+            registration=f"KvK {rules[RuleKey.CHAMBER_NUMBER].value}",
+            reply_to=(_reply_to(uow, actor, notice, house) if takes_replies else message.reply_to),
+        ),
+        to=notice.address,
+        to_name=person.name.full if person else "",
+        message_id=message_id_of(notice.id, house.mail_from),
+        sent_at=uow.now,
+        locale=notice.locale,
+        timezone=TIME_ZONE.key,
+        action_url=_action_url(uow, actor, notice, message.action, house),
+        page_url=_action_url(uow, actor, notice, message.page, house),
+        unsubscribe_url=unsubscribe_url,
+        takes_replies=takes_replies,
+    )
+    return BuiltMail(message=mail, bounces_to=house.reply_to(notice.id.hex))
+
+
+def _reply_to(uow: UnitOfWork, actor: Actor, notice: Notice, house: House) -> str | None:
+    assert notice.subject_id is not None
+    assert notice.contact_id is not None
+    tag = issue_reply_tag(uow, actor, subject_id=notice.subject_id, contact_id=notice.contact_id)
+    return house.reply_to(tag)
+
+
+def _chat(
+    uow: UnitOfWork, actor: Actor, notice: Notice, message: Message, house: House
+) -> BuiltChat:
+    assert notice.address is not None
+    rows = [
+        tuple(
+            Button(button.label, data=button.data, url=_button_url(button, house))
+            for button in row
+        )
+        for row in message.buttons
+    ]
+    url = _action_url(uow, actor, notice, message.action, house)
+    if message.action is not None and url is not None:
+        rows.insert(0, (Button(message.action.label, url=url),))
+    return BuiltChat(
+        chat_id=int(notice.address),
+        text=chat_text_of(message),
+        buttons=tuple(rows),
+        keys=message.keys,
+        edits=None if notice.is_fresh or message.keys else _shown(uow, notice),
+        is_silent=not notice.is_urgent and is_quiet(uow.now),
+        thread_id=notice.args.get("thread"),
+    )
+
+
+def _button_url(button: Button, house: House) -> str | None:
+    if button.start is not None:
+        return house.deep_link(button.start)
+    return button.url and house.url(button.url)
+
+
+def _action_url(
+    uow: UnitOfWork, actor: Actor, notice: Notice, action: Action | None, house: House
+) -> str | None:
+    if action is None:
+        return None
+    if isinstance(action.target, LinkPurpose):
+        return _link(uow, actor, notice, action.target, house, about=action.about)
+    return house.url(action.target)
+
+
+def _link(
+    uow: UnitOfWork,
+    actor: Actor,
+    notice: Notice,
+    purpose: LinkPurpose,
+    house: House,
+    *,
+    about: uuid.UUID | None = None,
+) -> str:
+    token = issue_link(
+        uow,
+        actor,
+        purpose=purpose,
+        subject_id=about or notice.subject_id,
+        person_id=notice.person_id,
+        contact_id=notice.contact_id,
+    )
+    return link_url(house.base_url, purpose, token)
+
+
+def _shown(uow: UnitOfWork, notice: Notice) -> int | None:
+    if notice.screen is None:
+        return None
+    message_id = uow.session.scalar(
+        select(Screen.message_id).where(
+            Screen.chat == notice.address, Screen.screen == notice.screen
+        )
+    )
+    return None if message_id is None else int(message_id)
