@@ -1,16 +1,20 @@
 """Mails as bytes, into plain values."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import getaddresses
 from html.parser import HTMLParser
 
-from coop.inbox.rules import IncomingMail, MailKind
+from coop.inbox.rules import IncomingMail, MailKind, Returned
 
 #: Of longer texts only the beginning counts: an answer stands on top.
 LONGEST_TEXT = 20_000
+#: RFC 3464 section 2.3.3: the one action after which nothing more is tried.
+FAILED = "failed"
+LONGEST_STATUS = 12
+LONGEST_REASON = 200
 #: Where a mail server writes for whom it took a mail in.
 TO = ("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To")
 MESSAGE_ID = re.compile(r"<[^<>\s]{1,250}>")
@@ -22,6 +26,7 @@ def read_mail(raw: bytes) -> IncomingMail:
     """Take a mail apart; what cannot be read is empty, and no mail stops the others."""
     message = message_from_bytes(raw, policy=policy.default)
     senders = _addresses(message, ("From",))
+    kind = _kind(message)
     return IncomingMail(
         message_id=next(iter(_ids(message, ("Message-ID",))), ""),
         # Several senders are none: each could claim to be the other.
@@ -29,7 +34,8 @@ def read_mail(raw: bytes) -> IncomingMail:
         recipients=tuple(_addresses(message, TO)),
         answers=tuple(_ids(message, ("In-Reply-To", "References"))),
         text=_text(message)[:LONGEST_TEXT],
-        kind=_kind(message),
+        kind=kind,
+        returned=_returned(message) if kind is MailKind.BOUNCE else None,
     )
 
 
@@ -41,6 +47,33 @@ def _kind(message: EmailMessage) -> MailKind:
     if (auto and auto != "no") or is_bulk or any(_first(message, name) for name in BY_ITSELF):
         return MailKind.AUTOMATIC
     return MailKind.PERSON
+
+
+def _returned(message: EmailMessage) -> Returned | None:
+    """Read the report on the one recipient that each mail of ours has."""
+    failed = next(
+        (part for part in message.walk() if str(part.get("Action", "")).strip().lower() == FAILED),
+        None,
+    )
+    if failed is None:
+        return None
+    said = str(failed.get("Diagnostic-Code", "")).partition(";")[2]
+    return Returned(
+        status=str(failed.get("Status", "")).strip()[:LONGEST_STATUS],
+        said=" ".join(said.split())[:LONGEST_REASON],
+        message_ids=tuple(_ids_within(message)),
+    )
+
+
+def _ids_within(message: EmailMessage) -> Iterator[str]:
+    """Yield the Message-IDs of the mail that a report gives back, whole or only its head."""
+    for part in message.walk():
+        if part is not message and part.get("Message-ID") is not None:
+            yield from MESSAGE_ID.findall(str(part["Message-ID"]))
+        if part.get_content_type() == "text/rfc822-headers":
+            head = part.get_payload(decode=True)
+            if isinstance(head, bytes):
+                yield from _ids(message_from_bytes(head, policy=policy.default), ("Message-ID",))
 
 
 def _raw(message: EmailMessage, names: Iterable[str]) -> list[str]:

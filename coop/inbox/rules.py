@@ -45,6 +45,18 @@ class MailOutcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Returned:
+    """What a report says of a mail of ours that did not arrive (RFC 3464)."""
+
+    #: The enhanced status code, such as 5.1.1.
+    status: str
+    #: What the other server said.
+    said: str
+    #: Message-IDs of the mail it is about, where the report holds it.
+    message_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IncomingMail:
     """A mail taken apart, as far as it is needed."""
 
@@ -56,6 +68,8 @@ class IncomingMail:
     answers: tuple[str, ...]
     text: str
     kind: MailKind
+    #: Only of a report that says so for good; one of a mere delay is no news.
+    returned: Returned | None = None
 
 
 def tags_in(recipients: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,6 +3,12 @@
 from coop.kernel.errors import ConflictError, InvalidInputError, NotFoundError, RuleViolationError
 
 
+class AddressNotRefusedError(NotFoundError):
+    """Somebody else at the desk let the address be tried again already."""
+
+    code = "address_not_refused"
+
+
 class NoticeNotFoundError(NotFoundError):
     """The notice does not exist any more, or is part of a conversation."""
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
-from coop.notices.models import Notice
+from coop.notices.models import Notice, RefusedAddress
 from coop.notices.rules import CHANNEL_ORDER
 from coop.parts.lookups import parts_off
 from coop.parts.rules import notices_of
@@ -40,6 +40,14 @@ def is_in_nobodys_hands(now: datetime) -> ColumnElement[bool]:
 def is_held(session: Session) -> ColumnElement[bool]:
     """Select notices of parts that are off: they wait, and nothing of them is lost."""
     return Notice.kind.in_(notices_of(parts_off(session)))
+
+
+def is_refused(session: Session, address: str) -> bool:
+    """Tell whether a mail address is known to take nothing."""
+    found = session.scalar(
+        select(RefusedAddress.id).where(RefusedAddress.address == address.lower())
+    )
+    return found is not None
 
 
 def way_to_reach(

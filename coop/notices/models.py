@@ -78,6 +78,8 @@ class Notice(Base):
     lease_until: Mapped[datetime | None] = mapped_column(default=None)
     sent_at: Mapped[datetime | None] = mapped_column(default=None)
     failed_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: When a report came that the mail did not arrive after all (RFC 3464).
+    returned_at: Mapped[datetime | None] = mapped_column(default=None)
     #: Overtaken by a newer one, or no longer worth saying.
     dropped_at: Mapped[datetime | None] = mapped_column(default=None)
     #: Why the last attempt did not succeed, for the secretary and the operator.
@@ -109,6 +111,23 @@ class Notice(Base):
     def consent_purpose(self) -> Purpose | None:
         """Return the consent it rests on."""
         return None if self.purpose is None else Purpose(self.purpose)
+
+
+class RefusedAddress(Base):
+    """A mail address of which its server said that nothing arrives there; the desk may lift it."""
+
+    __tablename__ = "refused_addresses"
+
+    id: Mapped[Id]
+    #: In small letters.
+    address: Mapped[str] = mapped_column(String(254), unique=True)
+    refused_at: Mapped[datetime]
+    #: What the server said.
+    reason: Mapped[str] = mapped_column(String(300))
+    #: Whose it is, if it is somebody on the register.
+    person_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("persons.id"), index=True, default=None
+    )
 
 
 class Screen(Base):

@@ -8,10 +8,12 @@ from typing import TypeAlias
 
 from sqlalchemy import Select, select, update
 
+from coop.assembly.services import record_mails
+from coop.kernel.permissions import SYSTEM
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.notices.lookups import first_way, is_pending, way_to_reach
-from coop.notices.models import Notice
-from coop.notices.rules import NoticeKind, after_quiet_hours, order_key_of
+from coop.notices.models import Notice, RefusedAddress
+from coop.notices.rules import BOUND_TO_ADDRESS, NoticeKind, after_quiet_hours, order_key_of
 from coop.people.lookups import person_by_id
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind, Purpose
@@ -314,6 +316,63 @@ def _set_way(notice: Notice, channel: ChannelKind, address: str) -> None:
     notice.channel = channel.value
     notice.address = address
     notice.order_key = order_key_of(channel, address)
+
+
+def leave_address(uow: UnitOfWork, notice: Notice) -> None:
+    """Write there no more: nothing will ever arrive; and try another channel, if there is one."""
+    if notice.channel_kind is ChannelKind.EMAIL and notice.address is not None:
+        _refuse(uow, notice, notice.address.lower())
+    if notice.person_id is not None:
+        uow.session.execute(
+            update(Channel)
+            .where(
+                Channel.person_id == notice.person_id,
+                Channel.kind == notice.channel_kind,
+                Channel.value == notice.address,
+                Channel.dead_since.is_(None),
+            )
+            .values(dead_since=uow.now)
+        )
+    notice.attempts = 0
+    notice.next_attempt_at = uow.now
+    find_another_way(uow, notice)
+
+
+def _refuse(uow: UnitOfWork, notice: Notice, address: str) -> None:
+    known = uow.session.scalar(select(RefusedAddress).where(RefusedAddress.address == address))
+    if known is None:
+        known = RefusedAddress(
+            id=uow.chance.new_id(), address=address, refused_at=uow.now, reason=""
+        )
+        uow.session.add(known)
+    known.person_id = notice.person_id or known.person_id
+    known.refused_at = uow.now
+    known.reason = notice.failure or ""
+
+
+def find_another_way(uow: UnitOfWork, notice: Notice) -> None:
+    """Point a notice at a channel that still works; one that is bound to its address failed."""
+    if notice.person_id is None or notice.notice_kind in BOUND_TO_ADDRESS:
+        notice.failed_at = uow.now
+        notice.failure = notice.failure or NO_CHANNEL
+        tell_result(uow, notice)
+    else:
+        find_a_way(uow, notice)
+
+
+def tell_result(uow: UnitOfWork, notice: Notice) -> None:
+    """Tell the meeting how a mail went: it is the proof that a member was called."""
+    is_proof = (
+        notice.notice_kind is NoticeKind.CONVOCATION and notice.channel_kind is ChannelKind.EMAIL
+    )
+    if is_proof and notice.subject_id is not None and notice.person_id is not None:
+        record_mails(
+            uow,
+            SYSTEM,
+            convocation_id=notice.subject_id,
+            person_ids=(notice.person_id,),
+            failure=notice.failure if notice.failed_at is not None else None,
+        )
 
 
 def _is_queued(uow: UnitOfWork, dedupe: str) -> bool:

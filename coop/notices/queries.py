@@ -4,14 +4,14 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.notices.errors import NoticeNotFoundError
 from coop.notices.lookups import alike, is_held, is_pending
-from coop.notices.models import Notice
+from coop.notices.models import Notice, RefusedAddress
 from coop.notices.rules import NoticeKind, OwnCourse, own_course
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind, folded
@@ -20,6 +20,7 @@ from coop.people.rules import ChannelKind, folded
 LOOK_AHEAD = 100
 DESK_PAGE = 50
 SHOWN_OF_PERSON = 10
+MOST_REFUSED = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,8 @@ class NoticeView:
     locale: str
     queued_at: datetime
     next_attempt_at: datetime
+    #: When it came back, after the relay had taken it.
+    returned_at: datetime | None
     #: Somebody at the desk held it back.
     is_stopped: bool
     #: Why the desk neither stops nor repeats it.
@@ -107,6 +110,8 @@ class DeskView:
     failed: int
     #: Mails that are due now, and when the last of them will have gone at this pace.
     due_mails: int
+    #: Mail addresses at which nothing arrives.
+    refused: int
     lines: tuple[NoticeLine, ...]
     page: int
     pages: int
@@ -214,9 +219,64 @@ def desk_view(
         waiting=count(is_pending()),
         failed=count(Notice.failed_at.is_not(None)),
         due_mails=due_mails,
+        refused=uow.session.scalar(
+            select(func.count()).select_from(_refused_addresses().subquery())
+        )
+        or 0,
         lines=tuple(_line(notice, person) for notice, person in rows),
         page=page,
         pages=pages,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedLine:
+    """A mail address at which nothing arrives, and whose it is."""
+
+    id: uuid.UUID
+    address: str
+    #: Nobody's when it is of a contact, or of somebody who only asked something.
+    person_id: uuid.UUID | None
+    name: str | None
+    refused_at: datetime
+    reason: str
+
+
+@use_case(Permission.NOTICES_DESK_READ)
+def refused_addresses(uow: UnitOfWork, actor: Actor) -> tuple[RefusedLine, ...]:
+    """Return the addresses at which nothing arrives, the newest first."""
+    return tuple(
+        RefusedLine(
+            id=refused.id,
+            address=refused.address,
+            person_id=refused.person_id,
+            name=None if refused.person_id is None else person.name.full,
+            refused_at=refused.refused_at,
+            reason=refused.reason,
+        )
+        for refused, person in uow.session.execute(
+            _refused_addresses().order_by(RefusedAddress.refused_at.desc()).limit(MOST_REFUSED)
+        )
+    )
+
+
+def _refused_addresses() -> Select[RefusedAddress, Person]:
+    """Select what is still refused: who proved the address since, or has another, is helped."""
+    of_a_channel = (
+        Channel.person_id == RefusedAddress.person_id,
+        Channel.kind == ChannelKind.EMAIL,
+        func.lower(Channel.value) == RefusedAddress.address,
+        Channel.dead_since.is_not(None),
+    )
+    return (
+        select(RefusedAddress, Person)
+        .outerjoin(Person, Person.id == RefusedAddress.person_id)
+        .where(
+            or_(
+                RefusedAddress.person_id.is_(None),
+                select(Channel.id).where(*of_a_channel).exists(),
+            )
+        )
     )
 
 
@@ -259,6 +319,7 @@ def notice_view(uow: UnitOfWork, actor: Actor, *, notice_id: uuid.UUID) -> Notic
         locale=notice.locale,
         queued_at=notice.queued_at,
         next_attempt_at=notice.next_attempt_at,
+        returned_at=notice.returned_at,
         is_stopped=notice.is_stopped,
         own_course=own_course(notice.notice_kind),
         waiting_alike=uow.session.scalar(waiting) or 0,

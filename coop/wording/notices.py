@@ -3,6 +3,7 @@
 from coop.wording.catalogue import N_, SOURCE, say
 
 REFUSALS = {
+    "address_not_refused": N_("Dit adres staat hier niet meer. Er wordt weer naar gemaild."),
     "notice_has_own_course": N_("Dit bericht kunt u hier niet stoppen of opnieuw sturen."),
     "notice_not_found": N_("Dit bericht is er niet meer. Berichten worden na een tijd gewist."),
     "notice_still_waits": N_("Dit bericht wacht nog, of is al weg. Opnieuw sturen hoeft niet."),

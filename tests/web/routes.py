@@ -438,6 +438,8 @@ TABLE = {
     "menu.show_more": shown(ANYBODY),
     "notices.again": done({"secretary"}, status=GONE),
     "notices.retry": done({"operator"}, status=GONE),
+    "notices.show_refused": shown(BOARD | {"operator"}),
+    "notices.try_address": done({"secretary"}, status=GONE),
     "notices.show_desk": shown(BOARD | {"operator"}),
     "notices.show_notice": done(BOARD | {"operator"}, status=GONE),
     "notices.stop": done({"secretary"}, status=GONE),

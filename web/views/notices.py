@@ -1,6 +1,7 @@
 """The desk: what went to whom, what will, and what could not be handled."""
 
 import uuid
+from http import HTTPStatus
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -9,8 +10,9 @@ from coop.inbox.queries import inbox_view
 from coop.inbox.services import retry_update
 from coop.jobs.queries import worker_view
 from coop.kernel.permissions import Permission
-from coop.notices.queries import NoticeLine, desk_view, notice_view
+from coop.notices.queries import NoticeLine, desk_view, notice_view, refused_addresses
 from coop.notices.rules import mails_done_at, message_id_of
+from coop.notices.services.bounces import try_address_again
 from coop.notices.services.desk import send_again, stop_like, stop_notice
 from coop.wording.catalogue import N_, say, say_many
 from coop.wording.notices import OWN_COURSES, failure_label, kind_label
@@ -57,6 +59,24 @@ def show_desk() -> ResponseReturnValue:
         inbox=look_up(inbox_view),
         may_retry=current_actor().holds(Permission.INBOX_UPDATE_HANDLE),
     )
+
+
+@bp.get("/adressen")
+def show_refused() -> ResponseReturnValue:
+    """Show the mail addresses at which nothing arrives, and what to do about each."""
+    return render_template(
+        "notices/refused.html",
+        rows=look_up(refused_addresses),
+        may_help=current_actor().holds(Permission.PEOPLE_ACCESS_HELP),
+    )
+
+
+@bp.post("/adressen/<uuid:refused_id>/opnieuw")
+def try_address(refused_id: uuid.UUID) -> ResponseReturnValue:
+    """Write to an address again."""
+    carry_out(try_address_again, refused_id=refused_id)
+    flash(say(N_("Er wordt weer naar dit adres gemaild."), current_locale()), "success")
+    return redirect(url_for("notices.show_refused"), HTTPStatus.SEE_OTHER)
 
 
 @bp.get("/<uuid:notice_id>")

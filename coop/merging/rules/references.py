@@ -102,6 +102,7 @@ REFERENCES: Mapping[str, Treatment] = {
     "proxy_drafts.holder_id": _STAYS,
     "proxy_drafts.person_id": _STAYS,
     "recovery_codes.person_id": _STAYS,
+    "refused_addresses.person_id": _MOVES,
     "register_files.asked_by": _MOVES,
     "reminders.reminded_by": _MOVES,
     "report_claims.person_id": _MOVES,

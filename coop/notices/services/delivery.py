@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, not_, select, update
 
-from coop.assembly.services import record_mails
 from coop.groups.services.groups import move_chat as move_group
 from coop.jobs.lookups import is_replaced
 from coop.jobs.rules import LEADER
-from coop.kernel.permissions import SYSTEM, Actor, Permission
+from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.moderation.outbox import follow_chat
@@ -18,17 +17,17 @@ from coop.notices.documents import (
     BuiltMail,
     House,
 )
-from coop.notices.lookups import agreed_channels, is_pending
+from coop.notices.lookups import agreed_channels, is_pending, is_refused
 from coop.notices.messages.writing import written
 from coop.notices.models import Notice, Screen
-from coop.notices.outbox import find_a_way
+from coop.notices.outbox import find_another_way, leave_address, tell_result
 from coop.notices.rules import (
-    BOUND_TO_ADDRESS,
     LEASE,
-    NoticeKind,
     Outcome,
+    OwnCourse,
     next_attempt,
     order_key_of,
+    own_course,
 )
 from coop.notices.services.stopped import follow_up
 from coop.notices.services.traces import keep_trace, remember_screen
@@ -62,7 +61,7 @@ def build_notice(
         notice.dropped_at = uow.now
         return None
     if _is_dead(uow, notice) or notice.channel_kind not in agreed:
-        _find_another_way(uow, notice)
+        find_another_way(uow, notice)
     if not notice.is_pending:
         return None
     built = written(uow, actor, notice, house)
@@ -87,7 +86,7 @@ def record_sent(
     notice.failure = None
     notice.external_id = external_id
     _release(notice)
-    _tell_result(uow, notice)
+    tell_result(uow, notice)
     follow_up(uow, actor, notice_id=notice.id, address=notice.address)
     if notice.channel_kind is not ChannelKind.TELEGRAM or external_id is None:
         # A mail stands in nobody's place, and its address is not kept.
@@ -122,9 +121,9 @@ def record_failure(
             _try_later(uow, notice, retry_after)
         case Outcome.PERMANENT:
             notice.failed_at = uow.now
-            _tell_result(uow, notice)
+            tell_result(uow, notice)
         case Outcome.UNREACHABLE:
-            _try_another_channel(uow, notice)
+            leave_address(uow, notice)
     if notice.failed_at is not None:
         follow_up(uow, actor, notice_id=notice.id, address=address)
 
@@ -185,54 +184,12 @@ def _try_later(uow: UnitOfWork, notice: Notice, retry_after: timedelta | None) -
     again_at = next_attempt(notice.attempts, uow.now, retry_after)
     if again_at is None:
         notice.failed_at = uow.now
-        _tell_result(uow, notice)
+        tell_result(uow, notice)
         return
     notice.next_attempt_at = again_at
     if retry_after is not None:
         # Being told to slow down is not a failed attempt.
         notice.attempts -= 1
-
-
-def _try_another_channel(uow: UnitOfWork, notice: Notice) -> None:
-    if notice.person_id is None:
-        notice.failed_at = uow.now
-        return
-    uow.session.execute(
-        update(Channel)
-        .where(
-            Channel.person_id == notice.person_id,
-            Channel.kind == notice.channel_kind,
-            Channel.value == notice.address,
-            Channel.dead_since.is_(None),
-        )
-        .values(dead_since=uow.now)
-    )
-    notice.attempts = 0
-    notice.next_attempt_at = uow.now
-    _find_another_way(uow, notice)
-
-
-def _find_another_way(uow: UnitOfWork, notice: Notice) -> None:
-    if notice.notice_kind in BOUND_TO_ADDRESS:
-        notice.failed_at = uow.now
-        _tell_result(uow, notice)
-    else:
-        find_a_way(uow, notice)
-
-
-def _tell_result(uow: UnitOfWork, notice: Notice) -> None:
-    """Tell the meeting how a mail went: it is the proof that a member was called."""
-    is_proof = (
-        notice.notice_kind is NoticeKind.CONVOCATION and notice.channel_kind is ChannelKind.EMAIL
-    )
-    if is_proof and notice.subject_id is not None and notice.person_id is not None:
-        record_mails(
-            uow,
-            SYSTEM,
-            convocation_id=notice.subject_id,
-            person_ids=(notice.person_id,),
-            failure=notice.failure if notice.failed_at is not None else None,
-        )
 
 
 def _agreed(uow: UnitOfWork, notice: Notice) -> set[ChannelKind]:
@@ -242,16 +199,23 @@ def _agreed(uow: UnitOfWork, notice: Notice) -> set[ChannelKind]:
 
 
 def _is_dead(uow: UnitOfWork, notice: Notice) -> bool:
-    if notice.person_id is None:
+    is_mail = notice.channel_kind is ChannelKind.EMAIL
+    if is_mail and own_course(notice.notice_kind) is OwnCourse.SAFETY:
+        # Its reader asked for it a moment ago: a code that is typed proves the address alive.
         return False
-    channel = uow.session.execute(
-        select(Channel.dead_since).where(
-            Channel.person_id == notice.person_id,
-            Channel.kind == notice.channel_kind,
-            Channel.value == notice.address,
-        )
-    ).one_or_none()
-    if channel is None:
-        # An account of before: it is somebody else's now. A mail address may be no channel.
-        return notice.channel_kind is ChannelKind.TELEGRAM
-    return channel.dead_since is not None
+    channel = None
+    if notice.person_id is not None:
+        channel = uow.session.execute(
+            select(Channel.dead_since).where(
+                Channel.person_id == notice.person_id,
+                Channel.kind == notice.channel_kind,
+                Channel.value == notice.address,
+            )
+        ).one_or_none()
+    if channel is not None:
+        return channel.dead_since is not None
+    if is_mail:
+        # A mail address may be nobody's channel, and be known not to work all the same.
+        return is_refused(uow.session, notice.address or "")
+    # An account of before: it is somebody else's now. The chat of a group is nobody's.
+    return notice.person_id is not None

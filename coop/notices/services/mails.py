@@ -24,6 +24,7 @@ from coop.kernel.use_case import use_case
 from coop.notices.models import Notice
 from coop.notices.outbox import ToContact, queue
 from coop.notices.rules import NoticeKind
+from coop.notices.services.bounces import note_returned
 from coop.parts.lookups import parts_off
 from coop.parts.rules import Part
 from coop.people.rules import hash_of
@@ -35,6 +36,8 @@ ANSWERABLE = frozenset(
     {NoticeKind.REPORT_FORWARDED, NoticeKind.REPORT_OVERVIEW, NoticeKind.REPORT_RETURNED}
 )
 OUR_MESSAGE_ID = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@", re.IGNORECASE)
+#: Where a report comes back to: the notice stands in the address (see `House.reply_to`).
+OUR_TAG = re.compile(r"[0-9a-f]{32}")
 OF_KIND = {MailKind.AUTOMATIC: MailOutcome.AUTOMATIC, MailKind.BOUNCE: MailOutcome.BOUNCE}
 
 
@@ -60,6 +63,7 @@ def take_mail(
     elif mail.kind is not MailKind.PERSON:
         # No machine is ever answered.
         outcome = OF_KIND[mail.kind]
+        _note_returned(uow, actor, mail)
     elif answered is None or Part.PREVENTION in parts_off(uow.session):
         outcome = MailOutcome.STRANGE
     else:
@@ -76,6 +80,15 @@ def take_mail(
     if answered is not None:
         uow.note("mail", answered.subject_id, outcome=outcome.value)
     return outcome
+
+
+def _note_returned(uow: UnitOfWork, actor: Actor, mail: IncomingMail) -> None:
+    """Find the mail that came back: by the address it came back to, or by its Message-ID."""
+    if mail.returned is None:
+        return
+    ids = [found[1] for one in mail.returned.message_ids if (found := OUR_MESSAGE_ID.match(one))]
+    for notice_id in (*filter(OUR_TAG.fullmatch, tags_in(mail.recipients)), *ids):
+        note_returned(uow, actor, notice_id=uuid.UUID(notice_id), returned=mail.returned)
 
 
 def _answered(uow: UnitOfWork, mail: IncomingMail) -> _Answered | None:

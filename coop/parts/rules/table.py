@@ -225,6 +225,7 @@ GROUND = Belongings(
             "membership.resign_now",
             # AVG art. 7 lid 3: a consent is taken back as easily as it was given.
             "tent_links.stop_from_invitation",
+            "unsubscribing",
         }
     ),
     permissions=_permissions(

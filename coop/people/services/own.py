@@ -197,17 +197,17 @@ def withdraw_consent(
 @use_case(Permission.PEOPLE_CONSENT_WITHDRAW)
 def end_purpose(uow: UnitOfWork, actor: Actor, *, purpose: Purpose) -> None:
     """Take a yes back for every channel; a second time changes nothing."""
-    person = _own_person(uow, actor)
     uow.session.execute(
         update(Consent)
         .where(
-            Consent.person_id == person.id,
+            Consent.person_id == actor.person_id,
             Consent.purpose == purpose,
             Consent.withdrawn_at.is_(None),
         )
         .values(withdrawn_at=uow.now)
     )
-    uow.note("person", person.id, consent="withdrawn", purpose=purpose.value)
+    if actor.person_id is not None:
+        uow.note("person", actor.person_id, consent="withdrawn", purpose=purpose.value)
 
 
 def _agreed(person_id: uuid.UUID, channel: ChannelKind, purpose: Purpose) -> Select[uuid.UUID]:

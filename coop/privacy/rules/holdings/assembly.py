@@ -195,7 +195,7 @@ ASSEMBLY = (
         module=Module.MESSAGES,
         shown=(
             *("kind", "channel", "address", "purpose", "locale", "queued_at", "due_at"),
-            *("sent_at", "failed_at", "dropped_at", "failure"),
+            *("sent_at", "failed_at", "dropped_at", "returned_at", "failure"),
         ),
         left_out=dict.fromkeys(
             (
@@ -205,5 +205,10 @@ ASSEMBLY = (
             ),
             Reason.TECHNICAL,
         ),
+    ),
+    Holding(
+        table="refused_addresses",
+        module=Module.MESSAGES,
+        shown=("address", "refused_at", "reason"),
     ),
 )
