@@ -1,6 +1,7 @@
 """Hands due notices to Telegram and the mail relay, within their limits."""
 
 import asyncio
+import contextlib
 import logging
 import uuid
 from collections import Counter
@@ -26,7 +27,10 @@ from coop.people.rules import ChannelKind
 
 #: The scheduler says when to look; should it ever stop, this is how long nobody notices.
 LONGEST_WAIT = 10.0
-BREATH = 0.02
+#: Many that are queued in one breath are one look; who waits for an answer in a chat notices more.
+BREATH = {ChannelKind.TELEGRAM: 0.02, ChannelKind.EMAIL: 0.1}
+#: What was found due is not asked for again this long, unless something new may be.
+LOOK_LASTS = 1.0
 #: How long a stop waits for what is on its way.
 SECONDS_TO_FINISH = 5.0
 #: Side by side. A mail line takes one mail at a time; a second one is written meanwhile.
@@ -38,8 +42,23 @@ R = TypeVar("R")
 logger = logging.getLogger(__name__)
 
 
+class Lane:
+    """What is known of one way out: what was found due there, and when it was looked for."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.due: list[DueNotice] = []
+        self.looked_at = -LOOK_LASTS
+        self.has_news = True
+        self.wake = asyncio.Event()
+
+    def must_look(self, now: float) -> bool:
+        """Tell whether the outbox may hold what is not known here."""
+        return self.has_news or not self.due or now - self.looked_at > LOOK_LASTS
+
+
 class Delivery:
-    """One round after the other: what is due and allowed leaves, each on its own."""
+    """One round after the other on each channel: what is due and allowed leaves on its own."""
 
     def __init__(
         self,
@@ -62,28 +81,26 @@ class Delivery:
         self._chat_limiter = chat_limiter
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._count: Counter[ChannelKind] = Counter()
-        self._wake = asyncio.Event()
+        self._lanes = {channel: Lane() for channel in self._channels()}
         self._remembers = False
         #: How often in a row the relay took no mail at all.
         self._relay_away = 0
 
     def wake(self) -> None:
         """Say that something may be due."""
-        self._wake.set()
+        for lane in self._lanes.values():
+            lane.has_news = True
+            lane.wake.set()
 
     async def run(self) -> None:
         """Deliver until cancelled; what is on its way then is finished first."""
         await self._remember_sends()
         try:
-            while True:
-                # Many that are queued in one breath are one round.
-                await asyncio.sleep(BREATH)
-                self._wake.clear()
-                wait = await self._round()
-                try:
-                    await asyncio.wait_for(self._wake.wait(), wait)
-                except TimeoutError:
-                    continue
+            async with asyncio.TaskGroup() as group:
+                for channel in self._lanes:
+                    group.create_task(self._carry_on(channel))
+                # Without any way out there is nothing to do, for ever.
+                await asyncio.Event().wait()
         finally:
             if self._under_way:
                 await asyncio.wait(self._under_way.values(), timeout=SECONDS_TO_FINISH)
@@ -103,14 +120,38 @@ class Delivery:
             else:
                 self._mail_limiter.starts(sent.address, now - sent.seconds_ago)
 
-    async def _round(self) -> float:
+    async def _carry_on(self, channel: ChannelKind) -> None:
+        lane = self._lanes[channel]
+        while True:
+            await asyncio.sleep(self._full_for(channel))
+            lane.wake.clear()
+            wait = await self._round(channel, lane)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(lane.wake.wait(), wait)
+
+    def _full_for(self, channel: ChannelKind) -> float:
+        """Return how long nothing at all may leave; to look before that is in vain."""
+        if channel is ChannelKind.TELEGRAM:
+            return self._chat_limiter.wait_of_all(asyncio.get_running_loop().time())
+        return 0.0
+
+    async def _round(self, channel: ChannelKind, lane: Lane) -> float:
         """Start what may leave now; return after how long to look again."""
-        wait = LONGEST_WAIT
-        for channel in self._channels():
-            due = await asyncio.to_thread(self._due, channel)
-            for notice in due:
-                wait = min(wait, self._start(notice))
-        return wait
+        loop = asyncio.get_running_loop()
+        if lane.must_look(loop.time()):
+            await asyncio.sleep(BREATH[channel])
+            lane.has_news = False
+            found = await asyncio.to_thread(self._due, channel)
+            lane.due = [notice for notice in found if _key_of(notice) not in self._under_way]
+            lane.looked_at = loop.time()
+        waits, left = [LONGEST_WAIT], []
+        for notice in lane.due:
+            wait = self._start(notice)
+            if wait is not None:
+                waits.append(wait)
+                left.append(notice)
+        lane.due = left
+        return min(waits)
 
     def _due(self, channel: ChannelKind) -> tuple[DueNotice, ...]:
         return self._coop.ask(due_notices, SYSTEM, channel=channel)
@@ -119,8 +160,9 @@ class Delivery:
         ways = ((ChannelKind.TELEGRAM, self._chats), (ChannelKind.EMAIL, self._mails))
         return tuple(channel for channel, sender in ways if sender is not None)
 
-    def _start(self, notice: DueNotice) -> float:
-        key = notice.address if notice.channel is ChannelKind.TELEGRAM else str(notice.id)
+    def _start(self, notice: DueNotice) -> float | None:
+        """Let a notice leave, or return after how long it may."""
+        key = _key_of(notice)
         if key in self._under_way or self._count[notice.channel] >= MOST_AT_ONCE[notice.channel]:
             return LONGEST_WAIT
         now = asyncio.get_running_loop().time()
@@ -138,12 +180,12 @@ class Delivery:
         self._under_way[key] = task
         self._count[notice.channel] += 1
         task.add_done_callback(lambda _done: self._finished(key, notice.channel))
-        return LONGEST_WAIT
+        return None
 
     def _finished(self, key: str, channel: ChannelKind) -> None:
         del self._under_way[key]
         self._count[channel] -= 1
-        self._wake.set()
+        self._lanes[channel].wake.set()
 
     async def _deliver(self, notice: DueNotice) -> None:
         try:
@@ -220,6 +262,11 @@ class Delivery:
                 retry_after=retry_after,
             )
         )
+
+
+def _key_of(notice: DueNotice) -> str:
+    """Return of what only one may be under way: a chat keeps its order, a mail stands alone."""
+    return notice.address if notice.channel is ChannelKind.TELEGRAM else str(notice.id)
 
 
 async def _off_the_loop(call: Callable[[], R]) -> R:

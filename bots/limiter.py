@@ -54,10 +54,11 @@ class ChatLimiter:
     def wait(self, chat: str, now: float) -> float:
         """Return how long to wait before the next message to this chat."""
         in_group = (self._per_group,) if is_group_chat(int(chat)) else ()
-        return max(
-            self._chats.wait(chat, (self._per_chat, *in_group), now),
-            self._all.wait(EVERYTHING, (self._overall,), now),
-        )
+        return max(self._chats.wait(chat, (self._per_chat, *in_group), now), self.wait_of_all(now))
+
+    def wait_of_all(self, now: float) -> float:
+        """Return how long to wait before the next message to any chat."""
+        return self._all.wait(EVERYTHING, (self._overall,), now)
 
     def starts(self, now: float) -> None:
         """Note that a message leaves."""
