@@ -35,6 +35,8 @@ from coop.moderation.services.settings import keep_nights
 from coop.notices.services.delivery import forget_replies
 from coop.notices.services.traces import make_chats_neutral
 from coop.parts.rules import part_of_chore
+from coop.patrols.services.notes import forget_notes
+from coop.patrols.services.rounds import tend_rounds
 from coop.peilingen.services import move_peilingen
 from coop.people.services import forget_guesses, forget_sign_ins
 from coop.people.services.own import forget_email_changes
@@ -144,6 +146,8 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget measures that are over", 3600, chore(forget_sanctions)),
     Tick("forget messages that were stopped", 3600, chore(forget_stopped)),
     Tick("forget newcomers of groups", 3600, chore(forget_newcomers)),
+    Tick("forget notes of rounds", 3600, chore(forget_notes)),
+    Tick("tend rounds", 60, chore(tend_rounds)),
     Tick("forget orders to the bot", 3600, chore(forget_orders)),
     Tick("keep nights of groups", 30, chore(keep_nights)),
     Tick("forget new mail addresses", 3600, chore(forget_email_changes)),

@@ -1,39 +1,10 @@
-"""The sketch of a neighbourhood: streets as lines, drawn from the front doors in them.
+"""The sketch around a tent: the streets of the neighbourhood and the tent in their middle."""
 
-A sketch shows streets and the tent, never a single door, and it needs no map of anybody else.
-"""
-
-import math
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-#: Side of the square the sketch is drawn in, and the room kept free at its edges.
-SIDE = 400
-MARGIN = 36
-METRES_PER_DEGREE = 111_195.0
-#: A neighbourhood smaller than this is drawn at this size, so that one street is no giant.
-LEAST_EXTENT_M = 120.0
-#: Doors stand on both sides of a street and its line runs on a little beyond the last one.
-BEYOND_LAST_DOOR_M = 8.0
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StreetLine:
-    """One street in the sketch."""
-
-    name: str
-    x1: int
-    y1: int
-    x2: int
-    y2: int
-    #: Where its name stands.
-    x: int
-    y: int
-    #: Degrees by which the name is turned; never upside down.
-    turn: int
+from coop.places.documents.sketch import SIDE, StreetLine, street_sketch
+from coop.places.rules import Point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,65 +22,13 @@ def sketch_of(
     doors: Iterable[tuple[str, Point]], *, tent: Point | None, radius_m: float | None
 ) -> Sketch | None:
     """Return a sketch of the streets the doors stand in, or nothing without any door."""
-    points = list(doors)
-    if not points:
+    drawn = street_sketch(doors, centre=tent, radius_m=radius_m)
+    if drawn is None:
         return None
-    origin = tent or points[0][1]
-    by_street: defaultdict[str, list[Point]] = defaultdict(list)
-    for street, point in points:
-        by_street[street].append(_metres(point, origin))
-    lines = {street: _line_through(found) for street, found in sorted(by_street.items())}
-    scale = _scale(lines, radius_m)
     return Sketch(
-        side=SIDE,
-        streets=tuple(_drawn(street, line, scale) for street, line in lines.items()),
+        side=drawn.side,
+        streets=drawn.streets,
         tent_x=SIDE // 2 if tent else None,
         tent_y=SIDE // 2 if tent else None,
-        radius=round(radius_m * scale) if radius_m and tent else None,
+        radius=round(radius_m * drawn.scale) if radius_m and tent else None,
     )
-
-
-def _metres(point: Point, origin: Point) -> Point:
-    """Return metres east and north of the origin; the earth is flat at this size."""
-    east = (point[1] - origin[1]) * METRES_PER_DEGREE * math.cos(math.radians(origin[0]))
-    return east, (point[0] - origin[0]) * METRES_PER_DEGREE
-
-
-def _line_through(points: list[Point]) -> tuple[Point, Point]:
-    """Return the ends of the line the doors lie along (their principal axis)."""
-    count = len(points)
-    mid_x = sum(x for x, _ in points) / count
-    mid_y = sum(y for _, y in points) / count
-    spread_x = sum((x - mid_x) ** 2 for x, _ in points)
-    spread_y = sum((y - mid_y) ** 2 for _, y in points)
-    both = sum((x - mid_x) * (y - mid_y) for x, y in points)
-    angle = math.atan2(2 * both, spread_x - spread_y) / 2
-    along = (math.cos(angle), math.sin(angle))
-    reach = [(x - mid_x) * along[0] + (y - mid_y) * along[1] for x, y in points]
-    low, high = min(reach) - BEYOND_LAST_DOOR_M, max(reach) + BEYOND_LAST_DOOR_M
-    return (
-        (mid_x + low * along[0], mid_y + low * along[1]),
-        (mid_x + high * along[0], mid_y + high * along[1]),
-    )
-
-
-def _scale(lines: dict[str, tuple[Point, Point]], radius_m: float | None) -> float:
-    farthest = max(
-        [abs(value) for line in lines.values() for point in line for value in point]
-        + [radius_m or 0.0, LEAST_EXTENT_M / 2]
-    )
-    return (SIDE / 2 - MARGIN) / farthest
-
-
-def _drawn(name: str, line: tuple[Point, Point], scale: float) -> StreetLine:
-    (x1, y1), (x2, y2) = (_on_paper(point, scale) for point in sorted(line))
-    # Sorted from left to right, so the turn lies between -90 and 90: never upside down.
-    turn = round(math.degrees(math.atan2(y2 - y1, x2 - x1)))
-    return StreetLine(
-        name=name, x1=x1, y1=y1, x2=x2, y2=y2, x=(x1 + x2) // 2, y=(y1 + y2) // 2, turn=turn
-    )
-
-
-def _on_paper(point: Point, scale: float) -> tuple[int, int]:
-    # On paper y counts downwards.
-    return round(SIDE / 2 + point[0] * scale), round(SIDE / 2 - point[1] * scale)

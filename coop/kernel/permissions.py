@@ -97,6 +97,11 @@ class Permission(StrEnum):
     NOTICES_DESK_STEER = "notices:desk:steer"
     NOTICES_OUTBOX_DELIVER = "notices:outbox:deliver"
     NOTICES_REPLY_QUEUE = "notices:reply:queue"
+    PATROLS_NOTE_FORGET = "patrols:note:forget"
+    PATROLS_ROUND_TEND = "patrols:round:tend"
+    PATROLS_ROUND_WALK = "patrols:round:walk"
+    PATROLS_TEAM_JOIN = "patrols:team:join"
+    PATROLS_TEAM_RUN = "patrols:team:run"
     PEILINGEN_PEILING_ANSWER = "peilingen:peiling:answer"
     PEILINGEN_PEILING_ASK = "peilingen:peiling:ask"
     PEILINGEN_PEILING_COUNT = "peilingen:peiling:count"
@@ -177,6 +182,7 @@ SCOPED = frozenset(
         Permission.MODERATION_ITEM_DECIDE,
         Permission.MODERATION_RULE_SET,
         Permission.MODERATION_SANCTION_IMPOSE,
+        Permission.PATROLS_TEAM_RUN,
     }
 )
 

@@ -23,6 +23,7 @@ from coop.sample import (
     minors,
     moderation,
     motions,
+    patrols,
     peilingen,
     people,
     places,
@@ -61,6 +62,7 @@ def fill(coop: Coop) -> Sample:
     motions.discuss(coop, persons, meetings.on_now)
     peilingen.fill(coop, persons)
     moderation.fill(coop)
+    patrols.fill(coop, persons, teams)
     return Sample(
         people=persons,
         groups=teams,

@@ -52,6 +52,10 @@ PARTS = {
         N_("Buurtpreventie"),
         N_("Groepen, buurtmeldingen, beheerders en de wijkagent."),
     ),
+    "rondes": (
+        N_("Rondes"),
+        N_("Buren die samen een ronde lopen, en wat zij daarbij zien."),
+    ),
     "buurtent": (
         N_("buurTent"),
         N_("Een tent met vrijwilligers, en de buren die u uitnodigt. Leden zijn niet nodig."),

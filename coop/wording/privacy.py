@@ -99,6 +99,8 @@ TABLES = {
     "groups": N_("Dat u de trekker van een buurtpreventiegroep bent"),
     "moderator_checks": N_("Dat het bestuur uw VOG of training zag"),
     "participants": N_("De buurtpreventiegroepen waar u aan meedoet of om vroeg"),
+    "patrol_round_walkers": N_("Rondes die u meeloopt of liep"),
+    "patrol_walkers": N_("In welke groepen u rondes meeloopt of dat vroeg"),
     "passkeys": N_("Uw sleutels om in te loggen"),
     "role_invitations": N_("Uitnodigingen voor een functie"),
     "role_questions": N_("Vragen die u aan een functie stelde"),

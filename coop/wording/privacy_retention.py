@@ -15,6 +15,7 @@ MATTERS = {
     "other_payments": N_("Betalingen die niet bij de contributie horen"),
     "reports": N_("Wie een buurtmelding deed, en de tekst ervan"),
     "participants": N_("Wie niet meer meedoet met een groep, of niet werd toegelaten"),
+    "rounds": N_("Wie een ronde liep, de straten en wat er te zien was"),
     "tents": N_("Wie voor een buurTent was uitgenodigd of hielp"),
     "breaches": N_("Afgesloten datalekken"),
 }
@@ -32,6 +33,7 @@ SINCE = {
     "other_payments": N_("Na de dag van de betaling."),
     "reports": N_("28 dagen na het afsluiten, hoogstens 90 na ontvangst. Aantallen blijven."),
     "participants": N_("Na het weggaan of het antwoord."),
+    "rounds": N_("Na de ronde, of nadat iemand niet meer meeloopt. Woorden na 28 dagen."),
     "tents": N_("Na die avond. Plaats en dag van de tent blijven."),
     "breaches": N_("Na het afsluiten."),
 }

@@ -132,7 +132,7 @@ def test_menu_leaves_out_what_is_off_and_an_old_button_says_so(
     with surroundings.working():
         telegram.say(RIA, "/start")
         whole = telegram.wait_for_message(RIA, button="buurTent")
-        for part in (Part.BUURTENT, Part.PREVENTION):
+        for part in (Part.BUURTENT, Part.PATROLS, Part.PREVENTION):
             coop.run(turn_part, SYSTEM, part=part, is_on=False)
         telegram.press(RIA, "buurTent")
         refused = telegram.wait_for_message(RIA, "Wij gebruiken dit nu niet: buurTent.")

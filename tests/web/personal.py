@@ -73,6 +73,8 @@ MAY_SEE: dict[str, Sight] = {
     "groups.end": Sight({"moderator"}, {NAME}),
     "groups.note_seen": Sight({"moderator"}, {NAME}),
     "groups.show_desk": Sight({"moderator"}, {NAME}),
+    # C20: who walks rounds, and for how long, is the coordinator's to know.
+    "patrols.show_desk": Sight({"moderator"}, {NAME}),
     # Whoever is spoken to is known to the moderators by name (C20).
     "ladder.show": Sight({"moderator"}, {NAME}),
     "help.note_consent": Sight({"secretary"}, {NAME, ADDRESS, EMAIL, PHONE}),

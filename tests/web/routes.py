@@ -51,6 +51,11 @@ def done(
     return Page(for_whom=for_whom, status=status, data=data, otherwise=otherwise)
 
 
+def walked(for_whom: set[str], status: int = HTTPStatus.SEE_OTHER, **data: str) -> Page:
+    """Return what a round is to its walkers; to anybody else who is known it does not exist."""
+    return Page(for_whom=for_whom, status=status, data=data, otherwise=GONE, asks_to_sign_in=True)
+
+
 GONE = HTTPStatus.NOT_FOUND
 WRONG = HTTPStatus.BAD_REQUEST
 HANDLED = HTTPStatus.CONFLICT
@@ -543,6 +548,27 @@ TABLE = {
     "shelf.read": shown(NONE, otherwise=GONE),
     "shelf.remove": done({"secretary"}, status=GONE),
     "shelf.show": shown(ANYBODY),
+    "patrols.accept": walked({"resident"}, status=HANDLED, version="1"),
+    "patrols.admit": done(MODERATORS, status=GONE),
+    "patrols.ask": done(KNOWN, status=HANDLED),
+    "patrols.begin": done({"moderator"}),
+    "patrols.cancel": done({"moderator"}),
+    "patrols.change": done({"moderator"}, insurance="insured"),
+    "patrols.end": done(MODERATORS, status=GONE),
+    "patrols.end_walk": walked(NONE),
+    "patrols.join": walked({"resident"}),
+    "patrols.leave": walked(NONE),
+    "patrols.note": walked(NONE),
+    "patrols.plan": done({"moderator"}, day="2026-12-01", hour="20:00", streets="Lindenhof"),
+    "patrols.report": walked(NONE),
+    "patrols.show": walked({"moderator", "resident"}, status=HTTPStatus.OK),
+    "patrols.show_desk": shown({"moderator"}),
+    "patrols.show_note": walked({"moderator", "resident"}),
+    "patrols.show_own": shown(KNOWN),
+    "patrols.show_team": shown(KNOWN),
+    "patrols.start": walked(NONE),
+    "patrols.stop": walked({"moderator", "resident"}),
+    "patrols.strike": walked(NONE),
     "peilingen.answer": done(ALL_MEMBERS, number="1"),
     "peilingen.ask": done({"chair", "secretary"}, status=WRONG),
     "peilingen.show": shown(ALL_MEMBERS),

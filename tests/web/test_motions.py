@@ -112,7 +112,13 @@ def test_a_small_cooperative_sees_no_map_of_interests(
 ) -> None:
     secretary = officer(app, coop, RoleKind.SECRETARY)
     assert "Belangenkaart" in secretary.get(planned).text
-    for part in (Part.PREVENTION, Part.BUURTENT, Part.JOINING, Part.PEILINGEN):
+    for part in (
+        Part.PATROLS,
+        Part.PREVENTION,
+        Part.BUURTENT,
+        Part.JOINING,
+        Part.PEILINGEN,
+    ):
         coop.run(turn_part, SYSTEM, part=part, is_on=False)
     text = secretary.get(planned).text
     assert "Belangenkaart" not in text
@@ -192,7 +198,13 @@ def test_an_amendment_of_an_amendment_is_for_who_is_not_small(
     data = {"amended": HIRED.replace("een", "één"), "parent": str(one.id)}
     assert member.post(f"{page}/wijziging", data=data).status_code == 303
     assert "Wijziging 2, op wijziging 1" in member.get(page).text
-    for part in (Part.PREVENTION, Part.BUURTENT, Part.JOINING, Part.PEILINGEN):
+    for part in (
+        Part.PATROLS,
+        Part.PREVENTION,
+        Part.BUURTENT,
+        Part.JOINING,
+        Part.PEILINGEN,
+    ):
         coop.run(turn_part, SYSTEM, part=part, is_on=False)
     assert "Wijziging 2" not in member.get(page).text
 

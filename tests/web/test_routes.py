@@ -37,6 +37,7 @@ from coop.membership.services import upload_list
 from coop.membership.services.files import ask_file
 from coop.membership.services.filters import save_filter
 from coop.moderation.queries.items import item_queue
+from coop.patrols.queries.team import team_desk
 from coop.peilingen.queries import peiling_rows
 from coop.people.rules import LinkPurpose, Name, RoleKind
 from coop.people.services import ask_to_sign_in, issue_link
@@ -245,6 +246,10 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "peiling_id": str(coop.ask(peiling_rows, SYSTEM)[0].id),
             "place": "0",
             "report_id": str(report),
+            "round_id": str(coop.ask(team_desk, SYSTEM, slug="koningsveld-noord").rounds[0].id),
+            "walker_id": str(uuid.UUID(int=2**120)),
+            "note_id": str(uuid.UUID(int=2**120)),
+            "kind": "lamp",
             "proposal_id": str(uuid.UUID(int=2**120)),
             "question_id": str(uuid.UUID(int=2**120)),
             "text_id": str(uuid.UUID(int=2**120)),

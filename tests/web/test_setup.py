@@ -125,6 +125,7 @@ def test_nonsense_turns_nothing(
 def test_the_page_about_what_is_off_leads_the_board_to_the_switch(
     board: FlaskClient, client: FlaskClient, coop: Coop
 ) -> None:
+    coop.run(turn_part, SYSTEM, part=Part.PATROLS, is_on=False)
     coop.run(turn_part, SYSTEM, part=Part.PREVENTION, is_on=False)
     assert "/onderdelen" in board.get("/groepen").text
     stranger = client.get("/groepen")

@@ -13,6 +13,8 @@ from coop.incidents.queries.review import review_queue
 from coop.kernel.permissions import ActorKind, Permission
 from coop.membership.queries import waiting_applications
 from coop.membership.queries.targets import TargetView, targets_view
+from coop.patrols.queries.rounds import own_rounds
+from coop.patrols.rules.rounds import RoundState
 from coop.peilingen.queries import unanswered_peilingen
 from coop.people.queries.second import resets_for_me
 from coop.privacy.queries.desk import open_requests
@@ -54,6 +56,7 @@ def show() -> ResponseReturnValue:
         + _peilingen()
         + _tents()
         + _invitations()
+        + _rounds()
         if known
         else []
     )
@@ -239,6 +242,23 @@ def _invitations() -> list[Card]:
             icon="tent",
         )
         for invitation in look_up(my_invitations)[:MOST_CARDS_OF_A_KIND]
+    ]
+
+
+def _rounds() -> list[Card]:
+    if not current_actor().holds(Permission.PATROLS_ROUND_WALK):
+        return []
+    return [
+        Card(
+            title=_sentence(N_("Uw ronde")),
+            text=_sentence(N_("U bent onderweg."))
+            if line.state is RoundState.WALKING
+            else _sentence(N_("Op %(when)s."), when=moment(line.planned_at)),
+            url=url_for("patrols.show", round_id=line.id),
+            icon="walking",
+            is_now=line.state is RoundState.WALKING,
+        )
+        for line in look_up(own_rounds)[:MOST_CARDS_OF_A_KIND]
     ]
 
 

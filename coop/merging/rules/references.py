@@ -84,6 +84,8 @@ REFERENCES: Mapping[str, Treatment] = {
     "notices.person_id": _MOVES,
     "participants.person_id": _MOVES,
     "passkeys.person_id": _MOVES,
+    "patrol_round_walkers.person_id": _MOVES,
+    "patrol_walkers.person_id": _MOVES,
     "person_merges.into_id": _MOVES,
     "person_merges.merged_by": _MOVES,
     "person_merges.person_id": _STAYS,

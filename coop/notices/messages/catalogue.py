@@ -15,6 +15,7 @@ from coop.notices.messages import (
     membership,
     moderation,
     outcomes,
+    patrols,
     peilingen,
     people,
     privacy,
@@ -49,4 +50,5 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **incidents.MESSAGES,
     **review.MESSAGES,
     **moderation.MESSAGES,
+    **patrols.MESSAGES,
 }

@@ -17,6 +17,7 @@ class Part(StrEnum):
     PEILINGEN = "peilingen"
     CONTRIBUTION = "contributie"
     PREVENTION = "buurtpreventie"
+    PATROLS = "rondes"
     BUURTENT = "buurtent"
 
 

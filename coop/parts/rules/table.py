@@ -32,6 +32,7 @@ _RETENTION = frozenset(
         "forget measures that are over",
         "forget messages that were stopped",
         "forget newcomers of groups",
+        "forget notes of rounds",
         "forget new mail addresses",
         "forget orders to the bot",
         "forget passkey challenges",
@@ -181,6 +182,19 @@ TABLE: Mapping[Part, Belongings] = {
         ),
         entries=frozenset({"people", "report", "reports"}),
     ),
+    # Patrols are hidden from a small beginning (C23), and walk in a group.
+    Part.PATROLS: Belongings(
+        needs=frozenset({Part.PREVENTION}),
+        addresses=frozenset({"patrols"}),
+        permissions=_permissions("patrols:") - {Permission.PATROLS_NOTE_FORGET},
+        notices=frozenset(
+            {
+                *("patrol_admitted", "patrol_asked", "patrol_cancelled", "patrol_conduct"),
+                *("patrol_end_asked", "patrol_planned"),
+            }
+        ),
+        chores=frozenset({"tend rounds"}),
+    ),
     # No membership needed: the neighbours of a tent are whoever lives there.
     Part.BUURTENT: Belongings(
         addresses=frozenset({"buurtent", "tent_links"}),
@@ -240,6 +254,7 @@ GROUND = Belongings(
         # What the bot was told to take away in a group is taken away in any case.
         Permission.MODERATION_ORDER_CARRY_OUT,
         Permission.MODERATION_TEXT_FORGET,
+        Permission.PATROLS_NOTE_FORGET,
     },
     functions=frozenset(
         {

@@ -194,6 +194,8 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
             Permission.MODERATION_ITEM_DECIDE,
             Permission.MODERATION_RULE_SET,
             Permission.MODERATION_SANCTION_IMPOSE,
+            # C20: who walks and for how long is the coordinator's to know, and nobody else's.
+            Permission.PATROLS_TEAM_RUN,
             Permission.PEOPLE_ROLE_READ,
         }
     ),
@@ -227,6 +229,8 @@ PERMISSIONS_OF_RESIDENT = frozenset(
         Permission.INCIDENTS_REPORT_WRITE,
         Permission.MEMBERSHIP_APPLICATION_SUBMIT,
         Permission.MODERATION_SANCTION_APPEAL,
+        Permission.PATROLS_ROUND_WALK,
+        Permission.PATROLS_TEAM_JOIN,
         Permission.PEOPLE_CHANNEL_LINK,
         Permission.PEOPLE_CONSENT_GIVE,
         Permission.PEOPLE_CONSENT_WITHDRAW,

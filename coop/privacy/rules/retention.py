@@ -29,6 +29,7 @@ class Matter(StrEnum):
     OTHER_PAYMENTS = "other_payments"
     REPORTS = "reports"
     PARTICIPANTS = "participants"
+    ROUNDS = "rounds"
     TENTS = "tents"
     BREACHES = "breaches"
 
@@ -98,6 +99,8 @@ TERMS = (
     Term(matter=Matter.REPORTS, module=Module.PREVENTION, months=0, source="AVG 5"),
     # So long somebody who was refused or removed can ask why, and a moderator can answer.
     Term(matter=Matter.PARTICIPANTS, module=Module.PREVENTION, months=6, source="AVG 5"),
+    # A year, so that walkers can show their hours of the last one.
+    Term(matter=Matter.ROUNDS, module=Module.PREVENTION, months=_YEAR, source="AVG 5"),
     Term(matter=Matter.TENTS, module=Module.BUURTENT, months=_YEAR, source="AVG 5"),
     # AVG 33 lid 5 names no term; custom is five years.
     Term(matter=Matter.BREACHES, module=Module.DESK, months=5 * _YEAR, source="AVG 33 lid 5"),

@@ -12,6 +12,7 @@ from coop.privacy.services.forgetting.books import forget_other_payments, forget
 from coop.privacy.services.forgetting.functions import forget_filters, forget_second_steps
 from coop.privacy.services.forgetting.neighbourhood import (
     forget_participants,
+    forget_rounds,
     forget_tents,
 )
 from coop.privacy.services.forgetting.people import (
@@ -37,6 +38,7 @@ FORGETTING: Mapping[Matter, Callable[..., int]] = {
     Matter.OTHER_PAYMENTS: forget_other_payments,
     Matter.REPORTS: forget_reports,
     Matter.PARTICIPANTS: forget_participants,
+    Matter.ROUNDS: forget_rounds,
     Matter.TENTS: forget_tents,
     Matter.BREACHES: forget_breaches,
 }

@@ -208,7 +208,13 @@ def test_a_small_cooperative_has_no_guardians_and_no_map_of_interests(
     coop: Coop, meeting_id: uuid.UUID
 ) -> None:
     write(coop, meeting_id)
-    for part in (Part.PREVENTION, Part.BUURTENT, Part.JOINING, Part.PEILINGEN):
+    for part in (
+        Part.PATROLS,
+        Part.PREVENTION,
+        Part.BUURTENT,
+        Part.JOINING,
+        Part.PEILINGEN,
+    ):
         coop.run(turn_part, SYSTEM, part=part, is_on=False)
     found = seen(coop, meeting_id)
     assert found.is_small

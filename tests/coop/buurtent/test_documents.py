@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coop.buurtent.documents import MARGIN, SIDE, sketch_of
+from coop.buurtent.documents import sketch_of
+from coop.places.documents.sketch import MARGIN, SIDE
 
 TENT = (51.5656, 5.0622)
 NEAR = st.floats(min_value=-0.003, max_value=0.003)

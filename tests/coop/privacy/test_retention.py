@@ -27,6 +27,7 @@ from coop.membership.services import add_member, record_minor
 from coop.membership.services.endings import record_death
 from coop.membership.services.filters import save_filter
 from coop.notices.models import Notice
+from coop.patrols.models import Round
 from coop.people.models import (
     Authenticator,
     Channel,
@@ -114,6 +115,7 @@ def over_on(session: Database, treasurer: uuid.UUID) -> dict[Matter, datetime]:
             select(func.min(Entry.booked_on)).where(Entry.settled_by == treasurer)
         ),
         Matter.PARTICIPANTS: session.scalar(select(func.min(Participant.ended_at))),
+        Matter.ROUNDS: session.scalar(select(func.min(Round.planned_at))),
         Matter.TENTS: session.scalar(select(func.min(TentSession.ends_at))),
         Matter.BREACHES: session.scalar(select(func.min(Breach.closed_at))),
     }

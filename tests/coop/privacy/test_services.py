@@ -245,6 +245,7 @@ def test_the_statement_speaks_of_what_is_in_use(coop: Coop) -> None:
         return {part.module for part in coop.ask(statement_view, NOBODY).modules}
 
     assert spoken_of() == set(Module)
+    coop.run(turn_part, SYSTEM, part=Part.PATROLS, is_on=False)
     coop.run(turn_part, SYSTEM, part=Part.PREVENTION, is_on=False)
     assert spoken_of() == set(Module) - {Module.PREVENTION}
     coop.run(turn_part, SYSTEM, part=Part.PREVENTION, is_on=True)

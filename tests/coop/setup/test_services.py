@@ -249,6 +249,7 @@ def test_a_missing_permission_is_still_the_reason_where_nothing_is_off(coop: Coo
 
 def test_no_function_of_a_part_that_is_off_can_be_given(coop: Coop, chair: Actor) -> None:
     person = make_person(coop)
+    coop.run(turn_part, chair, part=Part.PATROLS, is_on=False)
     coop.run(turn_part, chair, part=Part.PREVENTION, is_on=False)
     with pytest.raises(PartOffError):
         coop.run(grant_role, SYSTEM, person_id=person, kind=RoleKind.MODERATOR)

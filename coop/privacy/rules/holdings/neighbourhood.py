@@ -175,6 +175,21 @@ NEIGHBOURHOOD = (
         },
     ),
     Holding(
+        table="patrol_walkers",
+        module=Module.PREVENTION,
+        named={"group_id": ("groups", "name")},
+        shown=(
+            *("group_id", "asked_at", "admitted_at", "accepted_version", "accepted_at"),
+            "ended_at",
+        ),
+    ),
+    Holding(
+        table="patrol_round_walkers",
+        module=Module.PREVENTION,
+        shown=("joined_at",),
+        left_out={"round_id": Reason.TECHNICAL},
+    ),
+    Holding(
         table="tent_calls",
         module=Module.BUURTENT,
         by=("taker_id",),

@@ -9,6 +9,7 @@ from coop.groups.models import Participant
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.patrols.models import Round, RoundNote, RoundStreet, RoundWalker, Walker
 from coop.privacy.rules.retention import end_of
 
 ROWS_AT_ONCE = 200
@@ -36,3 +37,19 @@ def forget_participants(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
     ).all()
     uow.session.execute(delete(Participant).where(Participant.id.in_(old)))
     return len(old)
+
+
+@use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)
+def forget_rounds(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
+    """Remove rounds of so long ago with all that belongs to them, and who walks no more."""
+    old = uow.session.scalars(
+        select(Round.id).where(Round.planned_at < end_of(until)).limit(ROWS_AT_ONCE)
+    ).all()
+    for kind in (RoundNote, RoundStreet, RoundWalker):
+        uow.session.execute(delete(kind).where(kind.round_id.in_(old)))
+    uow.session.execute(delete(Round).where(Round.id.in_(old)))
+    gone = uow.session.scalars(
+        select(Walker.id).where(Walker.ended_at < end_of(until)).limit(ROWS_AT_ONCE)
+    ).all()
+    uow.session.execute(delete(Walker).where(Walker.id.in_(gone)))
+    return len(old) + len(gone)
