@@ -19,7 +19,7 @@ from coop.jobs.rules import ROWS_AT_FIRST, Progress, Task, rows_of_next
 from coop.jobs.services import ClaimedJob, claim_job, fail_job, stumble, take_step
 from coop.kernel.chance import Chance, SystemChance
 from coop.kernel.clock import Clock, PracticeClock, StoppedClock, SystemClock
-from coop.kernel.engine import empty_log, make_engine
+from coop.kernel.engine import empty_log, make_engine, wait_for_no_disk
 from coop.kernel.errors import CoopError
 from coop.kernel.events import Event
 from coop.kernel.journal import claim_cause, first_result, store_result, write_entry
@@ -179,6 +179,8 @@ class Coop:
         key = _cause_key(cause, use_case.__name__, actor) if cause else None
 
         def work(uow: UnitOfWork) -> R:
+            if not declaration.durable:
+                wait_for_no_disk(uow.session)
             _insist_on_part(uow.session, actor, declaration)
             if key and not claim_cause(uow.session, key, uow.now):
                 # The first run stored what this use case returned, so it is an R.

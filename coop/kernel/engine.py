@@ -1,7 +1,8 @@
 """Opens a database so that transactions behave alike on SQLite and PostgreSQL."""
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 SECONDS_TO_WAIT_FOR_SQLITE = 5
@@ -19,6 +20,15 @@ def empty_log(engine: Engine) -> None:
         connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
+
+
+def wait_for_no_disk(session: Session) -> None:
+    """Let the commit of this transaction return before the disk has it, where that can be had.
+
+    It is still all or nothing, and in order: what is durable takes along what went before.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SET LOCAL synchronous_commit TO OFF"))
 
 
 def make_engine(database_url: str, *, pool_size: int = 10) -> Engine:

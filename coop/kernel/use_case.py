@@ -20,18 +20,20 @@ class Declaration:
     permission: Permission
     #: False for ballots (they never reach the journal) and for the worker's chores.
     journal: bool
+    #: False where a power cut may take the last moment back and nothing is lost by it.
+    durable: bool = True
 
 
 USE_CASES: dict[Callable[..., Any], Declaration] = {}  # Any: signatures differ by nature
 
 
 def use_case(
-    permission: Permission, *, journal: bool = True
+    permission: Permission, *, journal: bool = True, durable: bool = True
 ) -> Callable[[UseCase[P, R]], UseCase[P, R]]:
     """Register a function together with the permission it takes to call it."""
 
     def mark(function: UseCase[P, R]) -> UseCase[P, R]:
-        USE_CASES[function] = Declaration(permission, journal)
+        USE_CASES[function] = Declaration(permission, journal, durable)
         return function
 
     return mark

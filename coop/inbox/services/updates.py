@@ -55,7 +55,8 @@ def store_updates(
     uow.session.execute(statement.on_conflict_do_nothing(), rows)
 
 
-@use_case(Permission.INBOX_UPDATE_HANDLE, journal=False)
+# Only how often an update was taken up is written here; each is settled durably.
+@use_case(Permission.INBOX_UPDATE_HANDLE, journal=False, durable=False)
 def take_updates(
     uow: UnitOfWork, actor: Actor, *, limit: int, in_hand: Collection[int] = ()
 ) -> tuple[TakenUpdate, ...]:

@@ -34,13 +34,25 @@ def last_entry(uow: UnitOfWork, actor: Actor) -> tuple[str, str, dict[str, objec
 def careless(uow: UnitOfWork, actor: Actor) -> None: ...
 
 
+def hasty(uow: UnitOfWork, actor: Actor) -> str:
+    # The cluster of the tests waits for no disk at all; here it counts who said so.
+    query = "SELECT setting, source FROM pg_settings WHERE name = 'synchronous_commit'"
+    return " by ".join(uow.session.execute(text(query)).one())
+
+
+def lasting(uow: UnitOfWork, actor: Actor) -> str:
+    return hasty(uow, actor)
+
+
 @pytest.fixture(autouse=True)
 def registered() -> Iterator[None]:
     use_case(Permission.PEOPLE_PERSON_MANAGE)(count_persons)
     use_case(Permission.PEOPLE_PERSON_MANAGE)(last_entry)
     use_case(Permission.INCIDENTS_REPORT_REVIEW)(careless)
+    use_case(Permission.PEOPLE_PERSON_MANAGE, durable=False)(hasty)
+    use_case(Permission.PEOPLE_PERSON_MANAGE)(lasting)
     yield
-    for function in (count_persons, last_entry, careless):
+    for function in (count_persons, last_entry, careless, hasty, lasting):
         del USE_CASES[function]
 
 
@@ -94,6 +106,12 @@ def test_eight_threads_with_one_cause_have_one_effect(committed_coop: Coop) -> N
     assert len(results) == 8
     assert len(set(results)) == 1
     assert committed_coop.ask(count_persons, SYSTEM) == 1
+
+
+@pytest.mark.postgres
+def test_only_what_may_be_lost_does_not_wait_for_the_disk(committed_coop: Coop) -> None:
+    assert committed_coop.run(hasty, SYSTEM) == "off by session"
+    assert not committed_coop.run(lasting, SYSTEM).endswith("by session")
 
 
 def test_an_error_of_the_database_says_nothing_of_what_it_was_given(committed_url: str) -> None:
