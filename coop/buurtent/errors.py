@@ -21,6 +21,30 @@ class CallStreetMissingError(InvalidInputError):
     code = "call_street_missing"
 
 
+class HappenedInFutureError(InvalidInputError):
+    """Something is told that has yet to happen."""
+
+    code = "happened_in_future"
+
+
+class CallByMissingError(InvalidInputError):
+    """A call is expected on some days, but not by any hour."""
+
+    code = "call_by_missing"
+
+
+class EveningsAWeekError(InvalidInputError):
+    """The usual number of evenings a week says nothing."""
+
+    code = "evenings_a_week"
+
+
+class PermitReferenceMissingError(InvalidInputError):
+    """A permit of the gemeente has a reference to find it by."""
+
+    code = "permit_reference_missing"
+
+
 class UnknownStreetError(InvalidInputError):
     """The street has no front doors here."""
 
@@ -81,10 +105,28 @@ class CallPlaceNotFoundError(NotFoundError):
     code = "call_place_not_found"
 
 
+class CallNotFoundError(NotFoundError):
+    """No such call was written down."""
+
+    code = "call_not_found"
+
+
+class PermitNotFoundError(NotFoundError):
+    """No such permit was written down."""
+
+    code = "permit_not_found"
+
+
 class TentInvitationNotFoundError(NotFoundError):
     """This person was not invited to this tent."""
 
     code = "tent_invitation_not_found"
+
+
+class CallPlaceHasTentError(RuleViolationError):
+    """A tent was planned for this place, so the call cannot lose it."""
+
+    code = "call_place_has_tent"
 
 
 class NobodyNearbyError(RuleViolationError):

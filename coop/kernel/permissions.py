@@ -39,6 +39,7 @@ class Permission(StrEnum):
     ASSEMBLY_PROXY_REGISTER = "assembly:proxy:register"
     ASSEMBLY_STATEMENT_GIVE = "assembly:statement:give"
     BUURTENT_CALL_RECORD = "buurtent:call:record"
+    BUURTENT_CUSTOM_SET = "buurtent:custom:set"
     BUURTENT_INVITATION_ANSWER = "buurtent:invitation:answer"
     BUURTENT_INVITATION_READ = "buurtent:invitation:read"
     BUURTENT_POLICE_ANSWER = "buurtent:police:answer"

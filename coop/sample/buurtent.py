@@ -20,6 +20,7 @@ from coop.buurtent.rules import (
     local_moment,
     usual_day,
 )
+from coop.buurtent.rules.calls import ToldPlace
 from coop.buurtent.services.calls import record_call
 from coop.buurtent.services.invitations import answer_invitation, invite_neighbours
 from coop.buurtent.services.police import record_police_answer, record_police_presence
@@ -225,7 +226,7 @@ def _call(coop: Coop, volunteer: Actor, streets: list[str]) -> list[uuid.UUID]:
         caller="Taskforce",
         cause=Cause.BURGLARY,
         source=CallSource.POLICE,
-        streets=streets,
+        places=[ToldPlace(street=street) for street in streets],
     )
     choices = coop.ask(plan_choices, volunteer)
     return [place.id for place in choices.places if place.call_id == call_id]

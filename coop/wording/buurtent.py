@@ -10,6 +10,13 @@ REFUSALS = {
     "house_number_given": N_(
         "Laat het huisnummer weg. De straat is genoeg: niemand hoeft te weten bij wie het was."
     ),
+    "happened_in_future": N_("Deze dag moet nog komen. Op welke dag gebeurde het?"),
+    "call_by_missing": N_("Vul ook in voor hoe laat er gebeld wordt."),
+    "evenings_a_week": N_("Vul twee getallen in, van 1 tot %(most)s. Het eerste is het kleinste."),
+    "permit_reference_missing": N_("Vul het kenmerk in dat op de brief van de gemeente staat."),
+    "call_not_found": N_("Dit telefoontje staat hier niet (meer)."),
+    "permit_not_found": N_("Deze toestemming staat hier niet (meer)."),
+    "call_place_has_tent": N_("Voor %(street)s is al een tent gepland. Laat deze straat staan."),
     "tent_place_missing": N_("Waar staat de tent? Bijvoorbeeld: op het plein bij de speeltuin."),
     "tent_in_past": N_("Dit tijdstip is al voorbij. Kies een later moment."),
     "tent_too_far_ahead": N_("Dat is te ver vooruit. Kies een dag binnen %(days)s dagen."),
@@ -60,6 +67,34 @@ SOURCES = {
     "police": N_("politie of gemeente"),
     "resident": N_("een bewoner"),
     "public": N_("krant of politiebericht"),
+}
+
+#: Whether the resident concerned knows that a tent comes, by the value of the answer.
+INFORMED = {
+    "yes": N_("ja"),
+    "no": N_("nee"),
+    "not_needed": N_("niet nodig"),
+}
+
+#: What was put right in a call, by the value of the field.
+CALL_FIELDS = {
+    "received_at": N_("Tijdstip"),
+    "caller": N_("Wie belde"),
+    "source": N_("Waar het vandaan komt"),
+    "cause": N_("Wat er gebeurde"),
+    "places": N_("Straten"),
+    "remark": N_("Opmerking"),
+}
+
+#: Days of the week, Monday being 0.
+WEEKDAYS = {
+    "0": N_("maandag"),
+    "1": N_("dinsdag"),
+    "2": N_("woensdag"),
+    "3": N_("donderdag"),
+    "4": N_("vrijdag"),
+    "5": N_("zaterdag"),
+    "6": N_("zondag"),
 }
 
 #: What is known of the police at a tent, by the value of its state (C21: no blame).

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, ViewportSize, expect
 
 from coop.bootstrap import Coop
 from coop.buurtent.rules import CallSource, Cause
+from coop.buurtent.rules.calls import ToldPlace
 from coop.buurtent.services.calls import record_call
 from coop.buurtent.services.invitations import invite_neighbours
 from coop.kernel.permissions import SYSTEM
@@ -73,7 +74,7 @@ def _pages(coop: Coop) -> dict[str, str]:
         caller="Taskforce",
         cause=Cause.BURGLARY,
         source=CallSource.POLICE,
-        streets=[STREET],
+        places=[ToldPlace(street=STREET)],
     )
     planned, invited = make_tent(coop), make_tent(coop)
     coop.run(invite_neighbours, SYSTEM, session_id=invited)

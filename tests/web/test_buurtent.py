@@ -82,6 +82,38 @@ def test_an_empty_list_teaches_how_to_begin(volunteer: FlaskClient) -> None:
     assert "Telefoontje opschrijven" in page
 
 
+def test_a_call_is_put_right_and_says_what_it_said_before(
+    volunteer: FlaskClient, clock: FixedClock
+) -> None:
+    clock.advance(timedelta(hours=1))
+    volunteer.post("/buurtent/telefoontje", data=call_form(on1="2026-11-20"))
+    page = volunteer.get("/buurtent").text
+    found = re.search(r"/buurtent/telefoontje/[0-9a-f-]{36}", page)
+    assert found is not None
+    form = volunteer.get(f"{found[0]}/verbeteren").text
+    assert "2026-11-20" in form
+    refused = volunteer.post(f"{found[0]}/verbeteren", data=call_form(remark1=f"{STREET} 12"))
+    assert refused.status_code == HTTPStatus.BAD_REQUEST
+    assert "Laat het huisnummer weg" in refused.text
+    answer = volunteer.post(f"{found[0]}/verbeteren", data=call_form(caller="wijkagent"))
+    assert answer.status_code == HTTPStatus.SEE_OTHER
+    page = volunteer.get(answer.location).text
+    assert "Wat er verbeterd is" in page
+    assert "Taskforce" in page
+
+
+def test_arrangements_are_off_until_they_are_set(volunteer: FlaskClient) -> None:
+    form = {"call_days": ["1", "4"], "call_by": "", "fewest": "2", "most": "4"}
+    refused = volunteer.post("/buurtent/gewoonten", data=form)
+    assert refused.status_code == HTTPStatus.BAD_REQUEST
+    answer = volunteer.post("/buurtent/gewoonten", data=form | {"call_by": "17:00"})
+    assert answer.status_code == HTTPStatus.SEE_OTHER
+    assert 'value="17:00"' in volunteer.get("/buurtent/gewoonten").text
+    permit = {"reference": "Z-2026-1", "valid_until": "2027-01-01", "street": ""}
+    volunteer.post("/buurtent/vergunning", data=permit)
+    assert "Z-2026-1" in volunteer.get("/buurtent/gewoonten").text
+
+
 def test_from_call_to_plan_to_invitation(
     coop: Coop, volunteer: FlaskClient, clock: FixedClock
 ) -> None:

@@ -23,6 +23,7 @@ from werkzeug.test import TestResponse
 
 from coop.assembly.queries import decision_list, meeting_view, petition_rows
 from coop.bootstrap import Coop, registered_reactions
+from coop.buurtent.queries.overview import tents_overview
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups
@@ -199,6 +200,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "breach_id": str(uuid.UUID(int=2**120)),
             "chapter": "weggaan",
             "target_id": str(coop.ask(targets_view, secretary)[0].target_id),
+            "call_id": str(coop.ask(tents_overview, SYSTEM).calls[0].id),
+            "permit_id": str(uuid.UUID(int=2**120)),
             "candidate_id": str(uuid.UUID(int=2**120)),
             "photo_id": str(uuid.UUID(int=2**120)),
             "category_id": str(coop.ask(categories_view, secretary).lines[0].category_id),

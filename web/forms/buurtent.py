@@ -15,13 +15,11 @@ from coop.buurtent.rules import (
     USUAL_END,
     USUAL_RADIUS_M,
     USUAL_START,
-    CallSource,
     Cause,
     PoliceContact,
     local_moment,
     usual_day,
 )
-from coop.kernel.clock import TIME_ZONE
 from coop.kernel.errors import CoopError
 from coop.wording.catalogue import N_, say
 from web.context import current_locale, form_text
@@ -29,18 +27,18 @@ from web.errors import message_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-#: So many streets can be typed in one call.
-STREETS_IN_CALL = 4
-LONGEST_CALLER = 80
 LONGEST_STREET = 80
 LONGEST_PLACE = 120
-LONGEST_REMARK = 500
 
 #: Which field a refusal is about.
 FIELDS = {
     "caller_missing": "caller",
     "call_in_future": "time",
     "call_street_missing": "street1",
+    "happened_in_future": "on1",
+    "call_by_missing": "call_by",
+    "evenings_a_week": "fewest",
+    "permit_reference_missing": "reference",
     "tent_place_missing": "place",
     "tent_in_past": "day",
     "tent_too_far_ahead": "day",
@@ -48,17 +46,6 @@ FIELDS = {
     "radius_out_of_range": "radius",
     "tent_centre_missing": "area",
 }
-
-
-class CallWishes(TypedDict):
-    """What a filled-in call form asks for."""
-
-    received_at: datetime
-    caller: str
-    cause: Cause
-    source: CallSource
-    streets: list[str]
-    remark: str
 
 
 class PlanWishes(TypedDict):
@@ -103,7 +90,13 @@ class Typed:
                 return name
         numbered = [name for name, value in self.values.items() if value[-1:].isdigit()]
         streets = [n for n in numbered if n.startswith("street") or n == "place"]
-        return next(iter(streets), "place" if "place" in self.values else "street1")
+        remarks = [
+            name
+            for name, value in self.values.items()
+            if name.startswith("remark") and any(sign.isdigit() for sign in value)
+        ]
+        otherwise = "place" if "place" in self.values else "street1"
+        return next(iter(streets + remarks), otherwise)
 
     def read(self, name: str, *, longest: int) -> str:
         """Return a field's text and keep it."""
@@ -136,44 +129,6 @@ class Typed:
         except ValueError:
             self.complain(name, N_("Vul een dag in, zoals 21-11-2026."))
             return None
-
-
-def empty_call(now: datetime) -> Typed:
-    """Return a call form for somebody who holds the phone right now."""
-    local = now.astimezone(TIME_ZONE)
-    return Typed(
-        values={
-            "day": local.date().isoformat(),
-            "time": f"{local:%H:%M}",
-            "caller": "",
-            "cause": Cause.BURGLARY.value,
-            "source": CallSource.POLICE.value,
-        }
-    )
-
-
-def read_call() -> tuple[Typed, CallWishes | None]:
-    """Read a call form; no wishes when something cannot be understood."""
-    typed = Typed()
-    received_at = typed.moment(typed.day("day"), "time")
-    caller = typed.read("caller", longest=LONGEST_CALLER)
-    cause = typed.choice("cause", Cause, Cause.NONE)
-    source = typed.choice("source", CallSource, CallSource.POLICE)
-    streets = [
-        typed.read(f"street{number}", longest=LONGEST_STREET)
-        for number in range(1, STREETS_IN_CALL + 1)
-    ]
-    remark = typed.read("remark", longest=LONGEST_REMARK)
-    if typed.errors or received_at is None:
-        return typed, None
-    return typed, {
-        "received_at": received_at,
-        "caller": caller,
-        "cause": cause,
-        "source": source,
-        "streets": [street for street in streets if street],
-        "remark": remark,
-    }
 
 
 def empty_plan(now: datetime, choices: PlanChoices, *, call_id: uuid.UUID | None) -> Typed:

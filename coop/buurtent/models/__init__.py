@@ -1,5 +1,6 @@
 """Tables of the buurTent: calls, sessions and invitations, and beside them the evening."""
 
+from coop.buurtent.models.calls import TentCallCorrection, TentCustom, TentPermit
 from coop.buurtent.models.sessions import (
     TentCall,
     TentCallPlace,
@@ -13,9 +14,12 @@ from coop.buurtent.models.sessions import (
 
 __all__ = [
     "TentCall",
+    "TentCallCorrection",
     "TentCallPlace",
+    "TentCustom",
     "TentInvitation",
     "TentOccasion",
+    "TentPermit",
     "TentPolice",
     "TentSession",
     "TentStreet",

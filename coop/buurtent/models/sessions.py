@@ -4,13 +4,14 @@ The relationships upwards are for the order of inserts; what is shown is loaded 
 """
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from coop.buurtent.rules import (
+from coop.buurtent.rules.calls import LONGEST_PLACE_REMARK, Informed
+from coop.buurtent.rules.sessions import (
     LARGEST_RADIUS_M,
     SMALLEST_RADIUS_M,
     AnsweredBy,
@@ -51,12 +52,18 @@ class TentCallPlace(Base):
     """A street that a caller named. There is no column for a house number, on purpose."""
 
     __tablename__ = "tent_call_places"
-    __table_args__ = (UniqueConstraint("call_id", "street"),)
 
     id: Mapped[Id]
-    call_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("tent_calls.id"))
+    #: One street may be named twice: it happened at two doors, or on two days.
+    call_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("tent_calls.id"), index=True)
     street: Mapped[str] = mapped_column(String(80))
-    #: Middle of the street, coarse.
+    #: In the order in which they were told.
+    position: Mapped[int] = mapped_column(Integer)
+    happened_on: Mapped[date | None] = mapped_column(default=None)
+    remark: Mapped[str] = mapped_column(String(LONGEST_PLACE_REMARK), default="")
+    #: Whether who it happened to knows that a tent comes (people-first C18).
+    informed: Mapped[Informed | None] = mapped_column(enum_by_value(Informed), default=None)
+    #: A block of the street as it was pointed out, or else the middle of the street; coarse.
     latitude: Mapped[float | None] = mapped_column(Float, default=None)
     longitude: Mapped[float | None] = mapped_column(Float, default=None)
 

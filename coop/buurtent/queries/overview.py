@@ -4,7 +4,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
@@ -100,6 +100,8 @@ class CalledPlace:
     street: str
     received_at: datetime
     cause: Cause
+    happened_on: date | None
+    has_tent: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +197,7 @@ def _streets_of(
     rows = session.execute(
         select(TentCallPlace.call_id, TentCallPlace.street)
         .where(TentCallPlace.call_id.in_(call_ids))
+        .distinct()
         .order_by(TentCallPlace.street)
     )
     for call_id, street in rows:
@@ -216,26 +219,44 @@ def _with_tent(session: Session, call_ids: Collection[uuid.UUID]) -> set[uuid.UU
 @use_case(Permission.BUURTENT_SESSION_READ)
 def plan_choices(uow: UnitOfWork, actor: Actor) -> PlanChoices:
     """Return the streets known here and the places called in lately."""
+    return PlanChoices(
+        streets=tuple(street.name for street in all_streets(uow.session)),
+        places=_called_places(uow),
+        police=_police(uow.session),
+    )
+
+
+def _called_places(uow: UnitOfWork) -> tuple[CalledPlace, ...]:
     rows = uow.session.execute(
         select(TentCallPlace, TentCall)
         .join(TentCall, TentCall.id == TentCallPlace.call_id)
         .where(TentCall.received_at > uow.now - CALLS_ASK_FOR)
-        .order_by(TentCall.received_at.desc(), TentCallPlace.street)
+        .order_by(TentCall.received_at.desc(), TentCallPlace.position, TentCallPlace.street)
         .limit(LONGEST_LIST)
+    ).all()
+    covered = _covered(uow.session, [place.id for place, _ in rows])
+    return tuple(
+        CalledPlace(
+            id=place.id,
+            call_id=call.id,
+            street=place.street,
+            received_at=call.received_at,
+            cause=call.cause,
+            happened_on=place.happened_on,
+            has_tent=place.id in covered,
+        )
+        for place, call in rows
     )
-    return PlanChoices(
-        streets=tuple(street.name for street in all_streets(uow.session)),
-        places=tuple(
-            CalledPlace(
-                id=place.id,
-                call_id=call.id,
-                street=place.street,
-                received_at=call.received_at,
-                cause=call.cause,
-            )
-            for place, call in rows
-        ),
-        police=_police(uow.session),
+
+
+def _covered(session: Session, place_ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Return for which places a tent was planned that was not called off."""
+    return set(
+        session.scalars(
+            select(TentOccasion.call_place_id)
+            .join(TentSession, TentSession.id == TentOccasion.session_id)
+            .where(TentOccasion.call_place_id.in_(place_ids), TentSession.cancelled_at.is_(None))
+        )
     )
 
 

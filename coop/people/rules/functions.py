@@ -202,6 +202,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     RoleKind.VOLUNTEER: frozenset(
         {
             Permission.BUURTENT_CALL_RECORD,
+            Permission.BUURTENT_CUSTOM_SET,
             Permission.BUURTENT_SESSION_PLAN,
             Permission.BUURTENT_SESSION_READ,
             Permission.PEOPLE_ROLE_READ,

@@ -36,6 +36,7 @@ from coop.buurtent.rules import (
     PoliceState,
     TentState,
 )
+from coop.buurtent.rules.calls import ToldPlace
 from coop.buurtent.services.calls import record_call
 from coop.buurtent.services.police import (
     answer_police,
@@ -68,13 +69,17 @@ from tests.tents import (
 )
 
 
+def told(*streets: str) -> list[ToldPlace]:
+    return [ToldPlace(street=street) for street in streets]
+
+
 def call(coop: Coop, **changes: object) -> uuid.UUID:
     values: dict[str, object] = {
         "received_at": START,
         "caller": "Taskforce",
         "cause": Cause.BURGLARY,
         "source": CallSource.POLICE,
-        "streets": [STREET],
+        "places": told(STREET),
     }
     return coop.run(record_call, SYSTEM, **(values | changes))  # type: ignore[arg-type]
 
@@ -98,11 +103,11 @@ def agent(coop: Coop, session_id: uuid.UUID) -> LinkToken:
 
 def test_a_call_is_kept_with_street_and_coarse_point(coop: Coop) -> None:
     make_address(coop)
-    call(coop, streets=["lindenhof", "Lindenhof ", " "])
+    call(coop, places=told("lindenhof", "Lindenhof ", " "))
     (line,) = coop.ask(tents_overview, SYSTEM).calls
     assert (line.caller, line.streets) == ("Taskforce", (STREET,))
-    (place,) = coop.ask(plan_choices, SYSTEM).places
-    assert place.street == STREET
+    # Named twice: it happened at two doors.
+    assert [place.street for place in coop.ask(plan_choices, SYSTEM).places] == [STREET, STREET]
 
 
 def test_a_street_without_a_point_can_be_called_in(coop: Coop) -> None:
@@ -113,13 +118,13 @@ def test_a_street_without_a_point_can_be_called_in(coop: Coop) -> None:
         street="Puntloos",
         town="Tilburg",
     )
-    call(coop, streets=["Puntloos"])
+    call(coop, places=told("Puntloos"))
     (line,) = coop.ask(tents_overview, SYSTEM).calls
     assert line.streets == ("Puntloos",)
 
 
 def test_a_call_without_burglaries_is_kept_too(coop: Coop) -> None:
-    call(coop, cause=Cause.NONE, streets=[])
+    call(coop, cause=Cause.NONE, places=[])
     (line,) = coop.ask(tents_overview, SYSTEM).calls
     assert line.streets == ()
 
@@ -129,9 +134,9 @@ def test_a_call_without_burglaries_is_kept_too(coop: Coop) -> None:
     [
         ({"caller": " "}, CallerMissingError),
         ({"received_at": START + timedelta(seconds=1)}, CallInFutureError),
-        ({"streets": []}, CallStreetMissingError),
-        ({"streets": ["Nergensstraat"]}, UnknownStreetError),
-        ({"streets": [f"{STREET} 12"]}, HouseNumberGivenError),
+        ({"places": []}, CallStreetMissingError),
+        ({"places": told("Nergensstraat")}, UnknownStreetError),
+        ({"places": told(f"{STREET} 12")}, HouseNumberGivenError),
     ],
 )
 def test_a_refused_call_leaves_nothing(

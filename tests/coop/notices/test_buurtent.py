@@ -18,6 +18,7 @@ from coop.buurtent.rules import (
     PoliceAnswer,
     PoliceState,
 )
+from coop.buurtent.rules.calls import ToldPlace
 from coop.buurtent.services.calls import record_call
 from coop.buurtent.services.invitations import (
     answer_invitation,
@@ -111,7 +112,7 @@ def burgled(coop: Coop) -> uuid.UUID:
         caller="Taskforce",
         cause=Cause.BURGLARY,
         source=CallSource.POLICE,
-        streets=[STREET],
+        places=[ToldPlace(street=STREET)],
     )
     return make_tent(coop, ends_at=TONIGHT_END)
 

@@ -1,6 +1,6 @@
 """The buurTent on the website: for who plans it, who helps, who was invited and who comes."""
 
-from web.views.buurtent import sessions
+from web.views.buurtent import calls, sessions
 from web.views.buurtent.blueprint import bp
 
-__all__ = ["bp", "sessions"]
+__all__ = ["bp", "calls", "sessions"]

@@ -7,10 +7,10 @@ from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from coop.buurtent.queries.answers import my_invitations
+from coop.buurtent.queries.calls import missed_call
 from coop.buurtent.queries.overview import PlanChoices, plan_choices, tents_overview
 from coop.buurtent.queries.sessions import delivery_list, tent_view
-from coop.buurtent.rules import CancelReason, Cause, NeighbourAnswer, PoliceAnswer
-from coop.buurtent.services.calls import record_call
+from coop.buurtent.rules import CancelReason, NeighbourAnswer, PoliceAnswer
 from coop.buurtent.services.invitations import answer_invitation, invite_neighbours
 from coop.buurtent.services.police import record_police_answer, record_police_presence
 from coop.buurtent.services.sessions import (
@@ -21,17 +21,14 @@ from coop.buurtent.services.sessions import (
 )
 from coop.kernel.errors import InvalidInputError, NotFoundError
 from coop.kernel.permissions import Permission
-from coop.wording.buurtent import CAUSES, CAUSES_OF_CALL, REASONS, SOURCES
+from coop.wording.buurtent import CAUSES, REASONS
 from coop.wording.catalogue import N_
 from web.context import carry_out, current_actor, current_coop, look_up
 from web.forms.buurtent import (
-    STREETS_IN_CALL,
     Typed,
     chosen,
-    empty_call,
     empty_plan,
     labels,
-    read_call,
     read_plan,
 )
 from web.views.buurtent.blueprint import back_to_session, bp, lead_to, tell
@@ -41,45 +38,10 @@ from web.views.buurtent.blueprint import back_to_session, bp, lead_to, tell
 def show_tents() -> ResponseReturnValue:
     """Show volunteers all tents, and anybody else the tents he or she is invited to."""
     if current_actor().holds(Permission.BUURTENT_SESSION_READ):
-        return render_template("buurtent/list.html", overview=look_up(tents_overview))
+        return render_template(
+            "buurtent/list.html", overview=look_up(tents_overview), missed=look_up(missed_call)
+        )
     return render_template("buurtent/own.html", invitations=look_up(my_invitations))
-
-
-@bp.get("/telefoontje")
-def new_call() -> ResponseReturnValue:
-    """Show the form for a call."""
-    return _call_page(empty_call(current_coop().clock.now()))
-
-
-def _call_page(typed: Typed, status: int = HTTPStatus.OK) -> ResponseReturnValue:
-    # The choices are for who may plan; who may not has no form either.
-    page = render_template(
-        "buurtent/call.html",
-        typed=typed,
-        streets=look_up(plan_choices).streets,
-        count=STREETS_IN_CALL,
-        causes=labels(CAUSES_OF_CALL),
-        sources=labels(SOURCES),
-    )
-    return page, status
-
-
-@bp.post("/telefoontje")
-def record() -> ResponseReturnValue:
-    """Write a call down and offer to plan a tent for it."""
-    typed, wishes = read_call()
-    if wishes is None:
-        return _call_page(typed, HTTPStatus.BAD_REQUEST)
-    try:
-        call_id = carry_out(record_call, **wishes)
-    except (InvalidInputError, NotFoundError) as error:
-        typed.refuse(error)
-        return _call_page(typed, HTTPStatus.BAD_REQUEST)
-    if wishes["cause"] is Cause.NONE:
-        tell(N_("Het telefoontje is opgeschreven. Er is geen tent nodig."))
-        return lead_to("buurtent.show_tents")
-    tell(N_("Het telefoontje is opgeschreven. Plan nu de tent."))
-    return lead_to("buurtent.new_session", call=call_id)
 
 
 @bp.get("/nieuw")

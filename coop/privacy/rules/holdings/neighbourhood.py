@@ -198,6 +198,29 @@ NEIGHBOURHOOD = (
         left_out={"caller": Reason.OTHERS, "remark": Reason.OTHERS},
     ),
     Holding(
+        table="tent_call_corrections",
+        module=Module.BUURTENT,
+        by=("corrected_by",),
+        shown=("corrected_at", "field"),
+        left_out={
+            "call_id": Reason.TECHNICAL,
+            "before": Reason.OTHERS,
+            "after": Reason.OTHERS,
+        },
+    ),
+    Holding(
+        table="tent_customs",
+        module=Module.BUURTENT,
+        by=("set_by",),
+        shown=("set_at", "call_days", "call_by", "fewest", "most"),
+    ),
+    Holding(
+        table="tent_permits",
+        module=Module.BUURTENT,
+        by=("noted_by",),
+        shown=("reference", "street", "valid_until", "noted_at", "ended_at"),
+    ),
+    Holding(
         table="tent_sessions",
         module=Module.BUURTENT,
         by=("planned_by_id",),

@@ -2,9 +2,16 @@
 
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
-from coop.buurtent.models import TentInvitation, TentSession, TentVolunteer
+from coop.buurtent.models import (
+    TentCall,
+    TentCallCorrection,
+    TentCallPlace,
+    TentInvitation,
+    TentSession,
+    TentVolunteer,
+)
 from coop.groups.models import Participant
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -26,7 +33,18 @@ def forget_tents(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
     helped = select(func.count()).where(TentVolunteer.session_id.in_(old))
     helpers = uow.session.scalar(helped) or 0
     uow.session.execute(delete(TentVolunteer).where(TentVolunteer.session_id.in_(old)))
+    _forget_remarks(uow, until)
     return len(invited) + helpers
+
+
+def _forget_remarks(uow: UnitOfWork, until: date) -> None:
+    """Remove what was written freely of calls so long ago; street and day stay for figures."""
+    old = select(TentCall.id).where(TentCall.received_at < end_of(until))
+    uow.session.execute(delete(TentCallCorrection).where(TentCallCorrection.call_id.in_(old)))
+    uow.session.execute(update(TentCall).where(TentCall.id.in_(old)).values(remark=""))
+    uow.session.execute(
+        update(TentCallPlace).where(TentCallPlace.call_id.in_(old)).values(remark="")
+    )
 
 
 @use_case(Permission.PRIVACY_RETENTION_RUN, journal=False)

@@ -1,0 +1,167 @@
+"""Calls as volunteers write them down and put them right, and what is usual here."""
+
+import uuid
+from http import HTTPStatus
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from coop.buurtent.queries.calls import call_view, customs_view
+from coop.buurtent.queries.overview import plan_choices
+from coop.buurtent.rules import Cause
+from coop.buurtent.services.calls import correct_call, record_call
+from coop.buurtent.services.customs import end_permit, note_permit, set_customs
+from coop.kernel.errors import InvalidInputError, NotFoundError, RuleViolationError
+from coop.wording.buurtent import CALL_FIELDS, CAUSES_OF_CALL, INFORMED, SOURCES, WEEKDAYS
+from coop.wording.catalogue import N_, say
+from web.context import carry_out, current_coop, current_locale, look_up
+from web.forms.buurtent import Typed, labels
+from web.forms.tent_calls import (
+    call_as_kept,
+    customs_as_kept,
+    empty_call,
+    places_asked,
+    read_call,
+    read_customs,
+    read_permit,
+)
+from web.views.buurtent.blueprint import bp, lead_to, tell
+
+
+@bp.get("/telefoontje")
+def new_call() -> ResponseReturnValue:
+    """Show the form for a call; after a missed one it may begin with "nothing happened"."""
+    nothing_happened = "niets" in request.args
+    now = current_coop().clock.now()
+    return _call_page(empty_call(now, nothing_happened=nothing_happened))
+
+
+def _call_page(
+    typed: Typed, status: int = HTTPStatus.OK, *, call_id: uuid.UUID | None = None
+) -> ResponseReturnValue:
+    # The choices are for who may plan; who may not has no form either.
+    page = render_template(
+        "buurtent/call_form.html",
+        typed=typed,
+        call_id=call_id,
+        streets=look_up(plan_choices).streets,
+        count=places_asked(typed),
+        causes=labels(CAUSES_OF_CALL),
+        sources=labels(SOURCES),
+        informed=labels(INFORMED),
+    )
+    return page, status
+
+
+@bp.post("/telefoontje")
+def record() -> ResponseReturnValue:
+    """Write a call down and offer to plan a tent for it."""
+    typed, wishes = read_call()
+    if wishes is None:
+        return _call_page(typed, HTTPStatus.BAD_REQUEST)
+    try:
+        call_id = carry_out(record_call, **wishes)
+    except (InvalidInputError, NotFoundError) as error:
+        typed.refuse(error)
+        return _call_page(typed, HTTPStatus.BAD_REQUEST)
+    if wishes["cause"] is Cause.NONE:
+        tell(N_("Het telefoontje is opgeschreven. Er is geen tent nodig."))
+        return lead_to("buurtent.show_tents")
+    tell(N_("Het telefoontje is opgeschreven. Plan nu de tent."))
+    return lead_to("buurtent.new_session", call=call_id)
+
+
+@bp.get("/telefoontje/<uuid:call_id>")
+def show_call(call_id: uuid.UUID) -> ResponseReturnValue:
+    """Show one call, and what was put right in it."""
+    locale = current_locale()
+    return render_template(
+        "buurtent/call.html",
+        call=look_up(call_view, call_id=call_id),
+        fields={field: say(word, locale) for field, word in CALL_FIELDS.items()},
+        # A cause and a source are kept as values; everything else as it was read.
+        words={value: say(word, locale) for value, word in (CAUSES_OF_CALL | SOURCES).items()},
+        informed={value: say(word, locale) for value, word in INFORMED.items()},
+    )
+
+
+@bp.get("/telefoontje/<uuid:call_id>/verbeteren")
+def edit_call(call_id: uuid.UUID) -> ResponseReturnValue:
+    """Show a call in the form it was written down with."""
+    return _call_page(call_as_kept(look_up(call_view, call_id=call_id)), call_id=call_id)
+
+
+@bp.post("/telefoontje/<uuid:call_id>/verbeteren")
+def correct(call_id: uuid.UUID) -> ResponseReturnValue:
+    """Put a call right."""
+    typed, wishes = read_call()
+    if wishes is None:
+        return _call_page(typed, HTTPStatus.BAD_REQUEST, call_id=call_id)
+    try:
+        carry_out(correct_call, call_id=call_id, **wishes)
+    except (InvalidInputError, NotFoundError, RuleViolationError) as error:
+        typed.refuse(error)
+        return _call_page(typed, HTTPStatus.BAD_REQUEST, call_id=call_id)
+    tell(N_("Het telefoontje is verbeterd. Wat er eerst stond, blijft bewaard."))
+    return lead_to("buurtent.show_call", call_id=call_id)
+
+
+@bp.get("/gewoonten")
+def show_customs() -> ResponseReturnValue:
+    """Show what is usual here and what the gemeente allows."""
+    view = look_up(customs_view)
+    return _customs_page(customs_as_kept(view.customs), Typed())
+
+
+def _customs_page(typed: Typed, permit: Typed, status: int = HTTPStatus.OK) -> ResponseReturnValue:
+    page = render_template(
+        "buurtent/customs.html",
+        view=look_up(customs_view),
+        typed=typed,
+        permit=permit,
+        weekdays=labels(WEEKDAYS),
+    )
+    return page, status
+
+
+@bp.post("/gewoonten")
+def set_usual() -> ResponseReturnValue:
+    """Keep what is usual here from now on."""
+    typed, customs = read_customs()
+    if customs is None:
+        return _customs_page(typed, Typed(), HTTPStatus.BAD_REQUEST)
+    try:
+        carry_out(set_customs, customs=customs)
+    except InvalidInputError as error:
+        typed.refuse(error)
+        return _customs_page(typed, Typed(), HTTPStatus.BAD_REQUEST)
+    tell(N_("Bewaard. Vanaf nu letten wij hierop."))
+    return lead_to("buurtent.show_customs")
+
+
+@bp.post("/vergunning")
+def keep_permit() -> ResponseReturnValue:
+    """Keep what the gemeente allows."""
+    typed, wishes = read_permit()
+    if wishes is None:
+        return _permit_page(typed)
+    try:
+        carry_out(note_permit, **wishes)
+    except (InvalidInputError, NotFoundError) as error:
+        typed.refuse(error)
+        return _permit_page(typed)
+    tell(N_("De toestemming is opgeschreven."))
+    return lead_to("buurtent.show_customs")
+
+
+def _permit_page(typed: Typed) -> ResponseReturnValue:
+    customs = look_up(customs_view).customs
+    return _customs_page(customs_as_kept(customs), typed, HTTPStatus.BAD_REQUEST)
+
+
+@bp.post("/vergunning/<uuid:permit_id>/weg")
+def drop_permit(permit_id: uuid.UUID) -> ResponseReturnValue:
+    """Take what the gemeente allowed off the list."""
+    carry_out(end_permit, permit_id=permit_id)
+    tell(N_("De toestemming staat niet meer op de lijst."))
+    return lead_to("buurtent.show_customs")
