@@ -3,26 +3,18 @@
 import asyncio
 import contextlib
 import logging
-import uuid
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, deque
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import timedelta
 from typing import TypeVar
 
+from bots.courier import Courier
 from bots.limiter import ChatLimiter, MailLimiter
-from bots.senders import ChatSender, MailSender, NotSentError
+from bots.senders import ChatSender, MailSender
 from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
-from coop.notices.documents import BuiltChat, BuiltMail, House
+from coop.notices.documents import House
 from coop.notices.queries import DueNotice, due_notices, recent_sends
-from coop.notices.rules import Outcome, relay_pause
-from coop.notices.services.delivery import (
-    build_notice,
-    move_chat,
-    record_failure,
-    record_sent,
-)
-from coop.notices.services.stopped import leave_topic
 from coop.people.rules import ChannelKind
 
 #: The scheduler says when to look; should it ever stop, this is how long nobody notices.
@@ -33,7 +25,7 @@ BREATH = {ChannelKind.TELEGRAM: 0.02, ChannelKind.EMAIL: 0.1}
 LOOK_LASTS = 1.0
 #: How long a stop waits for what is on its way.
 SECONDS_TO_FINISH = 5.0
-#: Side by side. A mail line takes one mail at a time; a second one is written meanwhile.
+#: Side by side. A mail line takes one mail at a time; a second bundle is written meanwhile.
 MOST_AT_ONCE = {ChannelKind.TELEGRAM: 16, ChannelKind.EMAIL: 2}
 LIMITS_LOOK_BACK = timedelta(seconds=60)
 
@@ -73,18 +65,23 @@ class Delivery:
     ) -> None:
         """Take the ways out; without one, what should go there waits."""
         self._coop = coop
-        self._worker = worker
-        self._house = house
         self._mails = mails
         self._chats = chats
+        self._courier = Courier(
+            coop,
+            worker=worker,
+            house=house,
+            mail_limiter=mail_limiter,
+            chat_limiter=chat_limiter,
+            mails=mails,
+            chats=chats,
+        )
         self._mail_limiter = mail_limiter
         self._chat_limiter = chat_limiter
         self._under_way: dict[str, asyncio.Task[None]] = {}
         self._count: Counter[ChannelKind] = Counter()
         self._lanes = {channel: Lane() for channel in self._channels()}
         self._remembers = False
-        #: How often in a row the relay took no mail at all.
-        self._relay_away = 0
 
     def wake(self) -> None:
         """Say that something may be due."""
@@ -144,14 +141,9 @@ class Delivery:
             found = await asyncio.to_thread(self._due, channel)
             lane.due = [notice for notice in found if _key_of(notice) not in self._under_way]
             lane.looked_at = loop.time()
-        waits, left = [LONGEST_WAIT], []
-        for notice in lane.due:
-            wait = self._start(notice)
-            if wait is not None:
-                waits.append(wait)
-                left.append(notice)
-        lane.due = left
-        return min(waits)
+        start = self._start_mails if channel is ChannelKind.EMAIL else self._start_chats
+        lane.due, wait = start(lane.due)
+        return wait
 
     def _due(self, channel: ChannelKind) -> tuple[DueNotice, ...]:
         return self._coop.ask(due_notices, SYSTEM, channel=channel)
@@ -160,108 +152,60 @@ class Delivery:
         ways = ((ChannelKind.TELEGRAM, self._chats), (ChannelKind.EMAIL, self._mails))
         return tuple(channel for channel, sender in ways if sender is not None)
 
-    def _start(self, notice: DueNotice) -> float | None:
-        """Let a notice leave, or return after how long it may."""
-        key = _key_of(notice)
-        if key in self._under_way or self._count[notice.channel] >= MOST_AT_ONCE[notice.channel]:
-            return LONGEST_WAIT
-        now = asyncio.get_running_loop().time()
-        if notice.channel is ChannelKind.TELEGRAM:
-            wait = self._chat_limiter.wait(notice.address, now)
-        else:
-            wait = self._mail_limiter.wait(notice.address, now, is_urgent=notice.is_urgent)
-        if wait > 0:
-            return wait
-        if notice.channel is ChannelKind.TELEGRAM:
+    def _start_chats(self, due: Sequence[DueNotice]) -> tuple[list[DueNotice], float]:
+        """Let messages leave; return what could not and after how long the next may."""
+        left, waits = [], [LONGEST_WAIT]
+        for notice in due:
+            now = asyncio.get_running_loop().time()
+            wait = LONGEST_WAIT
+            if not self._is_busy(notice):
+                wait = self._chat_limiter.wait(notice.address, now)
+            if wait > 0:
+                left.append(notice)
+                waits.append(wait)
+                continue
             self._chat_limiter.starts(now)
-        else:
-            self._mail_limiter.starts(notice.address, now)
-        task = asyncio.get_running_loop().create_task(self._deliver(notice))
-        self._under_way[key] = task
-        self._count[notice.channel] += 1
-        task.add_done_callback(lambda _done: self._finished(key, notice.channel))
-        return None
+            self._begin((notice,), self._courier.deliver(notice))
+        return left, min(waits)
 
-    def _finished(self, key: str, channel: ChannelKind) -> None:
-        del self._under_way[key]
+    def _start_mails(self, due: Sequence[DueNotice]) -> tuple[list[DueNotice], float]:
+        """Let mails leave in bundles; return what could not and after how long the next may."""
+        left, waits, waiting = [], [LONGEST_WAIT], deque(due)
+        now = asyncio.get_running_loop().time()
+        while waiting and self._count[ChannelKind.EMAIL] < MOST_AT_ONCE[ChannelKind.EMAIL]:
+            bundle: list[DueNotice] = []
+            while waiting and len(bundle) < self._courier.bundle:
+                notice = waiting.popleft()
+                wait = LONGEST_WAIT
+                if not self._is_busy(notice):
+                    urgent = notice.is_urgent
+                    wait = self._mail_limiter.wait(notice.address, now, is_urgent=urgent)
+                if wait > 0:
+                    left.append(notice)
+                    waits.append(wait)
+                    continue
+                self._mail_limiter.starts(notice.address, now)
+                bundle.append(notice)
+            if bundle:
+                self._begin(bundle, self._courier.deliver_mails(bundle))
+        return [*left, *waiting], min(waits)
+
+    def _is_busy(self, notice: DueNotice) -> bool:
+        is_full = self._count[notice.channel] >= MOST_AT_ONCE[notice.channel]
+        return is_full or _key_of(notice) in self._under_way
+
+    def _begin(self, notices: Sequence[DueNotice], work: Coroutine[None, None, None]) -> None:
+        channel, keys = notices[0].channel, [_key_of(notice) for notice in notices]
+        task = asyncio.get_running_loop().create_task(work)
+        self._under_way.update(dict.fromkeys(keys, task))
+        self._count[channel] += 1
+        task.add_done_callback(lambda _done: self._finished(keys, channel))
+
+    def _finished(self, keys: Sequence[str], channel: ChannelKind) -> None:
+        for key in keys:
+            del self._under_way[key]
         self._count[channel] -= 1
         self._lanes[channel].wake.set()
-
-    async def _deliver(self, notice: DueNotice) -> None:
-        try:
-            await self._send(notice)
-        except NotSentError as error:
-            if error.moved_to is not None:
-                await self._follow(notice.address, error.moved_to)
-            if error.topic_gone:
-                await _off_the_loop(
-                    lambda: self._coop.run(leave_topic, SYSTEM, notice_id=notice.id)
-                )
-            retry_after = self._rest() if error.relay_away else error.retry_after
-            await self._record(notice.id, error.outcome, error.reason, retry_after=retry_after)
-        except Exception:
-            # A message that cannot be written may not stop the others: it is kept, marked
-            # and tried again, in case what it names was half there.
-            reference = uuid.uuid5(notice.id, self._worker).hex[:8]
-            logger.exception("notice %s failed, reference %s", notice.id, reference)
-            await self._record(notice.id, Outcome.TEMPORARY, f"fout {reference}")
-
-    def _rest(self) -> timedelta:
-        """Leave the relay alone for a while: no other mail need find out that it is away."""
-        pause = relay_pause(self._relay_away)
-        self._relay_away += 1
-        self._mail_limiter.rest(asyncio.get_running_loop().time() + pause.total_seconds())
-        return pause
-
-    async def _follow(self, chat: str, moved_to: int) -> None:
-        await _off_the_loop(
-            lambda: self._coop.run(move_chat, SYSTEM, chat_id=int(chat), new_chat_id=moved_to)
-        )
-
-    async def _send(self, notice: DueNotice) -> None:
-        built = await _off_the_loop(
-            lambda: self._coop.run(
-                build_notice,
-                SYSTEM,
-                notice_id=notice.id,
-                worker=self._worker,
-                house=self._house,
-            )
-        )
-        external_id: str | None = None
-        match built:
-            case BuiltChat() if self._chats is not None:
-                external_id = await self._chats.send(built)
-                self._chat_limiter.arrived(str(built.chat_id), asyncio.get_running_loop().time())
-            case BuiltMail() if self._mails is not None:
-                await self._mails.send(built)
-                self._relay_away = 0
-            case _:
-                return
-        await _off_the_loop(
-            lambda: self._coop.run(
-                record_sent, SYSTEM, notice_id=notice.id, external_id=external_id
-            )
-        )
-
-    async def _record(
-        self,
-        notice_id: uuid.UUID,
-        outcome: Outcome,
-        reason: str,
-        *,
-        retry_after: timedelta | None = None,
-    ) -> None:
-        await _off_the_loop(
-            lambda: self._coop.run(
-                record_failure,
-                SYSTEM,
-                notice_id=notice_id,
-                outcome=outcome,
-                failure=reason,
-                retry_after=retry_after,
-            )
-        )
 
 
 def _key_of(notice: DueNotice) -> str:

@@ -83,12 +83,16 @@ class MailLimiter:
         """Return how long to wait before the next mail to this address."""
         ceilings = ((EVERYTHING, self._per_minute), (_domain(address), self._per_domain))
         return max(
-            self._away_until - now,
+            self.away(now),
             *(
                 self._sent.wait(key, mail_windows(ceiling, urgent=is_urgent), now)
                 for key, ceiling in ceilings
             ),
         )
+
+    def away(self, now: float) -> float:
+        """Return how long the relay is left alone, because it took no mail."""
+        return self._away_until - now
 
     def rest(self, until: float) -> None:
         """Let no mail leave before this instant: the relay takes none."""

@@ -137,7 +137,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("remove what was kept long enough", 3600, remove_what_was_kept),
     Tick("tell who pays", 5, chore(tell_payers)),
     Tick("invite who became a member", 60, chore(invite_newcomers)),
-    Tick("tell who is invited to a meeting", 5, chore(tell_invited)),
+    Tick("tell who is invited to a meeting", 5, until_done(tell_invited)),
     Tick("write letters to who is invited", 5, write_letters),
     Tick("tell of peilingen and count them", 15, until_done(move_peilingen)),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),

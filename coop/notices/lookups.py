@@ -1,18 +1,19 @@
 """Loaders that the outbox, services and queries share."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from coop.notices.models import Notice, RefusedAddress
-from coop.notices.rules import CHANNEL_ORDER
+from coop.notices.rules import CHANNEL_ORDER, OwnCourse, own_course
 from coop.parts.lookups import parts_off
 from coop.parts.rules import notices_of
 from coop.people.lookups import live_channels
-from coop.people.models import Consent
+from coop.people.models import Channel, Consent
 from coop.people.rules import ChannelKind, Purpose
 
 
@@ -42,12 +43,104 @@ def is_held(session: Session) -> ColumnElement[bool]:
     return Notice.kind.in_(notices_of(parts_off(session)))
 
 
-def is_refused(session: Session, address: str) -> bool:
-    """Tell whether a mail address is known to take nothing."""
-    found = session.scalar(
-        select(RefusedAddress.id).where(RefusedAddress.address == address.lower())
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What is known of the ways to some notices' readers, read with a handful of statements."""
+
+    #: Since when a channel is dead, by whose it is, its kind and its address.
+    channels: Mapping[tuple[uuid.UUID, str, str], datetime | None]
+    #: Mail addresses that take nothing.
+    refused: frozenset[str]
+    consents: frozenset[tuple[uuid.UUID, Purpose, ChannelKind]]
+
+    def agreed(self, notice: Notice) -> frozenset[ChannelKind]:
+        """Return over which channels the reader may be told this."""
+        purpose, person_id = notice.consent_purpose, notice.person_id
+        if person_id is None or purpose is None:
+            return frozenset(ChannelKind)
+        return frozenset(
+            kind for kind in ChannelKind if (person_id, purpose, kind) in self.consents
+        )
+
+    def is_dead(self, notice: Notice) -> bool:
+        """Tell whether nothing arrives any more where this notice should go."""
+        assert notice.channel is not None
+        assert notice.address is not None
+        is_mail = notice.channel_kind is ChannelKind.EMAIL
+        if is_mail and own_course(notice.notice_kind) is OwnCourse.SAFETY:
+            # Its reader asked for it a moment ago: a code that is typed proves the address alive.
+            return False
+        if notice.person_id is not None:
+            way = (notice.person_id, notice.channel, notice.address)
+            if way in self.channels:
+                return self.channels[way] is not None
+        if is_mail:
+            # A mail address may be nobody's channel, and be known not to work all the same.
+            return notice.address.lower() in self.refused
+        # An account of before: it is somebody else's now. The chat of a group is nobody's.
+        return notice.person_id is not None
+
+
+def ways_of(session: Session, notices: Sequence[Notice], now: datetime) -> Ways:
+    """Return what is known of the ways to the readers of these notices."""
+    people = {notice.person_id for notice in notices if notice.person_id is not None}
+    addresses = {(notice.address or "").lower() for notice in notices}
+    resting = {
+        notice.person_id
+        for notice in notices
+        if notice.person_id is not None and notice.purpose is not None
+    }
+    channels = session.execute(
+        select(Channel.person_id, Channel.kind, Channel.value, Channel.dead_since).where(
+            Channel.person_id.in_(people)
+        )
     )
-    return found is not None
+    refused = session.scalars(
+        select(RefusedAddress.address).where(RefusedAddress.address.in_(addresses))
+    )
+    return Ways(
+        channels={(row[0], row[1].value, row[2]): row[3] for row in channels},
+        refused=frozenset(refused),
+        consents=_consents(session, resting, now) if resting else frozenset(),
+    )
+
+
+def _consents(
+    session: Session, people: Collection[uuid.UUID], now: datetime
+) -> frozenset[tuple[uuid.UUID, Purpose, ChannelKind]]:
+    given = session.execute(
+        select(Consent.person_id, Consent.purpose, Consent.channel).where(
+            Consent.person_id.in_(people), *_stands(now)
+        )
+    )
+    return frozenset((row[0], row[1], row[2]) for row in given)
+
+
+def consents_to(
+    session: Session,
+    purpose: Purpose,
+    channel: ChannelKind,
+    people: Collection[uuid.UUID],
+    now: datetime,
+) -> set[uuid.UUID]:
+    """Return who of these people agree to hear of something over a channel now."""
+    return set(
+        session.scalars(
+            select(Consent.person_id).where(
+                Consent.person_id.in_(people),
+                Consent.purpose == purpose,
+                Consent.channel == channel,
+                *_stands(now),
+            )
+        )
+    )
+
+
+def _stands(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Consent.given_at <= now,
+        or_(Consent.withdrawn_at.is_(None), Consent.withdrawn_at > now),
+    )
 
 
 def way_to_reach(
@@ -81,10 +174,7 @@ def agreed_channels(
     return set(
         session.scalars(
             select(Consent.channel).where(
-                Consent.person_id == person_id,
-                Consent.purpose == purpose,
-                Consent.given_at <= now,
-                or_(Consent.withdrawn_at.is_(None), Consent.withdrawn_at > now),
+                Consent.person_id == person_id, Consent.purpose == purpose, *_stands(now)
             )
         )
     )

@@ -73,6 +73,15 @@ class ChatOf:
     locale: str
 
 
+@dataclass(frozen=True, slots=True)
+class MailTo:
+    """Somebody's mail address, found beforehand."""
+
+    person_id: uuid.UUID
+    address: str
+    locale: str
+
+
 Recipient: TypeAlias = ToPerson | ToContact | ToEmail | ToChat
 
 
@@ -222,6 +231,41 @@ def queue_in_chats(
     uow.session.add_all(notices)
 
 
+def queue_mails(
+    uow: UnitOfWork,
+    *,
+    kind: NoticeKind,
+    to: Sequence[MailTo],
+    subject_id: uuid.UUID,
+    dedupe: str,
+) -> None:
+    """Queue one mail for many people with a handful of statements; it is owed to each.
+
+    Nobody gets a second one under the same ``dedupe``.
+    """
+    keys = {f"{dedupe}:{mail.person_id}": mail for mail in to}
+    queued = set(uow.session.scalars(select(Notice.dedupe_key).where(Notice.dedupe_key.in_(keys))))
+    uow.session.add_all(
+        Notice(
+            id=uow.chance.new_id(),
+            kind=kind.value,
+            locale=mail.locale,
+            queued_at=uow.now,
+            position=_next_position(uow),
+            due_at=uow.now,
+            next_attempt_at=uow.now,
+            args={},
+            subject_id=subject_id,
+            person_id=mail.person_id,
+            channel=ChannelKind.EMAIL.value,
+            address=mail.address,
+            dedupe_key=key,
+        )
+        for key, mail in keys.items()
+        if key not in queued
+    )
+
+
 def queue_to_many(
     uow: UnitOfWork,
     *,
@@ -355,23 +399,29 @@ def find_another_way(uow: UnitOfWork, notice: Notice) -> None:
     if notice.person_id is None or notice.notice_kind in BOUND_TO_ADDRESS:
         notice.failed_at = uow.now
         notice.failure = notice.failure or NO_CHANNEL
-        tell_result(uow, notice)
+        tell_results(uow, (notice,))
     else:
         find_a_way(uow, notice)
 
 
-def tell_result(uow: UnitOfWork, notice: Notice) -> None:
-    """Tell the meeting how a mail went: it is the proof that a member was called."""
-    is_proof = (
-        notice.notice_kind is NoticeKind.CONVOCATION and notice.channel_kind is ChannelKind.EMAIL
-    )
-    if is_proof and notice.subject_id is not None and notice.person_id is not None:
+def tell_results(uow: UnitOfWork, notices: Sequence[Notice]) -> None:
+    """Tell the meeting how mails went: they are the proof that members were called."""
+    told: dict[tuple[uuid.UUID, str | None], list[uuid.UUID]] = {}
+    for notice in notices:
+        is_proof = (
+            notice.notice_kind is NoticeKind.CONVOCATION
+            and notice.channel_kind is ChannelKind.EMAIL
+        )
+        if is_proof and notice.subject_id is not None and notice.person_id is not None:
+            failure = notice.failure if notice.failed_at is not None else None
+            told.setdefault((notice.subject_id, failure), []).append(notice.person_id)
+    for (convocation_id, failure), person_ids in told.items():
         record_mails(
             uow,
             SYSTEM,
-            convocation_id=notice.subject_id,
-            person_ids=(notice.person_id,),
-            failure=notice.failure if notice.failed_at is not None else None,
+            convocation_id=convocation_id,
+            person_ids=person_ids,
+            failure=failure,
         )
 
 

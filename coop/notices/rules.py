@@ -209,6 +209,10 @@ BACKOFF = tuple(
     for seconds in (2, 10, 30, 120, 600, 1800, 3600, 3 * 3600, 9 * 3600, 21 * 3600)
 )
 
+#: Seconds, and mails at most.
+BUNDLE_TAKES = 1.0
+MOST_IN_BUNDLE = 20
+
 #: Waits while the relay takes no mail at all; the last one goes on. No mail's attempts are
 #: counted meanwhile, so an hour or a weekend without a relay loses nothing.
 RELAY_PAUSES = tuple(timedelta(seconds=seconds) for seconds in (2, 5, 15, 30, 60, 120))
@@ -292,6 +296,15 @@ def mails_done_at(waiting: int, per_minute: int | None, now: datetime) -> dateti
         # Without a ceiling the engine's own speed counts, and that is a matter of moments.
         return now
     return now + timedelta(minutes=max(0, -(-waiting // windows[0].count) - 1))
+
+
+def mails_in_bundle(seconds_per_mail: float) -> int:
+    """Return how many mails are written and recorded together: what leaves in a second.
+
+    After a crash so many are in doubt; and a mail to sign in with waits for no more than two
+    bundles.
+    """
+    return max(1, min(MOST_IN_BUNDLE, int(BUNDLE_TAKES / max(seconds_per_mail, 1e-6))))
 
 
 def relay_pause(times_away: int) -> timedelta:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -31,6 +32,7 @@ class Appointment:
         return "CANCEL" if self.is_cancelled else "PUBLISH"
 
 
+@lru_cache(maxsize=32)
 def calendar_file(appointment: Appointment, *, written_at: datetime, timezone: str) -> bytes:
     """Write one appointment as an iCalendar file."""
     zone = ZoneInfo(timezone)

@@ -6,6 +6,7 @@ from email.errors import HeaderParseError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
+from functools import lru_cache
 from html import escape
 
 #: What would end a quoted name or a header; in a name of people or places a space says as much.
@@ -114,14 +115,26 @@ def build_mail(
     message.set_content(text_of(letter, sender), cte="quoted-printable")
     message.add_alternative(html_of(letter, sender), subtype="html", cte="quoted-printable")
     if calendar is not None:
-        message.add_attachment(
-            calendar.content,
-            maintype="text",
-            subtype="calendar",
-            filename=calendar.name,
-            params={"charset": "utf-8", "method": calendar.method},
-        )
+        message.make_mixed()
+        message.attach(_calendar_part(calendar))
     return message
+
+
+@lru_cache(maxsize=32)
+def _calendar_part(calendar: CalendarPart) -> EmailMessage:
+    """Write a calendar file as a part; the same one goes along with thousands of mails."""
+    part = EmailMessage()
+    part.set_content(
+        calendar.content,
+        maintype="text",
+        subtype="calendar",
+        disposition="attachment",
+        filename=calendar.name,
+        params={"charset": "utf-8", "method": calendar.method},
+    )
+    # The whole has said so already.
+    del part["MIME-Version"]
+    return part
 
 
 def text_of(letter: Letter, sender: Sender) -> str:

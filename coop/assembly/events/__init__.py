@@ -18,7 +18,7 @@ from coop.assembly.events.meetings import (
     MeetingClosed,
     MeetingConvened,
     MeetingOpened,
-    MemberInvited,
+    MembersInvited,
 )
 from coop.assembly.events.proxies import (
     ProxyEnded,
@@ -44,8 +44,8 @@ __all__ = [
     "MeetingConvened",
     "MeetingOpened",
     "MemberArrived",
-    "MemberInvited",
     "MemberLeft",
+    "MembersInvited",
     "MinutesProposed",
     "PetitionCompleted",
     "ProposalDecided",

@@ -1,6 +1,7 @@
 """Facts a meeting announces."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coop.kernel.events import Event
@@ -19,12 +20,12 @@ class MeetingConvened(MeetingChanged):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MemberInvited(Event):
-    """One member is called to a meeting; by mail where an address is named."""
+class MembersInvited(Event):
+    """Members are called to a meeting; by mail where an address is named."""
 
     convocation_id: uuid.UUID
-    person_id: uuid.UUID
-    mail_address: str | None
+    #: By person.
+    mail_addresses: Mapping[uuid.UUID, str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

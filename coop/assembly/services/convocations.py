@@ -14,7 +14,7 @@ from coop.assembly.errors import (
     NotConvenedError,
     SupplementTooLateError,
 )
-from coop.assembly.events import MemberInvited
+from coop.assembly.events import MembersInvited
 from coop.assembly.lookups import (
     agenda_now,
     convocation_or_refuse,
@@ -44,7 +44,7 @@ from coop.people.models import Person
 from coop.statutes.lookups import rules_in_force
 
 #: Put in the outbox in one transaction, so that nobody waits for it.
-MAILS_AT_ONCE = 100
+MAILS_AT_ONCE = 500
 LONGEST_FAILURE = 300
 
 
@@ -107,8 +107,11 @@ def invite_newcomers(uow: UnitOfWork, actor: Actor) -> None:
 
 
 @use_case(Permission.ASSEMBLY_CONVOCATION_DELIVER, journal=False)
-def tell_invited(uow: UnitOfWork, actor: Actor) -> None:
-    """Put the next invitations in the outbox, some at a time; a meeting that began needs none."""
+def tell_invited(uow: UnitOfWork, actor: Actor) -> bool:
+    """Put the next invitations in the outbox, and tell whether there may be more.
+
+    A meeting that began needs none.
+    """
     waiting = uow.session.scalars(
         select(Invitation)
         .join(Convocation, Convocation.id == Invitation.convocation_id)
@@ -117,16 +120,15 @@ def tell_invited(uow: UnitOfWork, actor: Actor) -> None:
         .order_by(Convocation.made_at, Invitation.member_number)
         .limit(MAILS_AT_ONCE)
         .with_for_update(of=Invitation)
-    )
-    for invitation in waiting.all():
+    ).all()
+    addresses: dict[uuid.UUID, dict[uuid.UUID, str | None]] = {}
+    for invitation in waiting:
         invitation.told_at = uow.now
-        uow.record(
-            MemberInvited(
-                convocation_id=invitation.convocation_id,
-                person_id=invitation.person_id,
-                mail_address=invitation.mail_address,
-            )
-        )
+        of_convocation = addresses.setdefault(invitation.convocation_id, {})
+        of_convocation[invitation.person_id] = invitation.mail_address
+    for convocation_id, invited in addresses.items():
+        uow.record(MembersInvited(convocation_id=convocation_id, mail_addresses=invited))
+    return len(waiting) == MAILS_AT_ONCE
 
 
 @use_case(Permission.ASSEMBLY_CONVOCATION_DELIVER, journal=False)

@@ -12,10 +12,15 @@ from coop.wording import convocation as words
 
 
 def _called(facts: MessageFacts) -> Message | None:
-    convocation = facts.uow.session.get(Convocation, facts.subject_id)
+    convocation = facts.once(
+        facts.subject_id, lambda: facts.uow.session.get(Convocation, facts.subject_id)
+    )
     if convocation is None:
         return None
-    call = call_of(facts.uow.session, convocation, facts.locale)
+    call = facts.once(
+        (convocation.id, facts.locale),
+        lambda: call_of(facts.uow.session, convocation, facts.locale),
+    )
     # In the chat the points by name are enough: the page has the proposals word for word.
     titles = "\n".join(f"{item.number}. {item.title}" for item in call.agenda.items)
     in_chat = facts.channel is ChannelKind.TELEGRAM

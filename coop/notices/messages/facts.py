@@ -2,9 +2,9 @@
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar, cast
 
 from babel.dates import format_datetime, format_time
 from sqlalchemy import select
@@ -16,6 +16,8 @@ from coop.notices.rules import NoticeKind
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind
 from coop.wording.catalogue import say
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,14 @@ class MessageFacts:
     contact_id: uuid.UUID | None
     channel: ChannelKind
     address: str
+    #: What was made for another reader of the same bundle; see `once`.
+    made: dict[object, object] = field(default_factory=dict)
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """Return what is the same for every reader, made once for a bundle of notices."""
+        if key not in self.made:
+            self.made[key] = make()
+        return cast("T", self.made[key])
 
     def say(self, sentence: str, **values: object) -> str:
         """Return a sentence in the reader's language."""

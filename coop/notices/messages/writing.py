@@ -4,6 +4,8 @@ Links get their tokens here, so a retry carries new ones and no row ever holds a
 """
 
 import uuid
+from collections.abc import Mapping
+from functools import cached_property
 
 from sqlalchemy import select
 
@@ -36,70 +38,90 @@ from coop.people.rules import ChannelKind, LinkPurpose
 from coop.people.services import issue_link
 from coop.rendering.mail import Sender
 from coop.statutes.lookups import rules_in_force
-from coop.statutes.rules import RuleKey
+from coop.statutes.rules import RuleKey, RuleValue
 
 
-def written(
-    uow: UnitOfWork, actor: Actor, notice: Notice, house: House
-) -> BuiltMail | BuiltChat | None:
-    """Write a notice's message for its channel; nothing when it is no longer worth saying."""
-    channel = notice.channel_kind
-    assert channel is not None
-    assert notice.address is not None
-    message = MESSAGES[notice.notice_kind](_facts_of(uow, notice, channel, notice.address))
-    if message is None:
-        return None
-    if channel is ChannelKind.TELEGRAM:
-        return _chat(uow, actor, notice, message, house)
-    return _mail(uow, actor, notice, message, house)
+class Writer:
+    """Writes a bundle of notices; what is the same for all of them is found once."""
 
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        actor: Actor,
+        house: House,
+        people: Mapping[uuid.UUID, Person],
+    ) -> None:
+        """Write in this transaction, from this house, to these people."""
+        self._uow = uow
+        self._people = people
+        self._actor = actor
+        self._house = house
+        self._made: dict[object, object] = {}
 
-def _facts_of(uow: UnitOfWork, notice: Notice, channel: ChannelKind, address: str) -> MessageFacts:
-    return MessageFacts(
-        uow=uow,
-        kind=notice.notice_kind,
-        locale=notice.locale,
-        args=notice.args,
-        subject_id=notice.subject_id,
-        person_id=notice.person_id,
-        contact_id=notice.contact_id,
-        channel=channel,
-        address=address,
-    )
+    def written(self, notice: Notice) -> BuiltMail | BuiltChat | None:
+        """Write a notice for its channel; nothing when it is no longer worth saying."""
+        message = MESSAGES[notice.notice_kind](self._facts_of(notice))
+        if message is None:
+            return None
+        if notice.channel_kind is ChannelKind.TELEGRAM:
+            return _chat(self._uow, self._actor, notice, message, self._house)
+        return self._mail(notice, message)
 
+    def _facts_of(self, notice: Notice) -> MessageFacts:
+        channel = notice.channel_kind
+        assert channel is not None
+        assert notice.address is not None
+        return MessageFacts(
+            uow=self._uow,
+            kind=notice.notice_kind,
+            locale=notice.locale,
+            args=notice.args,
+            subject_id=notice.subject_id,
+            person_id=notice.person_id,
+            contact_id=notice.contact_id,
+            channel=channel,
+            address=notice.address,
+            made=self._made,
+        )
 
-def _mail(
-    uow: UnitOfWork, actor: Actor, notice: Notice, message: Message, house: House
-) -> BuiltMail:
-    assert notice.address is not None
-    rules = rules_in_force(uow.session, uow.today)
-    person = None if notice.person_id is None else uow.session.get(Person, notice.person_id)
-    unsubscribe_url = None
-    purpose = notice.consent_purpose
-    if purpose in ENDED_FROM_MAIL and person is not None:
-        link = _link(uow, actor, notice, LinkPurpose.UNSUBSCRIBE, house)
-        unsubscribe_url = unsubscribe_address(link, purpose)
-    takes_replies = bool(message.reply_hint) and house.reply_address is not None
-    mail = mail_of(
-        message,
-        sender=Sender(
-            legal_name=rules[RuleKey.LEGAL_NAME].value,
-            address=house.mail_from,
-            registration=f"KvK {rules[RuleKey.CHAMBER_NUMBER].value}",
-            reply_to=(_reply_to(uow, actor, notice, house) if takes_replies else message.reply_to),
-        ),
-        to=notice.address,
-        to_name=person.name.full if person else "",
-        message_id=message_id_of(notice.id, house.mail_from),
-        sent_at=uow.now,
-        locale=notice.locale,
-        timezone=TIME_ZONE.key,
-        action_url=_action_url(uow, actor, notice, message.action, house),
-        page_url=_action_url(uow, actor, notice, message.page, house),
-        unsubscribe_url=unsubscribe_url,
-        takes_replies=takes_replies,
-    )
-    return BuiltMail(message=mail, bounces_to=house.reply_to(notice.id.hex))
+    @cached_property
+    def _rules(self) -> Mapping[RuleKey, RuleValue]:
+        return rules_in_force(self._uow.session, self._uow.today)
+
+    def _mail(self, notice: Notice, message: Message) -> BuiltMail:
+        assert notice.address is not None
+        uow, actor, house = self._uow, self._actor, self._house
+        person = None if notice.person_id is None else self._people.get(notice.person_id)
+        unsubscribe_url = None
+        purpose = notice.consent_purpose
+        if purpose in ENDED_FROM_MAIL and person is not None:
+            link = _link(uow, actor, notice, LinkPurpose.UNSUBSCRIBE, house)
+            unsubscribe_url = unsubscribe_address(link, purpose)
+        takes_replies = bool(message.reply_hint) and house.reply_address is not None
+        reply_to = _reply_to(uow, actor, notice, house) if takes_replies else message.reply_to
+        mail = mail_of(
+            message,
+            sender=self._sender(reply_to),
+            to=notice.address,
+            to_name=person.name.full if person else "",
+            message_id=message_id_of(notice.id, house.mail_from),
+            sent_at=uow.now,
+            locale=notice.locale,
+            timezone=TIME_ZONE.key,
+            action_url=_action_url(uow, actor, notice, message.action, house),
+            page_url=_action_url(uow, actor, notice, message.page, house),
+            unsubscribe_url=unsubscribe_url,
+            takes_replies=takes_replies,
+        )
+        return BuiltMail(message=mail, bounces_to=house.reply_to(notice.id.hex))
+
+    def _sender(self, reply_to: str | None) -> Sender:
+        return Sender(
+            legal_name=self._rules[RuleKey.LEGAL_NAME].value,
+            address=self._house.mail_from,
+            registration=f"KvK {self._rules[RuleKey.CHAMBER_NUMBER].value}",
+            reply_to=reply_to,
+        )
 
 
 def _reply_to(uow: UnitOfWork, actor: Actor, notice: Notice, house: House) -> str | None:

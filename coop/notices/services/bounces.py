@@ -10,7 +10,7 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.notices.errors import AddressNotRefusedError
 from coop.notices.models import Notice, RefusedAddress
-from coop.notices.outbox import leave_address, tell_result
+from coop.notices.outbox import leave_address, tell_results
 from coop.people.models import Channel
 from coop.people.rules import ChannelKind
 from coop.transports.refusals import Verdict, judge_status, status_in
@@ -37,7 +37,7 @@ def note_returned(
         return
     # A full mailbox or a filter: the address stays, and the desk may try again.
     notice.failed_at = uow.now
-    tell_result(uow, notice)
+    tell_results(uow, (notice,))
 
 
 @use_case(Permission.NOTICES_DESK_STEER)

@@ -1,6 +1,7 @@
 """What the worker does with a notice: build it, and record what became of it."""
 
 import uuid
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, not_, select, update
@@ -17,23 +18,21 @@ from coop.notices.documents import (
     BuiltMail,
     House,
 )
-from coop.notices.lookups import agreed_channels, is_pending, is_refused
-from coop.notices.messages.writing import written
+from coop.notices.lookups import Ways, is_pending, ways_of
+from coop.notices.messages.writing import Writer
 from coop.notices.models import Notice, Screen
-from coop.notices.outbox import find_another_way, leave_address, tell_result
+from coop.notices.outbox import find_another_way, leave_address, tell_results
 from coop.notices.rules import (
     LEASE,
     Outcome,
-    OwnCourse,
     next_attempt,
     order_key_of,
-    own_course,
 )
 from coop.notices.services.stopped import follow_up
 from coop.notices.services.traces import keep_trace, remember_screen
 from coop.parts.lookups import parts_off
 from coop.parts.rules import part_of_notice
-from coop.people.models import Channel
+from coop.people.models import Person
 from coop.people.rules import ChannelKind
 
 #: How long the lines of a conversation with the bot are kept after they were shown.
@@ -45,32 +44,41 @@ LONGEST_FAILURE = 300
 def build_notice(
     uow: UnitOfWork, actor: Actor, *, notice_id: uuid.UUID, worker: str, house: House
 ) -> BuiltMail | BuiltChat | None:
-    """Claim a notice and write its message; nothing when it need not go out any more.
+    """Claim a notice and write its message; nothing when it need not go out any more."""
+    built = build_notices(uow, actor, notice_ids=(notice_id,), worker=worker, house=house)
+    return built.get(notice_id)
+
+
+@use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
+def build_notices(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    notice_ids: Collection[uuid.UUID],
+    worker: str,
+    house: House,
+) -> dict[uuid.UUID, BuiltMail | BuiltChat]:
+    """Claim notices and write their messages, all or none; what need not go out is left out.
 
     Links get their tokens here, so a retry carries new ones and the row never holds any.
     """
     if is_replaced(uow.session, LEADER, worker):
-        # A worker that was held up for longer than its lease: the new leader sends this.
-        return None
-    notice = uow.session.get(Notice, notice_id, with_for_update=True)
-    if notice is None or not _may_claim(notice, worker, uow.now) or _is_held(uow, notice):
-        return None
-    agreed = _agreed(uow, notice)
-    if not agreed:
-        # Consent was withdrawn after this was queued: it is no failure, and nobody hears.
-        notice.dropped_at = uow.now
-        return None
-    if _is_dead(uow, notice) or notice.channel_kind not in agreed:
-        find_another_way(uow, notice)
-    if not notice.is_pending:
-        return None
-    built = written(uow, actor, notice, house)
-    if built is None:
-        notice.dropped_at = uow.now
-        return None
-    notice.claimed_by = worker
-    notice.lease_until = uow.now + LEASE
-    notice.attempts += 1
+        # A worker that was held up for longer than its lease: the new leader sends these.
+        return {}
+    off = parts_off(uow.session)
+    free = [
+        notice
+        for notice in _locked(uow, notice_ids)
+        # Its part may have been turned off a moment ago: it waits until that is on again.
+        if _may_claim(notice, worker, uow.now) and part_of_notice(notice.kind) not in off
+    ]
+    ways = ways_of(uow.session, free, uow.now)
+    writer = Writer(uow, actor, house, _people(uow, free))
+    built = {}
+    for notice in free:
+        message = _claimed(uow, notice, ways, writer, worker)
+        if message is not None:
+            built[notice.id] = message
     return built
 
 
@@ -82,12 +90,9 @@ def record_sent(
     notice = uow.session.get(Notice, notice_id, with_for_update=True)
     if notice is None or not notice.is_pending:
         return
-    notice.sent_at = uow.now
-    notice.failure = None
     notice.external_id = external_id
-    _release(notice)
-    tell_result(uow, notice)
-    follow_up(uow, actor, notice_id=notice.id, address=notice.address)
+    _mark_sent(uow, actor, notice)
+    tell_results(uow, (notice,))
     if notice.channel_kind is not ChannelKind.TELEGRAM or external_id is None:
         # A mail stands in nobody's place, and its address is not kept.
         return
@@ -97,6 +102,15 @@ def record_sent(
             uow, actor, chat=notice.address, screen=notice.screen, message_id=external_id
         )
     keep_trace(uow, actor, chat=notice.address, kind=notice.notice_kind, message_id=external_id)
+
+
+@use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
+def record_mails_sent(uow: UnitOfWork, actor: Actor, *, notice_ids: Collection[uuid.UUID]) -> None:
+    """Record that a bundle of mails went out."""
+    sent = [notice for notice in _locked(uow, notice_ids) if notice.is_pending]
+    for notice in sent:
+        _mark_sent(uow, actor, notice)
+    tell_results(uow, sent)
 
 
 @use_case(Permission.NOTICES_OUTBOX_DELIVER, journal=False)
@@ -121,7 +135,7 @@ def record_failure(
             _try_later(uow, notice, retry_after)
         case Outcome.PERMANENT:
             notice.failed_at = uow.now
-            tell_result(uow, notice)
+            tell_results(uow, (notice,))
         case Outcome.UNREACHABLE:
             leave_address(uow, notice)
     if notice.failed_at is not None:
@@ -164,15 +178,53 @@ def move_chat(uow: UnitOfWork, actor: Actor, *, chat_id: int, new_chat_id: int) 
     uow.session.execute(delete(Screen).where(Screen.chat == str(chat_id)))
 
 
+def _locked(uow: UnitOfWork, notice_ids: Collection[uuid.UUID]) -> Sequence[Notice]:
+    # In one order, so that two who want the same ones do not wait for each other.
+    return uow.session.scalars(
+        select(Notice).where(Notice.id.in_(notice_ids)).order_by(Notice.id).with_for_update()
+    ).all()
+
+
+def _people(uow: UnitOfWork, notices: Sequence[Notice]) -> dict[uuid.UUID, Person]:
+    """Read at once whom they are for."""
+    ids = {notice.person_id for notice in notices if notice.person_id is not None}
+    found = uow.session.scalars(select(Person).where(Person.id.in_(ids)))
+    return {person.id: person for person in found}
+
+
+def _claimed(
+    uow: UnitOfWork, notice: Notice, ways: Ways, writer: Writer, worker: str
+) -> BuiltMail | BuiltChat | None:
+    agreed = ways.agreed(notice)
+    if not agreed:
+        # Consent was withdrawn after this was queued: it is no failure, and nobody hears.
+        notice.dropped_at = uow.now
+        return None
+    if ways.is_dead(notice) or notice.channel_kind not in agreed:
+        find_another_way(uow, notice)
+    if not notice.is_pending:
+        return None
+    built = writer.written(notice)
+    if built is None:
+        notice.dropped_at = uow.now
+        return None
+    notice.claimed_by = worker
+    notice.lease_until = uow.now + LEASE
+    notice.attempts += 1
+    return built
+
+
+def _mark_sent(uow: UnitOfWork, actor: Actor, notice: Notice) -> None:
+    notice.sent_at = uow.now
+    notice.failure = None
+    _release(notice)
+    follow_up(uow, actor, notice_id=notice.id, address=notice.address)
+
+
 def _may_claim(notice: Notice, worker: str, now: datetime) -> bool:
     # Only the leader delivers: a claim of another worker is left over from one that died.
     is_free = notice.claimed_by != worker or notice.lease_until is None or notice.lease_until < now
     return notice.is_pending and notice.next_attempt_at <= now and is_free
-
-
-def _is_held(uow: UnitOfWork, notice: Notice) -> bool:
-    # Its part was turned off a moment ago: it waits, and leaves when that is on again.
-    return part_of_notice(notice.kind) in parts_off(uow.session)
 
 
 def _release(notice: Notice) -> None:
@@ -184,38 +236,9 @@ def _try_later(uow: UnitOfWork, notice: Notice, retry_after: timedelta | None) -
     again_at = next_attempt(notice.attempts, uow.now, retry_after)
     if again_at is None:
         notice.failed_at = uow.now
-        tell_result(uow, notice)
+        tell_results(uow, (notice,))
         return
     notice.next_attempt_at = again_at
     if retry_after is not None:
         # Being told to slow down is not a failed attempt.
         notice.attempts -= 1
-
-
-def _agreed(uow: UnitOfWork, notice: Notice) -> set[ChannelKind]:
-    if notice.person_id is None or notice.consent_purpose is None:
-        return set(ChannelKind)
-    return agreed_channels(uow.session, notice.person_id, notice.consent_purpose, uow.now)
-
-
-def _is_dead(uow: UnitOfWork, notice: Notice) -> bool:
-    is_mail = notice.channel_kind is ChannelKind.EMAIL
-    if is_mail and own_course(notice.notice_kind) is OwnCourse.SAFETY:
-        # Its reader asked for it a moment ago: a code that is typed proves the address alive.
-        return False
-    channel = None
-    if notice.person_id is not None:
-        channel = uow.session.execute(
-            select(Channel.dead_since).where(
-                Channel.person_id == notice.person_id,
-                Channel.kind == notice.channel_kind,
-                Channel.value == notice.address,
-            )
-        ).one_or_none()
-    if channel is not None:
-        return channel.dead_since is not None
-    if is_mail:
-        # A mail address may be nobody's channel, and be known not to work all the same.
-        return is_refused(uow.session, notice.address or "")
-    # An account of before: it is somebody else's now. The chat of a group is nobody's.
-    return notice.person_id is not None

@@ -18,6 +18,7 @@ from coop.notices.rules import (
     link_url,
     mail_windows,
     mails_done_at,
+    mails_in_bundle,
     message_id_of,
     next_attempt,
     relay_pause,
@@ -97,6 +98,13 @@ def test_relay_that_is_away_is_asked_less_and_less_and_never_given_up(
     times_away: int, seconds: int
 ) -> None:
     assert relay_pause(times_away) == timedelta(seconds=seconds)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "mails"), [(0.0, 20), (0.05, 20), (0.051, 19), (0.5, 2), (1.0, 1), (20.0, 1)]
+)
+def test_a_slow_relay_gets_small_bundles(seconds: float, mails: int) -> None:
+    assert mails_in_bundle(seconds) == mails
 
 
 def test_waits_between_attempts_grow_and_end() -> None:

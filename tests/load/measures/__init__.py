@@ -11,6 +11,7 @@ from tests.load.measures.collection import collection
 from tests.load.measures.imports import imports
 from tests.load.measures.meeting import meeting
 from tests.load.measures.moderation import moderation
+from tests.load.measures.notices import notices
 from tests.load.measures.pages import pages
 from tests.load.measures.register import register
 from tests.load.measures.updates import updates
@@ -22,6 +23,7 @@ MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
     "imports": imports,
     "meeting": meeting,
     "moderation": moderation,
+    "notices": notices,
     "pages": pages,
     "register": register,
     "updates": updates,
