@@ -12,6 +12,7 @@ from bots.mailbox import read_mailbox
 from coop.assembly.queries import letters_to_write, written_letters
 from coop.assembly.services import invite_newcomers, keep_letters, tell_invited
 from coop.bootstrap import Coop
+from coop.bulletins.services.placing import end_bulletins, forget_bulletins
 from coop.contribution.queries.files import files_to_write, written_file
 from coop.contribution.services.runs import keep_file, tell_payers
 from coop.contribution.services.statements import forget_statements
@@ -126,6 +127,7 @@ LOOK_EVERY = 0.25
 
 TICKS: tuple[Tick, ...] = (
     Tick("end what stands in groups", 30, chore(expire_posts)),
+    Tick("end bulletins", 30, chore(end_bulletins)),
     Tick("make chats neutral", 300, chore(make_chats_neutral)),
     Tick("let claims expire", 60, chore(let_claims_expire)),
     Tick("remind of reports that wait", 60, chore(remind_of_waiting)),
@@ -142,6 +144,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("tell of peilingen and count them", 15, until_done(move_peilingen)),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget applications", 3600, chore(forget_applications)),
+    Tick("forget bulletins", 3600, chore(forget_bulletins)),
     Tick("forget conversations", 3600, chore(forget_replies)),
     Tick("forget measures that are over", 3600, chore(forget_sanctions)),
     Tick("forget messages that were stopped", 3600, chore(forget_stopped)),

@@ -38,6 +38,9 @@ class Permission(StrEnum):
     ASSEMBLY_PROXY_LAPSE = "assembly:proxy:lapse"
     ASSEMBLY_PROXY_REGISTER = "assembly:proxy:register"
     ASSEMBLY_STATEMENT_GIVE = "assembly:statement:give"
+    BULLETINS_BULLETIN_END = "bulletins:bulletin:end"
+    BULLETINS_BULLETIN_PLACE = "bulletins:bulletin:place"
+    BULLETINS_BULLETIN_SEND = "bulletins:bulletin:send"
     BUURTENT_CALL_RECORD = "buurtent:call:record"
     BUURTENT_CUSTOM_SET = "buurtent:custom:set"
     BUURTENT_INVITATION_ANSWER = "buurtent:invitation:answer"
@@ -174,6 +177,7 @@ EVERYWHERE = Scope(ScopeKind.ALL)
 SCOPED = frozenset(
     {
         Permission.ASSEMBLY_ANNOUNCEMENT_GIVE,
+        Permission.BULLETINS_BULLETIN_PLACE,
         Permission.BUURTENT_POLICE_ANSWER,
         Permission.GROUPS_GROUP_RUN,
         Permission.GROUPS_PARTICIPANT_ADMIT,

@@ -24,6 +24,11 @@ class NoticeKind(StrEnum):
     APPLICATION_REFUSED = "application_refused"
     APPLICATION_SENT = "application_sent"
     APPLICATION_STOPPED = "application_stopped"
+    BULLETIN_LINK = "bulletin_link"
+    BULLETIN_NEW = "bulletin_new"
+    BULLETIN_OVER = "bulletin_over"
+    BULLETIN_SHOWN = "bulletin_shown"
+    BULLETIN_TAKEN = "bulletin_taken"
     MEETING = "meeting"
     MEETINGS = "meetings"
     MEMBER_ADMITTED = "member_admitted"
@@ -182,8 +187,8 @@ def own_course(kind: NoticeKind) -> OwnCourse | None:
         return OwnCourse.SAFETY
     if kind in _RIGHT:
         return OwnCourse.RIGHT
-    # Every kind about a report begins so, those of tomorrow too.
-    return OwnCourse.REPORT if kind.startswith("report_") else None
+    # Every kind about a report or a bulletin begins so, those of tomorrow too.
+    return OwnCourse.REPORT if kind.startswith(("report_", "bulletin_")) else None
 
 
 class Outcome(StrEnum):
@@ -231,6 +236,7 @@ ENDED_FROM_MAIL = frozenset(Purpose) - {Purpose.CONVOCATION}
 LINK_PATHS = {
     LinkPurpose.SIGN_IN: "aanmelden",
     LinkPurpose.ANNOUNCEMENT: "komst",
+    LinkPurpose.BULLETIN: "waarschuwen",
     LinkPurpose.DOOR: "deur",
     LinkPurpose.REPORT_ANSWER: "antwoord",
     LinkPurpose.REPORT_FOLLOW: "buurtmelding",
@@ -444,6 +450,11 @@ def stopped_screen(group_id: uuid.UUID) -> str:
 def outcome_screen(report_id: uuid.UUID) -> str:
     """Return the screen of one report in its group: the outcome, later one neutral line."""
     return f"outcome:{report_id.hex}"
+
+
+def bulletin_screen(bulletin_id: uuid.UUID) -> str:
+    """Return the screen of one bulletin in its group: its words, later one neutral line."""
+    return f"bulletin:{bulletin_id.hex}"
 
 
 def alarm_screen(report_id: uuid.UUID) -> str:

@@ -23,6 +23,7 @@ from coop.kernel.permissions import NOBODY, SYSTEM, Actor, ActorKind, Scope, Sco
 from coop.people.lookups import LinkToken
 from coop.people.rules import LinkPurpose, RoleKind, grants_of_resident, grants_of_role
 from coop.people.services import issue_link
+from coop.sample import police
 from coop.sample.groups import Groups, agree_with_police
 from coop.sample.people import FOUNDED_ON, local_noon
 
@@ -199,6 +200,7 @@ def fill(coop: Coop, people: dict[str, uuid.UUID], groups: Groups) -> list[uuid.
             moderator = _moderator(group_id)
             coop.as_of(now - one.ago + 5 * HOUR).run(close_report, moderator, report_id=made[-1])
     _begin(coop, people, groups)
+    police.warn(coop, groups.north, agents[groups.north])
     return made
 
 

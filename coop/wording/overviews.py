@@ -23,12 +23,13 @@ REPLY_MORE = N_(
     "Of beantwoord deze mail: één cijfer voor alles, of per nummer, zoals %(example)s."
 )
 REPLY_LINE = N_("%(number)s = %(answer)s")
-REPLY_ONLY_NUMBERS = N_("Alleen cijfers gaan door. Woorden schrijft u achter de knop.")
+REPLY_ONLY_NUMBERS = N_("Alleen cijfers gaan naar de bewoner. Woorden schrijft u achter de knop.")
 
 RETURNED_SUBJECTS = {
     "unclear": N_("Uw antwoord begrepen wij niet"),
     "stranger": N_("Een antwoord van een ander adres"),
     "late": N_("Uw antwoord kwam te laat"),
+    "bulletin": N_("Uw bericht aan de buurt is niet geplaatst"),
 }
 RETURNED = {
     "unclear": N_("Dank voor uw antwoord. Wij konden het niet lezen. Er is niets veranderd."),
@@ -39,6 +40,10 @@ RETURNED = {
     "late": N_(
         "Dank voor uw antwoord. De mail waarop u antwoordt, is te oud. Er is niets veranderd. "
         "Bel of mail de beheerder van de groep."
+    ),
+    "bulletin": N_(
+        "Uw bericht aan de buurt kwam niet door: er stond geen tekst, of meer dan 500 tekens, "
+        "of er wachten er al vijf. Achter de knop kan het ook."
     ),
 }
 RETURNED_OPEN = N_("Antwoord op de pagina")

@@ -24,6 +24,7 @@ from werkzeug.test import TestResponse
 from coop.assembly.queries import decision_list, meeting_view, petition_rows
 from coop.bootstrap import Coop, registered_reactions
 from coop.buurtent.queries.overview import tents_overview
+from coop.bulletins.queries import bulletin_desk
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups
@@ -198,6 +199,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "contact_id": str(uuid.UUID(int=2**120)),
             "participant_id": str(asking_of(coop)),
             "breach_id": str(uuid.UUID(int=2**120)),
+            "bulletin_id": str(coop.ask(bulletin_desk, SYSTEM).waiting[0].id),
             "chapter": "weggaan",
             "target_id": str(coop.ask(targets_view, secretary)[0].target_id),
             "call_id": str(coop.ask(tents_overview, SYSTEM).calls[0].id),

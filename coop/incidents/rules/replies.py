@@ -32,7 +32,7 @@ QUOTE = re.compile(
 #: The mark of a signature (RFC 3676), and what a signature begins with on a phone.
 SIGNATURE = re.compile(
     r"^\s*(?:--\s*|(?:verstuurd|verzonden|sent)\b.{0,20}\b(?:vanaf|vanuit|met|from)\b.*"
-    r"|(?:met\s+)?(?:vriendelijke\s+)?groet(?:en|jes)?\b.*|(?:m\.?v\.?g\.?|mvg|gr\.?)\s*,?\s*.*"
+    r"|(?:met\s+)?(?:vriendelijke\s+)?groet(?:en|jes)?\b.*|(?:m\.?v\.?g|gr)\b\.?\s*,?\s*.*"
     r"|(?:hartelijke|beste)\s+groet(?:en)?\b.*)$",
     re.IGNORECASE,
 )
@@ -61,6 +61,8 @@ class ReplyProblem(StrEnum):
     STRANGER = "stranger"
     #: The mail that is answered is older than its link.
     LATE = "late"
+    #: What the neighbourhood should read is missing, too long, or of no group.
+    BULLETIN = "bulletin"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,14 @@ def answers_in(text: str, offered: Collection[int]) -> dict[int, AgentAnswer]:
                 raise ReplyUnclearError
             found[number] = _answer(answer)
     return found
+
+
+def is_polite(line: str) -> bool:
+    """Tell whether a line says nothing but good day and thank you."""
+    return all(
+        token.casefold() in POLITE or set(token) <= SIGNS | set(",;")
+        for token in TOKENS.findall(line)
+    )
 
 
 def _numbers(piece: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from coop.notices.messages import (
     assembly,
+    bulletins,
     buurtent,
     contribution,
     convening,
@@ -43,6 +44,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **record.MESSAGES,
     **proxies.MESSAGES,
     **peilingen.MESSAGES,
+    **bulletins.MESSAGES,
     **buurtent.MESSAGES,
     **dialogue.MESSAGES,
     **handovers.MESSAGES,

@@ -10,9 +10,9 @@ from coop.notices.documents import Action, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
 from coop.notices.rules import NoticeKind
 from coop.people.rules import LinkPurpose
+from coop.wording import bulletins, review, told
 from coop.wording import incidents as words
 from coop.wording import overviews as texts
-from coop.wording import review, told
 
 
 def _overview(facts: MessageFacts) -> Message | None:
@@ -61,7 +61,11 @@ def reply_hint(facts: MessageFacts, numbers: list[int]) -> tuple[str, ...]:
         )
         for number, answer in BY_NUMBER.items()
     )
-    return ("\n".join((how, *choices)), facts.say(texts.REPLY_ONLY_NUMBERS))
+    return (
+        "\n".join((how, *choices)),
+        facts.say(texts.REPLY_ONLY_NUMBERS),
+        facts.say(bulletins.REPLY_HINT),
+    )
 
 
 def _returned(facts: MessageFacts) -> Message:

@@ -170,7 +170,7 @@ def _answered(facts: MessageFacts) -> Message | None:
 def _outcome(facts: MessageFacts) -> Message | None:
     report = _report(facts)
     if facts.args.get("past"):
-        if not _was_posted(facts, outcome_screen(report.id)):
+        if not was_posted(facts, outcome_screen(report.id)):
             return None
         return Message(paragraphs=(facts.say(told.OUTCOME_PAST, number=report.number),))
     answered = [step for step in _history(facts) if step.state is State.ANSWERED]
@@ -181,7 +181,8 @@ def _outcome(facts: MessageFacts) -> Message | None:
     )
 
 
-def _was_posted(facts: MessageFacts, screen: str) -> bool:
+def was_posted(facts: MessageFacts, screen: str) -> bool:
+    """Tell whether the bot placed something in this chat, so that there is something to end."""
     shown = select(Screen.id).where(Screen.chat == facts.address, Screen.screen == screen)
     return facts.uow.session.scalar(shown) is not None
 
@@ -193,7 +194,7 @@ def _alarm(facts: MessageFacts) -> Message | None:
         return None
     if alarm.ended_at is None and is_fresh(alarm.placed_at, facts.uow.now):
         return Message(paragraphs=(alarm_text(facts.uow.session, report, facts.locale),))
-    if not _was_posted(facts, alarm_screen(report.id)):
+    if not was_posted(facts, alarm_screen(report.id)):
         return None
     return Message(paragraphs=(facts.say(told.ALARM_PAST, number=report.number),))
 

@@ -3,6 +3,7 @@
 from coop.kernel.events import Event
 from coop.notices.reactions import (
     assembly,
+    bulletins,
     buurtent,
     contribution,
     convening,
@@ -25,6 +26,7 @@ from coop.notices.reactions.reaction import Reaction, Reactions
 #: The `REACTIONS` of each area's module.
 OF_EACH_AREA: tuple[Reactions, ...] = (
     assembly.REACTIONS,
+    bulletins.REACTIONS,
     buurtent.REACTIONS,
     contribution.REACTIONS,
     convening.REACTIONS,

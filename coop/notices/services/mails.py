@@ -10,6 +10,9 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from coop.bulletins.errors import TooManyBulletinsError
+from coop.bulletins.rules import bulletin_in
+from coop.bulletins.services.sending import send_by_mail
 from coop.groups.lookups import contact_by_id
 from coop.groups.models import Contact
 from coop.inbox.lookups import came_before, returned_since, tag_of
@@ -18,6 +21,7 @@ from coop.inbox.services import keep_mail
 from coop.incidents.errors import ReplyUnclearError
 from coop.incidents.rules.replies import ReplyProblem
 from coop.incidents.services.answers import answer_by_mail
+from coop.kernel.errors import InvalidInputError
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -120,6 +124,16 @@ def _carry_out(
         return _return(uow, contact, answered, ReplyProblem.STRANGER, message_hash)
     if uow.now >= answered.expires_at:
         return _return(uow, contact, answered, ReplyProblem.LATE, message_hash)
+    words = bulletin_in(mail.text)
+    if words is not None:
+        return _tell_moderators(
+            uow,
+            actor,
+            contact=contact,
+            answered=answered,
+            words=words,
+            message_hash=message_hash,
+        )
     try:
         answer_by_mail(
             uow,
@@ -130,6 +144,23 @@ def _carry_out(
         )
     except ReplyUnclearError:
         return _return(uow, contact, answered, ReplyProblem.UNCLEAR, message_hash)
+    return MailOutcome.ANSWERED
+
+
+def _tell_moderators(
+    uow: UnitOfWork,
+    actor: Actor,
+    *,
+    contact: Contact,
+    answered: _Answered,
+    words: str,
+    message_hash: str,
+) -> MailOutcome:
+    """Take what the neighbourhood should read to its moderators, who place it or do not (C16)."""
+    try:
+        send_by_mail(uow, actor, contact_id=contact.id, subject_id=answered.subject_id, text=words)
+    except (InvalidInputError, TooManyBulletinsError):
+        return _return(uow, contact, answered, ReplyProblem.BULLETIN, message_hash)
     return MailOutcome.ANSWERED
 
 

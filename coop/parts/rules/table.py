@@ -21,8 +21,10 @@ _RETENTION = frozenset(
     {
         "close what nobody touched",
         "discard drafts",
+        "end bulletins",
         "end what stands in groups",
         "forget applications",
+        "forget bulletins",
         "forget conversations",
         "forget files of members",
         "forget guesses",
@@ -136,9 +138,12 @@ TABLE: Mapping[Part, Belongings] = {
         chores=frozenset({"tell who pays", "write files of the contribution"}),
     ),
     Part.PREVENTION: Belongings(
-        addresses=frozenset({"groups", "incidents", "ladder", "moderation", "release", "review"}),
-        permissions=_permissions("groups:", "incidents:", "moderation:")
+        addresses=frozenset(
+            {"bulletins", "groups", "incidents", "ladder", "moderation", "release", "review"}
+        ),
+        permissions=_permissions("bulletins:", "groups:", "incidents:", "moderation:")
         - {
+            Permission.BULLETINS_BULLETIN_END,
             Permission.INCIDENTS_DRAFT_DISCARD,
             Permission.INCIDENTS_POST_EXPIRE,
             Permission.INCIDENTS_REPORT_TEND,
@@ -148,6 +153,7 @@ TABLE: Mapping[Part, Belongings] = {
         functions=frozenset({"moderator", "municipality"}),
         notices=frozenset(
             {
+                *("bulletin_link", "bulletin_new", "bulletin_over", "bulletin_taken"),
                 *("contact_code", "group_asked", "group_asked_again", "group_choice"),
                 *("group_ask_first", "group_rules", "group_who", "release_ends"),
                 *("group_invitation", "group_people", "group_refused", "group_welcome"),
@@ -247,6 +253,7 @@ GROUND = Belongings(
         *("privacy:", "setup:", "worker:"),
     )
     | {
+        Permission.BULLETINS_BULLETIN_END,
         Permission.INCIDENTS_DRAFT_DISCARD,
         Permission.INCIDENTS_POST_EXPIRE,
         Permission.INCIDENTS_REPORT_TEND,
@@ -271,7 +278,7 @@ GROUND = Belongings(
             "tent_stopped",
             # C4, C7: what the bot placed in a group is taken back there in any case. Nothing
             # new comes this way, for no report can be made.
-            *("report_alarm", "report_outcome", "report_past"),
+            *("bulletin_shown", "report_alarm", "report_outcome", "report_past"),
         }
     ),
     chores=_RETENTION

@@ -27,6 +27,8 @@ class LinkPurpose(StrEnum):
     SIGN_IN = "sign_in"
     #: A member says whether he or she comes to one meeting.
     ANNOUNCEMENT = "announcement"
+    #: A contact outside tells the neighbourhood something, as often as needed.
+    BULLETIN = "bulletin"
     #: Says at the door of one meeting which member this is; opens nothing by itself.
     DOOR = "door"
     #: The police contact reads and answers one report.
@@ -51,6 +53,8 @@ LIFETIMES = {
     LinkPurpose.SIGN_IN: timedelta(minutes=15),
     # From the earliest convocation to the meeting.
     LinkPurpose.ANNOUNCEMENT: timedelta(days=100),
+    # As long as a browser is known: who is seldom there has it among the favourites.
+    LinkPurpose.BULLETIN: timedelta(days=90),
     LinkPurpose.DOOR: timedelta(days=100),
     LinkPurpose.REPORT_ANSWER: timedelta(days=14),
     LinkPurpose.REPORT_FOLLOW: timedelta(days=90),

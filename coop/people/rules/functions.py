@@ -186,6 +186,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
     ),
     RoleKind.MODERATOR: frozenset(
         {
+            Permission.BULLETINS_BULLETIN_PLACE,
             Permission.GROUPS_FIGURE_READ,
             Permission.GROUPS_GROUP_RUN,
             Permission.GROUPS_PARTICIPANT_ADMIT,
@@ -378,7 +379,13 @@ def grants_of_link(purpose: LinkPurpose, subject_id: uuid.UUID | None) -> frozen
     meeting = Scope(ScopeKind.MEETING, subject_id)
     allowed: dict[LinkPurpose, set[Grant]] = {
         LinkPurpose.ANNOUNCEMENT: {Grant(Permission.ASSEMBLY_ANNOUNCEMENT_GIVE, meeting, "lid")},
+        LinkPurpose.BULLETIN: {
+            Grant(Permission.BULLETINS_BULLETIN_SEND, EVERYWHERE, "contact"),
+            Grant(Permission.GROUPS_CONTACT_PROVE, EVERYWHERE, "contact"),
+        },
         LinkPurpose.REPORT_ANSWER: {
+            # To whom is for the link's contact to say: the groups it is a contact of.
+            Grant(Permission.BULLETINS_BULLETIN_SEND, EVERYWHERE, "wijkagent"),
             Grant(Permission.GROUPS_CONTACT_PROVE, report, "wijkagent"),
             Grant(Permission.INCIDENTS_ANSWER_GIVE, report, "wijkagent"),
             Grant(Permission.INCIDENTS_REPORT_READ, report, "wijkagent"),

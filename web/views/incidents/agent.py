@@ -1,18 +1,16 @@
 """The police contact reads one report, or an overview, and answers: no account, two presses.
 
-In a browser that is not known yet a code to the contact's own address comes first (C2). A
-scanner that opens the link presses nothing and has no cookie: it opens nothing.
+In a browser that is not known yet a code to the contact's own address comes first (C2).
 """
 
 import uuid
 from http import HTTPStatus
 
-from flask import Response, flash, make_response, redirect, render_template, request, url_for
+from flask import Response, flash, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from coop.groups.queries import BrowserView, browser_view
-from coop.groups.rules import BROWSER_KNOWN, CodeOutcome
-from coop.groups.services.browsers import ask_contact_code, prove_browser
+from coop.groups.queries import BrowserView
+from coop.groups.rules import CodeOutcome
 from coop.incidents.errors import ReportAnsweredError, ReportHandledError
 from coop.incidents.queries.follow import AnswerLinkView, LinkState, answer_link
 from coop.incidents.queries.overviews import overview_view
@@ -20,8 +18,6 @@ from coop.incidents.rules.states import AgentAnswer
 from coop.incidents.services.answers import answer_overview, answer_report
 from coop.incidents.services.review import show_report
 from coop.kernel.errors import CoopError
-from coop.kernel.permissions import Actor
-from coop.people.lookups import LinkToken
 from coop.wording.catalogue import N_, say, say_many
 from coop.wording.incidents import ANSWERS, OUTCOMES
 from coop.wording.review import ANSWER_CHOICES
@@ -29,7 +25,6 @@ from web.context import (
     current_cause,
     current_coop,
     current_locale,
-    current_settings,
     form_text,
     look_up,
 )
@@ -37,17 +32,17 @@ from web.errors import message_of, status_of
 from web.forms.incidents import chosen, numbered
 from web.views.incidents.blueprint import bp
 from web.views.incidents.facts import as_text, facts_of, what_was_done
+from web.views.known_browser import (
+    SAID,
+    agent_of,
+    ask_code,
+    browser_of_agent,
+    remember,
+    try_code,
+)
 
-#: Holds this browser's secret; known to the cooperative by its hash, for ninety days.
-COOKIE = "wijkagent"
-COOKIE_PATH = "/l/antwoord"
 LONGEST_TYPED = 2000
-LONGEST_CODE_TYPED = 40
 STATUS_OF_LINK = {LinkState.EXPIRED: HTTPStatus.GONE, LinkState.UNKNOWN: HTTPStatus.NOT_FOUND}
-SAID = {
-    CodeOutcome.WRONG: N_("Deze code klopt niet. Kijk hem nog eens na."),
-    CodeOutcome.OVER: N_("Deze code werkt niet meer. Vraag een nieuwe."),
-}
 NONE_ANSWERED = N_("Er was niets meer te beantwoorden, of u koos geen antwoord.")
 
 
@@ -73,13 +68,11 @@ def send_code(token: str) -> ResponseReturnValue:
     response = make_response(back_to(token))
     if link.state is not LinkState.OPEN or browser_of_agent(token).is_known:
         return response
-    secret = request.cookies.get(COOKIE) or current_coop().chance.new_token()
     try:
-        _run_as_agent(token, secret)
+        remember(response, ask_code(token))
     except CoopError as error:
         page = _link_page(token, link, browser_of_agent(token), error=message_of(error))
         return page[0], status_of(error)
-    _remember(response, secret)
     return response
 
 
@@ -87,13 +80,8 @@ def send_code(token: str) -> ResponseReturnValue:
 def type_code(token: str) -> ResponseReturnValue:
     """Know this browser, if the code is the one that was mailed."""
     link = link_of(token)
-    secret = request.cookies.get(COOKIE)
-    if link.state is not LinkState.OPEN or secret is None:
-        return back_to(token)
-    code = form_text("code", longest=LONGEST_CODE_TYPED)
-    runner = current_coop().once(current_cause())
-    outcome = CodeOutcome(runner.run(prove_browser, agent_of(token), browser=secret, code=code))
-    if outcome is CodeOutcome.RIGHT:
+    outcome = try_code(token) if link.state is LinkState.OPEN else None
+    if outcome is None or outcome is CodeOutcome.RIGHT:
         return back_to(token)
     error = say(SAID[outcome], current_locale())
     return _link_page(token, link, browser_of_agent(token), error=error)[0], HTTPStatus.BAD_REQUEST
@@ -176,36 +164,9 @@ def _thanks(number: int) -> str:
     )
 
 
-def agent_of(token: str) -> Actor:
-    """Return who comes with a link, for what it is good for."""
-    return current_coop().identify(LinkToken(token))
-
-
 def link_of(token: str) -> AnswerLinkView:
     """Return what may be said of a link before anything is opened."""
     return look_up(answer_link, token=token, locale=current_locale())
-
-
-def browser_of_agent(token: str) -> BrowserView:
-    """Return how far this browser is known to be the contact's."""
-    secret = request.cookies.get(COOKIE)
-    return current_coop().ask(browser_view, agent_of(token), browser=secret)
-
-
-def _run_as_agent(token: str, secret: str) -> None:
-    current_coop().once(current_cause()).run(ask_contact_code, agent_of(token), browser=secret)
-
-
-def _remember(response: Response, secret: str) -> None:
-    response.set_cookie(
-        COOKIE,
-        secret,
-        max_age=BROWSER_KNOWN,
-        path=COOKIE_PATH,
-        secure=current_settings().secure,
-        httponly=True,
-        samesite="Lax",
-    )
 
 
 def _link_page(
@@ -232,6 +193,7 @@ def _report_page(token: str, report_id: uuid.UUID, *, error: str = "") -> str:
     )
     return render_template(
         "incidents/agent_report.html",
+        token=token,
         report=report,
         done=what_was_done(report),
         facts=facts_of(report),

@@ -9,8 +9,9 @@ from coop.incidents.queries.follow import LinkState
 from coop.incidents.services.papers import print_report
 from coop.kernel.permissions import Actor
 from web.context import current_actor, current_coop, current_locale
-from web.views.incidents.agent import agent_of, back_to, browser_of_agent, link_of
+from web.views.incidents.agent import back_to, link_of
 from web.views.incidents.blueprint import bp, review_bp
+from web.views.known_browser import agent_of, browser_of_agent
 
 
 @review_bp.get("/<uuid:report_id>/buurtmelding.pdf")

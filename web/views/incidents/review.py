@@ -6,6 +6,7 @@ from http import HTTPStatus
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from coop.bulletins.queries import bulletins_waiting
 from coop.incidents.errors import (
     ReasonNeededError,
     ReportAnsweredError,
@@ -61,7 +62,7 @@ PARTS = {"nieuw": N_("Nieuw"), "onderweg": N_("Onderweg"), "klaar": N_("Klaar")}
 @bp.get("")
 def show_queue() -> ResponseReturnValue:
     """Show the reports of the moderator's groups, the new ones first."""
-    return _queue("incidents/queue.html")
+    return _queue("incidents/queue.html", bulletins=look_up(bulletins_waiting))
 
 
 @bp.get("/nu")
@@ -131,11 +132,16 @@ def record(report_id: uuid.UUID) -> ResponseReturnValue:
     return _back(report_id)
 
 
-def _queue(template: str) -> str:
+def _queue(template: str, *, bulletins: int = 0) -> str:
     group, part = request.args.get("groep"), request.args.get("stand")
     queue = look_up(review_queue, group=group, locale=current_locale())
     return render_template(
-        template, queue=queue, group=group, part=part if part in PARTS else None, parts=PARTS
+        template,
+        queue=queue,
+        group=group,
+        part=part if part in PARTS else None,
+        parts=PARTS,
+        bulletins=bulletins,
     )
 
 
