@@ -11,8 +11,8 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 from bots.context import BotApplication, CoopContext
 from bots.handlers import incidents, proxies
 from coop.incidents.queries.follow import Awaited, question_awaited
-from coop.incidents.services.talk import await_reply, reply_to_question
-from coop.kernel.errors import InvalidInputError
+from coop.incidents.services.talk import await_reply, decline_question, reply_to_question
+from coop.kernel.errors import ConflictError, InvalidInputError
 from coop.kernel.permissions import Actor
 from coop.notices.rules import NoticeKind
 from coop.parts.errors import PartOffError
@@ -26,6 +26,19 @@ async def begin_reply(_update: Update, context: CoopContext) -> None:
     await context.run(await_reply, actor, question_id=question_id)
     context.answer()
     await context.show(NoticeKind.REPORT_REPLY, fresh=True)
+
+
+async def leave_unsaid(_update: Update, context: CoopContext) -> None:
+    """Take for an answer that somebody would rather not say."""
+    (question_id,) = context.button("noreply", uuid.UUID)
+    actor = await context.actor()
+    try:
+        await context.run(decline_question, actor, question_id=question_id)
+    except ConflictError as error:
+        await context.refuse(refusal(error, context.locale))
+        return
+    context.answer()
+    await context.show(NoticeKind.REPORT_REPLY_LEFT, fresh=True)
 
 
 async def read_words(update: Update, context: CoopContext) -> None:
@@ -60,5 +73,6 @@ async def _is_reporting_since(context: CoopContext, actor: Actor, awaited: Await
 def register(application: BotApplication) -> None:
     """Hang the handlers on the application, before those of the other dialogues."""
     application.add_handler(CallbackQueryHandler(begin_reply, pattern="^reply:"))
+    application.add_handler(CallbackQueryHandler(leave_unsaid, pattern="^noreply:"))
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & ~filters.COMMAND
     application.add_handler(MessageHandler(private & filters.TEXT, read_words))

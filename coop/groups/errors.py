@@ -181,3 +181,9 @@ class AnotherMemberNeededError(RuleViolationError):
     """Two board members release, and one is not two."""
 
     code = "another_member_needed"
+
+
+class DeputyNotPossibleError(RuleViolationError):
+    """A deputy has no deputy, and nobody stands in for himself or herself."""
+
+    code = "deputy_not_possible"

@@ -189,6 +189,12 @@ class QuestionNotFoundError(NotFoundError):
     code = "question_not_found"
 
 
+class QuestionOpenError(RuleViolationError):
+    """Who made the report did not answer yet what was asked before."""
+
+    code = "question_open"
+
+
 class QuestionAnsweredError(ConflictError):
     """The question was answered already."""
 

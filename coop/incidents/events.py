@@ -49,6 +49,14 @@ class ReportRejected(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportAcknowledged(Event):
+    """The contact saw a report and takes it up."""
+
+    report_id: uuid.UUID
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportAnswered(Event):
     """The contact answered."""
 
@@ -97,10 +105,12 @@ class ReporterAsked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReporterReplied(Event):
-    """Who made a report answered what was asked."""
+    """Who made a report answered what was asked, or would rather not."""
 
     report_id: uuid.UUID
     group_id: uuid.UUID
+    #: A contact outside asked, and reads it on its page.
+    by_contact: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

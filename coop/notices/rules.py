@@ -99,6 +99,7 @@ class NoticeKind(StrEnum):
     REPORT_RETURNED = "report_returned"
     REPORT_REPLIED = "report_replied"
     REPORT_REPLY = "report_reply"
+    REPORT_REPLY_LEFT = "report_reply_left"
     REPORT_REPLY_TAKEN = "report_reply_taken"
     REPORT_SEEN_TOO = "report_seen_too"
     REPORT_SENT = "report_sent"
@@ -106,6 +107,7 @@ class NoticeKind(StrEnum):
     REPORT_SHOWN = "report_shown"
     REPORT_SILENT = "report_silent"
     REPORT_TAKE_BACK = "report_take_back"
+    REPORT_TAKEN_UP = "report_taken_up"
     REPORT_STOPPED = "report_stopped"
     REPORT_WAITS = "report_waits"
     REPORT_UNANSWERED = "report_unanswered"
@@ -426,6 +428,7 @@ TELLS_OF_REPORT = frozenset(
         NoticeKind.REPORT_QUESTION,
         NoticeKind.REPORT_REJECTED,
         NoticeKind.REPORT_SHOWN,
+        NoticeKind.REPORT_TAKEN_UP,
     }
 )
 #: C7: what the bot posted with content becomes one neutral line before two days are over.

@@ -64,6 +64,8 @@ class _Told:
     """One buurtmelding and what became of it."""
 
     ago: timedelta
+    #: By which others find it again.
+    key: str = ""
     street: str
     said: Mapping[Step, Given]
     #: Key of who made it; none for a browser that nobody signed in.
@@ -131,6 +133,29 @@ NORTH = (
         approved=True,
     ),
     _Told(
+        key="asked",
+        ago=26 * HOUR,
+        street="Beukenlaan",
+        by="neighbour6",
+        said=_kind("vandalism", Typed("Een paar jongeren schopten de afvalbakken om")),
+        approved=True,
+    ),
+    _Told(
+        key="claimed",
+        ago=70 * MINUTE,
+        street="Wilgenpad",
+        by="neighbour5",
+        said=_kind("vandalism", Typed("Iemand spoot verf op de muur bij de speeltuin")),
+    ),
+    _Told(
+        key="again",
+        ago=100 * MINUTE,
+        street="Lindenhof",
+        by="neighbour7",
+        said=_kind("theft", Chosen("bicycle_taken")),
+    ),
+    _Told(
+        key="theft",
         ago=2 * HOUR,
         street="Lindenhof",
         by="member",
@@ -191,8 +216,10 @@ def fill(coop: Coop, people: dict[str, uuid.UUID], groups: Groups) -> list[uuid.
         ),
     }
     told = [(groups.north, one) for one in NORTH] + [(groups.south, one) for one in SOUTH[1:]]
+    named: dict[str, uuid.UUID] = {}
     for group_id, one in sorted(told, key=lambda pair: pair[1].ago, reverse=True):
         made.append(_tell(coop, people, group_id, one))
+        named[one.key] = made[-1]
         if one.answer is not None:
             answered = coop.as_of(now - one.ago + 3 * HOUR)
             _answer(answered, agents[group_id], made[-1], one)
@@ -200,7 +227,7 @@ def fill(coop: Coop, people: dict[str, uuid.UUID], groups: Groups) -> list[uuid.
             moderator = _moderator(group_id)
             coop.as_of(now - one.ago + 5 * HOUR).run(close_report, moderator, report_id=made[-1])
     _begin(coop, people, groups)
-    police.warn(coop, groups.north, agents[groups.north])
+    police.fill(coop, people["moderator"], groups.north, agents[groups.north], named)
     return made
 
 

@@ -150,6 +150,9 @@ MOVE_TEXTS = (
 
 REFUSALS = {
     "group_not_found": N_("Deze groep staat hier niet (meer)."),
+    "deputy_not_possible": N_(
+        "Kies een ander: dit contact is zelf al vervanger, of heeft er zelf een."
+    ),
     "contact_not_found": N_("Dit contact staat hier niet (meer)."),
     "invalid_slug": N_(
         "Een korte naam heeft alleen kleine letters, cijfers en streepjes, "

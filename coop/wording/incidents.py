@@ -181,7 +181,7 @@ STATES = {
     "approved": N_("Gelezen door een beheerder."),
     "merged": N_("Meer mensen zagen dit. Wij voegden het samen."),
     "forwarded": N_("Doorgegeven aan de wijkagent."),
-    "acknowledged": N_("De wijkagent heeft het gelezen."),
+    "acknowledged": N_("De wijkagent heeft het gezien. Hij of zij pakt het op."),
     "answered": N_("De wijkagent heeft geantwoord."),
     "closed": N_("Klaar. Deze buurtmelding is gesloten."),
     "rejected": N_("Wij geven dit niet door."),

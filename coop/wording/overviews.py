@@ -11,6 +11,7 @@ INTRO = N_("Dit gaf de buurt door. Wij zetten er geen namen bij.")
 ASKS = {
     "new": "",
     "reminder": N_("Hierop wacht de buurt nog op antwoord."),
+    "replied": N_("De bewoner reageerde op uw vraag. U leest het achter de knop."),
     "deputy": N_("Uw collega antwoordde hierop nog niet. Kunt u helpen?"),
 }
 LINE = N_("%(kind)s, %(street)s (%(group)s). %(when)s. %(called)s.")

@@ -163,6 +163,7 @@ COLUMNS = {
     "applied_on": N_("Aangevraagd op"),
     "answer": N_("Antwoord"),
     "answered_at": N_("Geantwoord op"),
+    "declined_at": N_("Liever niet beantwoord op"),
     "article": N_("Artikel"),
     "asked_by": N_("Gevraagd door"),
     "asked_at": N_("Gevraagd op"),

@@ -11,7 +11,7 @@ STATE_NAMES = {
     "approved": N_("Goedgekeurd"),
     "merged": N_("Samengevoegd"),
     "forwarded": N_("Doorgegeven"),
-    "acknowledged": N_("Gelezen"),
+    "acknowledged": N_("Opgepakt"),
     "answered": N_("Beantwoord"),
     "closed": N_("Gesloten"),
     "rejected": N_("Niet doorgegeven"),
@@ -27,7 +27,7 @@ STEPS = {
     "approved": N_("Goedgekeurd"),
     "merged": N_("Samengevoegd met een andere buurtmelding"),
     "forwarded": N_("Doorgegeven aan de wijkagent"),
-    "acknowledged": N_("Gelezen door de wijkagent"),
+    "acknowledged": N_("Gezien door de wijkagent, die het oppakt"),
     "answered": N_("Beantwoord door de wijkagent"),
     "closed": N_("Gesloten"),
     "rejected": N_("Niet doorgegeven"),
@@ -139,11 +139,13 @@ SHARED = N_("%(group)s laat u weten wat buren zagen.")
 SHARED_WHAT = N_("Wat")
 SHARED_NO_MORE = N_("Meer geven wij niet door. Antwoorden hoeft niet.")
 REPLIED = N_("Buurtmelding %(number)s: de bewoner heeft geantwoord.")
+DECLINED = N_("Buurtmelding %(number)s: de bewoner wil niet antwoorden.")
 
 REFUSALS = {
     "alarm_over": N_("Dit staat niet meer in de groep."),
     "receiver_not_allowed": N_("Deze ontvanger kan dit niet krijgen. Kies een andere."),
     "may_not_be_asked": N_("Deze bewoner wil geen vragen krijgen."),
+    "question_open": N_("Er staat al een vraag open. Wacht op het antwoord van de bewoner."),
     "question_needed": N_("Schrijf er iets bij."),
     "question_too_long": N_("De tekst is te lang. Er mogen %(longest)s tekens."),
     "too_many_texts": N_("Er zijn al %(most)s teksten. Haal er eerst een weg."),

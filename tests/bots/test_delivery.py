@@ -35,13 +35,21 @@ def test_chat_is_told_in_order(surroundings: Surroundings) -> None:
 
 
 def test_too_many_in_one_chat_does_not_delay_the_other(surroundings: Surroundings) -> None:
-    surroundings.put(ToChat(RIA), "voor Ria")
-    surroundings.put(ToChat(BRAM), "voor Bram")
+    """Bar 5: a 429 holds back that chat alone, nothing is lost, and each is told in order."""
+    chats = {RIA: "voor Ria", BRAM: "voor Bram"}
+    for chat, text in chats.items():
+        for number in range(2):
+            surroundings.put(ToChat(chat), f"{text} {number}")
     surroundings.telegram.error("sendMessage", chat_id=RIA, retry_after=3)
     with surroundings.working():
-        surroundings.telegram.wait_for_message(RIA, "voor Ria")
-    taken = [call for call in surroundings.telegram.calls("sendMessage") if call["status"] == 200]
-    assert [call["params"]["chat_id"] for call in taken] == [str(BRAM), str(RIA)]
+        surroundings.telegram.wait_for_message(RIA, "voor Ria 1")
+        surroundings.telegram.wait_for_message(BRAM, "voor Bram 1")
+    calls = surroundings.telegram.calls("sendMessage")
+    taken = [call["params"]["chat_id"] for call in calls if call["status"] == 200]
+    assert taken[0] == str(BRAM)
+    for chat, text in chats.items():
+        told = [one.text for one in surroundings.telegram.messages(chat)]
+        assert told == [f"{text} {number}" for number in range(2)]
 
 
 def test_telegram_that_enforces_its_limits_never_has_to(surroundings: Surroundings) -> None:

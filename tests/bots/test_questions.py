@@ -40,5 +40,10 @@ def test_a_question_is_answered_in_the_chat_which_keeps_no_word_of_it(
         coop.run(traces.make_chats_neutral, SYSTEM)
         for words in ("Welke kant ging het op?", "Verdachte situatie", "Lindenhof"):
             telegram.wait_until_gone(RIA, words)
-    (asked,) = coop.ask(beside_report, SYSTEM, report_id=line.id).asked
-    assert asked.answer == ANSWER
+        coop.run(ask_reporter, SYSTEM, report_id=line.id, text="Hoe laat was het?")
+        telegram.wait_for_message(RIA, "Hoe laat was het?")
+        telegram.press_when_there(RIA, "Liever niet")
+        telegram.wait_for_message(RIA, "U hoeft niets te zeggen")
+    answered, declined = coop.ask(beside_report, SYSTEM, report_id=line.id).asked
+    assert answered.answer == ANSWER
+    assert declined.declined_at is not None

@@ -430,7 +430,9 @@ def test_a_question_is_answered_by_the_link(
     page = browser.get("/l/buurtmelding/browser").text
     assert "Gebeurt het vaker?" in page
     assert "Niemand krijgt uw naam." in page
-    (action,) = re.findall(r'action="(/l/buurtmelding/browser/antwoord/[^"]+)"', page)
+    # One form for the answer, one to say nothing: at the same address.
+    (action,) = set(re.findall(r'action="(/l/buurtmelding/browser/antwoord/[^"]+)"', page))
+    assert "Liever niet" in page
     done = browser.post(action, data={"text": "Elke vrijdag"}, follow_redirects=True)
     assert "Wij lezen uw antwoord" in done.text
     assert "Elke vrijdag" in moderator.get(f"/buurtmeldingen/{report_id}").text

@@ -23,8 +23,8 @@ from werkzeug.test import TestResponse
 
 from coop.assembly.queries import decision_list, meeting_view, petition_rows
 from coop.bootstrap import Coop, registered_reactions
-from coop.buurtent.queries.overview import tents_overview
 from coop.bulletins.queries import bulletin_desk
+from coop.buurtent.queries.overview import tents_overview
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups

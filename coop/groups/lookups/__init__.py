@@ -4,6 +4,7 @@ from coop.groups.lookups.checks import checks_of, seen_of, wanted_checks
 from coop.groups.lookups.groups import (
     contact_by_id,
     contacts_of,
+    ensure_deputy,
     group_by_id,
     group_by_slug,
     kinds_of,
@@ -42,6 +43,7 @@ __all__ = [
     "checks_of",
     "contact_by_id",
     "contacts_of",
+    "ensure_deputy",
     "ensure_open_group",
     "group_by_id",
     "group_by_slug",

@@ -4,10 +4,14 @@ import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
-from coop.groups.errors import ContactNotFoundError, GroupNotFoundError
+from coop.groups.errors import (
+    ContactNotFoundError,
+    DeputyNotPossibleError,
+    GroupNotFoundError,
+)
 from coop.groups.models import Contact, ContactCode, Group, GroupKind, GroupStreet
 from coop.groups.rules import ContactKind, ReportKind, kinds_in_order
 from coop.kernel.permissions import ScopeKind
@@ -58,6 +62,20 @@ def contact_by_id(session: Session, contact_id: uuid.UUID) -> Contact:
     if contact is None:
         raise ContactNotFoundError(contact_id=contact_id)
     return contact
+
+
+def ensure_deputy(session: Session, contact: Contact, deputy_id: uuid.UUID) -> None:
+    """Refuse a deputy of another group, and two who would wait for each other."""
+    deputy = contact_by_id(session, deputy_id)
+    if deputy.group_id != contact.group_id or deputy.ended_at is not None:
+        raise ContactNotFoundError(contact_id=deputy_id)
+    is_deputy = exists().where(Contact.deputy_id == contact.id, Contact.ended_at.is_(None))
+    if (
+        deputy_id == contact.id
+        or deputy.deputy_id is not None
+        or session.scalar(select(is_deputy))
+    ):
+        raise DeputyNotPossibleError
 
 
 def contacts_of(session: Session, group_id: uuid.UUID) -> tuple[Contact, ...]:

@@ -72,6 +72,8 @@ class ContactLine:
     delivery: Delivery
     answer_within_days: int | None
     absent_until: date | None
+    #: Who is told when this contact does not answer, or is absent (C21).
+    deputy_id: uuid.UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +262,7 @@ def _contact(contact: Contact) -> ContactLine:
         delivery=contact.delivery,
         answer_within_days=contact.answer_within_days,
         absent_until=contact.absent_until,
+        deputy_id=contact.deputy_id,
     )
 
 

@@ -12,7 +12,12 @@ from coop.groups.errors import (
     NoChatInOwnAppError,
 )
 from coop.groups.events import GroupRulesChanged
-from coop.groups.lookups import contact_by_id, ensure_open_group, group_by_id
+from coop.groups.lookups import (
+    contact_by_id,
+    ensure_deputy,
+    ensure_open_group,
+    group_by_id,
+)
 from coop.groups.models import Contact, Group, GroupKind, GroupStreet
 from coop.groups.rules import (
     Delivery,
@@ -126,9 +131,13 @@ def change_contact(
     delivery: Delivery,
     answer_within_days: int | None,
     absent_until: date | None,
+    deputy_id: uuid.UUID | None = None,
 ) -> None:
     """Record what was agreed anew, or until when a contact is absent: then no clock runs (C21)."""
     contact = _own_contact(uow, actor, contact_id)
+    if deputy_id is not None:
+        ensure_deputy(uow.session, contact, deputy_id)
+    contact.deputy_id = deputy_id
     contact.function, contact.email = _filled(function), _address(email)
     contact.delivery, contact.answer_within_days = delivery, answer_within_days
     contact.absent_until = absent_until

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from coop.incidents.errors import OverviewNotFoundError
 from coop.incidents.lookups.reports import scope_of
 from coop.incidents.models import (
+    Handover,
     OverviewLine,
     Report,
     ReportAnswer,
@@ -81,6 +82,17 @@ def answering_scope(session: Session, report: Report, actor: Actor) -> Scope:
         )
     )
     return Scope(ScopeKind.REPORT, overview_id or report.id)
+
+
+def silent_in(session: Session, group_ids: Collection[uuid.UUID]) -> frozenset[uuid.UUID]:
+    """Return the reports of groups to which an agreed answer did not come, with one look."""
+    return frozenset(
+        session.scalars(
+            select(Handover.report_id)
+            .join(Report, Report.id == Handover.report_id)
+            .where(Report.group_id.in_(group_ids), Handover.silent_at.is_not(None))
+        )
+    )
 
 
 def answers_given(

@@ -71,6 +71,17 @@ class ReportQuestion(Base):
     awaited_since: Mapped[datetime | None] = mapped_column(default=None)
     answered_at: Mapped[datetime | None] = mapped_column(default=None)
     answer: Mapped[str] = mapped_column(String(LONGEST_TEXT), default="")
+    #: Whoever made the report would rather not say.
+    declined_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: The contact outside who asks; nothing where a moderator does.
+    contact_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("contacts.id"), default=None)
+    #: When that contact was told of the answer.
+    told_at: Mapped[datetime | None] = mapped_column(default=None)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it waits for who made the report."""
+        return self.answered_at is None and self.declined_at is None
 
     # Tells the unit of work which row comes first.
     report: Mapped[Report] = relationship(lazy="raise", init=False, repr=False)

@@ -15,7 +15,7 @@ from coop.incidents.lookups.reports import (
     standing_in,
 )
 from coop.incidents.lookups.review import claim_of, leading, merged_into, reviewing_of, shares_of
-from coop.incidents.lookups.talk import as_handed_over, questions_of, texts_of_board
+from coop.incidents.lookups.talk import as_handed_over, questions_of, texts_to_choose
 from coop.incidents.models import Report, ReportRedaction, ReportState
 from coop.incidents.rules.review import Reviewing, Seen, how_far, is_similar, on_coarse_map
 from coop.incidents.rules.states import OPEN_FOR_REVIEW, TRANSITIONS, UNREVIEWED, State
@@ -65,6 +65,8 @@ class AskedView:
     asked_at: datetime
     answer: str
     answered_at: datetime | None
+    #: Who made the report would rather not say.
+    declined_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,7 @@ def beside_report(
                 asked_at=one.asked_at,
                 answer=one.answer,
                 answered_at=one.answered_at,
+                declined_at=one.declined_at,
             )
             for one in questions_of(uow.session, report_id)
         ),
@@ -140,7 +143,7 @@ def beside_report(
         receivers=_receivers(uow, report),
         streets=streets_of(uow.session, report.group_id),
         may_share=state in OPEN_FOR_REVIEW and state not in UNREVIEWED,
-        texts=_texts(uow, locale),
+        texts=texts_to_choose(uow.session, locale),
     )
 
 
@@ -162,15 +165,6 @@ def _handed_over(uow: UnitOfWork, report: Report, locale: str) -> HandedOver:
         place=(answers.place.text or "") if answers.place else "",
         is_chosen=uow.session.get(ReportRedaction, report.id) is not None,
     )
-
-
-def _texts(uow: UnitOfWork, locale: str) -> dict[TextKind, tuple[str, ...]]:
-    own = texts_of_board(uow.session)
-    return {
-        kind: tuple(text.text for text in own[kind])
-        or tuple(say(text, locale) for text in review.STANDARD_TEXTS[kind])
-        for kind in TextKind
-    }
 
 
 def _claim(uow: UnitOfWork, actor: Actor, report_id: uuid.UUID) -> ClaimView | None:

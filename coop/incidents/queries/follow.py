@@ -91,6 +91,9 @@ class AskedLine:
     asked_by: str
     asked_at: datetime
     is_answered: bool
+    is_declined: bool
+    #: Asked by a contact outside, who reads the answer.
+    by_contact: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +223,8 @@ def followed_report(
                 asked_by=one.asked_by,
                 asked_at=one.asked_at,
                 is_answered=one.answered_at is not None,
+                is_declined=one.declined_at is not None,
+                by_contact=one.contact_id is not None,
             )
             for one in questions_of(uow.session, report_id)
         ),

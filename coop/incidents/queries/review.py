@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from coop.groups.models import Group
+from coop.incidents.lookups.overviews import silent_in
 from coop.incidents.lookups.readings import kind_of, street_of
 from coop.incidents.lookups.reports import reports_in
 from coop.incidents.lookups.review import reviewing_by_group
@@ -43,6 +44,8 @@ class QueueLine:
     called_emergency: bool
     #: First name of another moderator who looks at it; empty when it is oneself.
     claimed_by: str | None
+    #: An answer was agreed and did not come, though reminder and deputy were tried (C21).
+    is_silent: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +80,16 @@ def review_queue(
     groups = _groups(uow, actor)
     seen = {one.id: one.name for one in groups if group in {None, one.slug}}
     claims = _claims(uow, actor, set(seen))
+    silent = silent_in(uow.session, set(seen))
     lines = [
-        _line(report, state, seen[report.group_id], claims.get(report.id), locale)
+        _line(
+            report,
+            state,
+            group=seen[report.group_id],
+            claimed_by=claims.get(report.id),
+            is_silent=report.id in silent,
+            locale=locale,
+        )
         for report, state in (
             *reports_in(uow.session, set(seen), OPEN_FOR_REVIEW),
             *reports_in(uow.session, set(seen), HANDLED, most=MOST_DONE),
@@ -133,7 +144,13 @@ def _claims(uow: UnitOfWork, actor: Actor, groups: set[uuid.UUID]) -> dict[uuid.
 
 
 def _line(
-    report: Report, state: State, group: str, claimed_by: str | None, locale: str
+    report: Report,
+    state: State,
+    *,
+    group: str,
+    claimed_by: str | None,
+    is_silent: bool,
+    locale: str,
 ) -> QueueLine:
     assert report.kind is not None
     return QueueLine(
@@ -149,4 +166,6 @@ def _line(
         happens_now=report.happening is Happening.NOW,
         called_emergency=report.called is Called.EMERGENCY,
         claimed_by=claimed_by if state is State.IN_REVIEW else None,
+        # Who took it up, or answered after all, is silent no more.
+        is_silent=is_silent and state is State.FORWARDED,
     )

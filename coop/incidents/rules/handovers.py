@@ -20,6 +20,8 @@ class Ask(StrEnum):
     REMINDER = "reminder"
     #: The contact whose it was does not answer.
     DEPUTY = "deputy"
+    #: Who made the report answered, or declined, what this contact asked.
+    REPLIED = "replied"
 
 
 class Wait(StrEnum):

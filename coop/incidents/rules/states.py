@@ -49,6 +49,8 @@ class State(StrEnum):
 FIRST = State.RECEIVED
 #: Who acts in the history of a report when nobody pressed anything.
 BY_ITSELF = "systeem"
+#: Who answers outside, in the history of a report.
+AGENT = "wijkagent"
 
 _FOUND = frozenset({State.APPROVED, State.MERGED, State.REJECTED})
 #: The reporter takes it back as long as nobody outside has it; every report ends by itself (C7).
@@ -139,6 +141,12 @@ def ensure_may_share(state: State) -> None:
     """Refuse to tell another receiver of what nobody found fit, or of what is over."""
     ensure_reviewed(state)
     if state in HANDLED:
+        raise ReportHandledError(state=state)
+
+
+def ensure_outside(state: State) -> None:
+    """Refuse what only a receiver does who has the report and did not answer it yet."""
+    if state not in OUTSIDE:
         raise ReportHandledError(state=state)
 
 

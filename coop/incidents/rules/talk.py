@@ -7,6 +7,7 @@ from coop.incidents.errors import (
     MayNotBeAskedError,
     QuestionAnsweredError,
     QuestionNeededError,
+    QuestionOpenError,
     QuestionTooLongError,
     TextNeededError,
     TextTooLongError,
@@ -35,6 +36,12 @@ def ensure_may_ask(text: str, *, may_be_asked: bool) -> None:
     if not may_be_asked:
         raise MayNotBeAskedError
     ensure_question(text)
+
+
+def ensure_none_open(open_questions: int) -> None:
+    """Refuse to ask on while an earlier question waits: nobody is questioned here."""
+    if open_questions:
+        raise QuestionOpenError
 
 
 def ensure_question(text: str) -> None:

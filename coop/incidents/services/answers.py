@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from coop.groups.lookups import police_contact_of
 from coop.incidents.errors import NoPoliceContactError, ReportAnsweredError
-from coop.incidents.events import ReportAnswered
+from coop.incidents.events import ReportAcknowledged, ReportAnswered
 from coop.incidents.lookups.overviews import (
     answering_scope,
     overview_by_id,
@@ -17,7 +17,7 @@ from coop.incidents.lookups.overviews import (
 from coop.incidents.lookups.reports import newest_state, report_by_id, scope_of
 from coop.incidents.models import Report, ReportAnswer, ReportOverview
 from coop.incidents.rules.replies import ReplyOutcome, answers_in
-from coop.incidents.rules.states import OUTSIDE, AgentAnswer, GivenHow, State, ensure_short
+from coop.incidents.rules.states import AGENT, OUTSIDE, AgentAnswer, GivenHow, State, ensure_short
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -61,6 +61,19 @@ def answer_report(
             to_group=to_group.strip(),
         ),
     )
+
+
+@use_case(Permission.INCIDENTS_ANSWER_GIVE)
+def acknowledge_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
+    """Say by the link of a mail that a report was seen and is taken up; an answer may follow."""
+    report = report_by_id(uow.session, report_id, lock=True)
+    uow.require(
+        actor, Permission.INCIDENTS_ANSWER_GIVE, answering_scope(uow.session, report, actor)
+    )
+    newest = newest_state(uow.session, report_id)
+    uow.session.add(newest.followed_by(State.ACKNOWLEDGED, at=uow.now, function=AGENT))
+    uow.record(ReportAcknowledged(report_id=report.id, group_id=report.group_id))
+    uow.note("report", report.id, topic=f"group:{report.group_id}", number=report.number)
 
 
 @use_case(Permission.INCIDENTS_ANSWER_GIVE)
@@ -173,7 +186,7 @@ def _answer_each(
 
 def _answer(uow: UnitOfWork, report: Report, answer: ReportAnswer) -> None:
     newest = newest_state(uow.session, report.id)
-    uow.session.add(newest.followed_by(State.ANSWERED, at=uow.now, function="wijkagent"))
+    uow.session.add(newest.followed_by(State.ANSWERED, at=uow.now, function=AGENT))
     uow.session.add(answer)
     uow.record(ReportAnswered(report_id=report.id, group_id=report.group_id))
     uow.note(

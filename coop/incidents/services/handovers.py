@@ -8,9 +8,11 @@ from sqlalchemy import delete, exists, select
 
 from coop.groups.lookups import contact_by_id, may_receive
 from coop.groups.models import Contact
+from coop.groups.rules import Delivery
 from coop.incidents.events import OverviewMade, ReportForwarded, ReportUnanswered
 from coop.incidents.lookups.overviews import states_of
 from coop.incidents.lookups.reports import newest_state, report_by_id, scope_of
+from coop.incidents.lookups.talk import replies_to_tell
 from coop.incidents.models import Handover, OverviewLine, Report, ReportAnswer, ReportOverview
 from coop.incidents.rules.handovers import (
     Ask,
@@ -61,15 +63,17 @@ def hand_over(
 
 @use_case(Permission.INCIDENTS_OVERVIEW_SEND, journal=False)
 def send_overviews(uow: UnitOfWork, actor: Actor) -> None:
-    """Make one mail per address of all that is new, and of what waits too long for an answer."""
-    if not is_overview_time(uow.now):
-        return
-    lines: dict[str, list[_Line]] = {}
-    for line in (*_planned(uow), *_overdue(uow)):
-        # Two groups may tell the same agent: still one overview.
-        lines.setdefault(line.contact.email, []).append(line)
+    """Make one mail per address: what is new, what waits too long, what reporters answered."""
+    # Who gets a mail a report does not wait for the morning to read an answer.
+    found = [*_replied(uow, Delivery.PER_REPORT)]
+    if is_overview_time(uow.now):
+        found += (*_planned(uow), *_overdue(uow), *_replied(uow, Delivery.OVERVIEW))
+    lines: dict[str, dict[uuid.UUID, _Line]] = {}
+    for line in found:
+        # Two groups may tell the same agent: still one overview, with each report once.
+        lines.setdefault(line.contact.email, {})[line.report_id] = line
     for of_address in lines.values():
-        _make(uow, of_address)
+        _make(uow, [*of_address.values()])
 
 
 def _planned(uow: UnitOfWork) -> Iterable[_Line]:
@@ -122,6 +126,16 @@ def _overdue(uow: UnitOfWork) -> Iterable[_Line]:
             yield line
 
 
+def _replied(uow: UnitOfWork, delivery: Delivery) -> Iterable[_Line]:
+    """Put before contacts what they asked and who made the report answered, or declined."""
+    for question, contact in replies_to_tell(uow.session, delivery, BATCH):
+        question.told_at = uow.now
+        state = newest_state(uow.session, question.report_id).state
+        # C6: nothing leaves after the release lapsed; nor of what was answered meanwhile.
+        if state in OUTSIDE and may_receive(uow.session, contact.kind, uow.today):
+            yield _Line(_present(uow, contact), question.report_id, Ask.REPLIED)
+
+
 def _wait(uow: UnitOfWork, handover: Handover, contact: Contact, state: State) -> _Line | None:
     """Count a working day; return before whom the report is put again, if before anybody."""
     assert handover.counted_on is not None
@@ -133,7 +147,8 @@ def _wait(uow: UnitOfWork, handover: Handover, contact: Contact, state: State) -
         absent_until=contact.absent_until,
     )
     handover.counted_on = uow.today
-    if state not in OUTSIDE:
+    # C21: who took it up, or asked something, reacted as was agreed.
+    if state is not State.FORWARDED:
         return None
     step = next_wait(
         handover.waited_days,

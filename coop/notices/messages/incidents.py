@@ -138,6 +138,18 @@ def _passed_on(facts: MessageFacts) -> Message | None:
     )
 
 
+def _taken_up(facts: MessageFacts) -> Message | None:
+    if newest_state(facts.uow.session, _leading(facts).id).state is not State.ACKNOWLEDGED:
+        return None
+    report = _report(facts)
+    return Message(
+        subject=facts.say(told.TAKEN_UP_SUBJECT, number=report.number),
+        paragraphs=(about_report(facts, report), facts.say(words.STATES["acknowledged"])),
+        action=follow_action(facts, report, told.FOLLOW),
+        closing=(not_police(facts),),
+    )
+
+
 def _rejected(facts: MessageFacts) -> Message | None:
     newest = newest_state(facts.uow.session, _leading(facts).id)
     if newest.state is not State.REJECTED:
@@ -291,4 +303,5 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.REPORT_SENT: _sent,
     NoticeKind.REPORT_SHOWN: _shown,
     NoticeKind.REPORT_TAKE_BACK: _take_back,
+    NoticeKind.REPORT_TAKEN_UP: _taken_up,
 }

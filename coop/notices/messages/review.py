@@ -45,20 +45,23 @@ def _asked(facts: MessageFacts) -> Message | None:
     """Ask who made a report; in a mail the question itself stands behind the button."""
     assert facts.subject_id is not None
     report = report_by_id(facts.uow.session, facts.subject_id)
-    asked = [one for one in questions_of(facts.uow.session, report.id) if not one.answered_at]
+    asked = [one for one in questions_of(facts.uow.session, report.id) if one.is_open]
     if not asked:
         return None
     question, in_chat = asked[-1], facts.channel is ChannelKind.TELEGRAM
     reply = Button(facts.say(told.REPLY), data=button_data("reply", question.id))
+    rather_not = Button(facts.say(told.RATHER_NOT), data=button_data("noreply", question.id))
+    by_contact = question.contact_id is not None
     return Message(
         subject=facts.say(told.ASKED_SUBJECT, number=report.number),
         paragraphs=(
             about_report(facts, report),
-            facts.say(told.ASKED),
+            facts.say(told.ASKED_BY_AGENT if by_contact else told.ASKED),
             question.text if in_chat else "",
             facts.say(told.ASKED_NO_NAME),
+            facts.say(told.AGENT_READS) if by_contact else "",
         ),
-        buttons=((reply,),) if in_chat else (),
+        buttons=((reply, rather_not),) if in_chat else (),
         action=None if in_chat else follow_action(facts, report, told.READ_QUESTION),
         closing=(not_police(facts),),
     )
@@ -67,7 +70,9 @@ def _asked(facts: MessageFacts) -> Message | None:
 def _replied(facts: MessageFacts) -> Message:
     assert facts.subject_id is not None
     report = report_by_id(facts.uow.session, facts.subject_id)
-    text = facts.say(review.REPLIED, number=report.number)
+    settled = [one for one in questions_of(facts.uow.session, report.id) if not one.is_open]
+    declined = bool(settled) and settled[-1].declined_at is not None
+    text = facts.say(review.DECLINED if declined else review.REPLIED, number=report.number)
     return Message(
         subject=text,
         paragraphs=(text,),
@@ -77,6 +82,13 @@ def _replied(facts: MessageFacts) -> Message:
 
 def _reply(facts: MessageFacts) -> Message:
     return Message(paragraphs=(facts.say(told.TYPE_REPLY),))
+
+
+def _reply_left(facts: MessageFacts) -> Message:
+    return Message(
+        paragraphs=(facts.say(told.REPLY_LEFT), not_police(facts)),
+        buttons=((Button(facts.say(told.MENU), data=button_data("menu", "start")),),),
+    )
 
 
 def _reply_taken(facts: MessageFacts) -> Message:
@@ -125,6 +137,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.REPORT_PAST: _past,
     NoticeKind.REPORT_REPLIED: _replied,
     NoticeKind.REPORT_REPLY: _reply,
+    NoticeKind.REPORT_REPLY_LEFT: _reply_left,
     NoticeKind.REPORT_REPLY_TAKEN: _reply_taken,
     NoticeKind.REPORT_SHARED: _shared,
     NoticeKind.REPORT_WAITS: _waits,

@@ -9,6 +9,7 @@ from coop.incidents.events import (
     AlarmEnded,
     AlarmPlaced,
     OutcomeExpired,
+    ReportAcknowledged,
     ReportAnswered,
     ReportClosed,
     ReportForwarded,
@@ -22,6 +23,9 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.notices.outbox import Recipient, ToChat, ToContact, ToEmail, ToPerson, queue
 from coop.notices.reactions.reaction import Reactions
 from coop.notices.rules import NoticeKind, alarm_screen, outcome_screen
+
+#: News of a report that holds nothing to read yet.
+ON_THE_WAY = frozenset({NoticeKind.REPORT_PASSED_ON, NoticeKind.REPORT_TAKEN_UP})
 
 
 def _tell_moderators(uow: UnitOfWork, event: ReportReceived) -> None:
@@ -61,6 +65,10 @@ def _say_passed_on(uow: UnitOfWork, event: ReportForwarded) -> None:
     _tell_reporter(uow, NoticeKind.REPORT_PASSED_ON, event.report_id)
 
 
+def _say_taken_up(uow: UnitOfWork, event: ReportAcknowledged) -> None:
+    _tell_reporter(uow, NoticeKind.REPORT_TAKEN_UP, event.report_id)
+
+
 def _say_rejected(uow: UnitOfWork, event: ReportRejected) -> None:
     _tell_reporter(uow, NoticeKind.REPORT_REJECTED, event.report_id)
 
@@ -81,7 +89,7 @@ def tell_maker(uow: UnitOfWork, kind: NoticeKind, report_id: uuid.UUID) -> None:
     to: Recipient
     if reporter.person_id is not None:
         to = ToPerson(reporter.person_id)
-    elif reporter.email is not None and kind is not NoticeKind.REPORT_PASSED_ON:
+    elif reporter.email is not None and kind not in ON_THE_WAY:
         # Who gave an address only is written to when there is something to read.
         to = ToEmail(reporter.email)
     else:
@@ -161,6 +169,7 @@ REACTIONS: Reactions = {
     ChatConnected: (_greet,),
     ContactCodeAsked: (_send_code,),
     OutcomeExpired: (_make_neutral,),
+    ReportAcknowledged: (_say_taken_up,),
     ReportAnswered: (_say_answered, _tell_group),
     ReportClosed: (_make_neutral,),
     ReportForwarded: (_tell_agent, _say_passed_on),

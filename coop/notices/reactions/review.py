@@ -50,6 +50,9 @@ def _share(uow: UnitOfWork, event: ReportShared) -> None:
 
 
 def _say_replied(uow: UnitOfWork, event: ReporterReplied) -> None:
+    if event.by_contact:
+        # Who asked reads it on the own page, or in the next overview.
+        return
     for person_id in moderators_of(uow.session, event.group_id, uow.today):
         queue(
             uow,

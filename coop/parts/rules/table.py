@@ -174,7 +174,7 @@ TABLE: Mapping[Part, Belongings] = {
                 *("group_week", "report_closed", "report_judged", "report_not_solved"),
                 *("report_overview", "report_returned", "report_silent", "report_unanswered"),
                 *("report_asked", "report_merged", "report_replied", "report_reply"),
-                *("report_reply_taken", "report_shared", "report_waits"),
+                *("report_reply_left", "report_reply_taken", "report_shared", "report_taken_up"),
             }
         ),
         chores=frozenset(

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from coop.bootstrap import Coop
 from coop.groups.errors import (
     ContactNotFoundError,
+    DeputyNotPossibleError,
     FieldMissingError,
     InvalidContactEmailError,
     NoListInOwnAppError,
@@ -169,6 +170,47 @@ def test_a_contact_is_agreed_with_and_ended(
     assert desk(coop, moderator).contacts == ()
     with pytest.raises(ContactNotFoundError):
         coop.run(end_contact, moderator, contact_id=coop.chance.new_id())
+
+
+def test_a_deputy_stands_in_and_nobody_waits_in_a_circle(
+    coop: Coop, group_id: uuid.UUID, moderator: Actor
+) -> None:
+    (agent,) = desk(coop, moderator).contacts
+    deputy_id, elsewhere = (
+        coop.run(
+            add_contact,
+            SYSTEM,
+            group_id=group,
+            kind=ContactKind.POLICE,
+            function="Wijkteam West",
+            email="wijkteam@politie-oefen.example",
+        )
+        for group in (group_id, make_group(coop))
+    )
+
+    def agree(contact_id: uuid.UUID, deputy: uuid.UUID | None) -> None:
+        coop.run(
+            change_contact,
+            moderator,
+            contact_id=contact_id,
+            function="Wijkagent",
+            email=agent.email,
+            delivery=Delivery.OVERVIEW,
+            answer_within_days=2,
+            absent_until=None,
+            deputy_id=deputy,
+        )
+
+    agree(agent.id, deputy_id)
+    kept = {one.id: one.deputy_id for one in desk(coop, moderator).contacts}
+    assert kept == {agent.id: deputy_id, deputy_id: None}
+    for contact_id, deputy in ((agent.id, agent.id), (deputy_id, agent.id)):
+        with pytest.raises(DeputyNotPossibleError):
+            agree(contact_id, deputy)
+    with pytest.raises(ContactNotFoundError):
+        agree(agent.id, elsewhere)
+    agree(agent.id, None)
+    assert {one.deputy_id for one in desk(coop, moderator).contacts} == {None}
 
 
 def test_a_group_that_moves_keeps_no_list_there(

@@ -11,6 +11,7 @@ from coop.groups.services.groups import add_contact
 from coop.incidents.errors import ReplyUnclearError, ReportAnsweredError
 from coop.incidents.models import Handover, ReportOverview
 from coop.incidents.queries.overviews import OverviewView, overview_view
+from coop.incidents.queries.review import review_queue
 from coop.incidents.rules.handovers import Ask
 from coop.incidents.rules.states import AgentAnswer, GivenHow, State
 from coop.incidents.services.answers import answer_by_mail, answer_overview, answer_report
@@ -280,6 +281,8 @@ def test_reminder_deputy_and_silence_come_in_working_days(
     with coop._reading() as session:
         handover = session.scalars(select(Handover)).one()
         assert handover.silent_at == clock.now()
+    # C21: moderators see it in their queue, without blame.
+    assert [line.is_silent for line in coop.ask(review_queue, SYSTEM).underway] == [True]
     assert read(coop, report_id).state is State.FORWARDED
     assert read(coop, report_id).number == number
     assert [step.text for step in read(coop, report_id).waits] == [

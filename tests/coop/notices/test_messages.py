@@ -26,6 +26,7 @@ CONVERSATION = {
     "report_preview",
     "report_question",
     "report_reply",
+    "report_reply_left",
     "report_reply_taken",
     "report_seen_too",
     "report_sent",

@@ -1,4 +1,4 @@
-"""After its time no personal field of a report is found anywhere, and its numbers are."""
+"""Bar 10: after its time no personal field of a report is found anywhere; its numbers are."""
 
 import json
 from collections import Counter
@@ -21,7 +21,12 @@ from coop.incidents.services.claims import claim_report
 from coop.incidents.services.drafts import answer_question
 from coop.incidents.services.reports import send_report, withdraw_report
 from coop.incidents.services.review import approve_report, close_report, reject_report
-from coop.incidents.services.talk import ask_reporter, redact_report, reply_to_question
+from coop.incidents.services.talk import (
+    ask_as_agent,
+    ask_reporter,
+    redact_report,
+    reply_to_question,
+)
 from coop.kernel.db import Base
 from coop.kernel.journal import JournalEntry
 from coop.kernel.permissions import NOBODY, SYSTEM, Actor
@@ -55,6 +60,8 @@ TOLD = {
     "plate": "98KWK7",
     "asked": "Was het bij de Koekoeksbrug?",
     "replied": "Ja, onder de Lijsterlamp",
+    "agent_asked": "Zag u de Kievitskar?",
+    "agent_replied": "Ja, met een Wulpenzadel",
     "redacted": "Iemand was bij de Merelmuur bezig",
 }
 
@@ -120,6 +127,8 @@ def tell_the_story(coop: Coop, ria: Actor) -> None:
     coop.run(approve_report, moderator, report_id=answered)
     deliver(coop)
     _, agent = agent_for(coop, answered, contact_id_of(coop, group_id))
+    asked = coop.run(ask_as_agent, agent, report_id=answered, text=TOLD["agent_asked"])
+    coop.run(reply_to_question, maker, question_id=asked, text=TOLD["agent_replied"])
     coop.run(
         answer_report,
         agent,

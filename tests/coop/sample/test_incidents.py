@@ -11,10 +11,7 @@ from coop.kernel.permissions import NOBODY, SYSTEM
 
 #: Whoever tries the demo makes these with one press; the last is what remains after the term.
 ONE_PRESS_AWAY = {
-    State.IN_REVIEW,
     State.QUESTION,
-    State.MERGED,
-    State.ACKNOWLEDGED,
     State.ANONYMISED,
 }
 

@@ -132,7 +132,7 @@ def _desk(*, typed: BulletinForm | None = None, error: str = "") -> str:
 
 
 def _done(
-    sentence: str, bulletin_id: uuid.UUID, use_case: UseCase[..., object], **given: object
+    sentence: str, shown_id: uuid.UUID, use_case: UseCase[..., object], **given: object
 ) -> ResponseReturnValue:
     """Carry out and say so, or say why not, on the page of the bulletin."""
     try:
@@ -141,7 +141,7 @@ def _done(
         flash(message_of(error), _kind_of(error))
     else:
         flash(say(sentence, current_locale()), "success")
-    return redirect(url_for("bulletins.show_one", bulletin_id=bulletin_id), HTTPStatus.SEE_OTHER)
+    return redirect(url_for("bulletins.show_one", bulletin_id=shown_id), HTTPStatus.SEE_OTHER)
 
 
 def _kind_of(error: CoopError) -> str:

@@ -216,6 +216,7 @@ def add(slug: str) -> ResponseReturnValue:
         email=form_text("email", longest=LONGEST_TYPED),
         delivery=_one(Delivery, "delivery"),
         answer_within_days=_days(),
+        deputy_id=_deputy(),
     )
 
 
@@ -232,6 +233,7 @@ def change(slug: str, contact_id: uuid.UUID) -> ResponseReturnValue:
         delivery=_one(Delivery, "delivery"),
         answer_within_days=_days(),
         absent_until=day_of(form_text("absent_until")),
+        deputy_id=_deputy(),
     )
 
 
@@ -271,6 +273,11 @@ def _id(slug: str) -> uuid.UUID:
 
 def _listed() -> list[str]:
     return [street[:LONGEST_TYPED] for street in request.form.getlist("listed")]
+
+
+def _deputy() -> uuid.UUID | None:
+    """Return who stands in for a contact; nothing chosen means that nobody does."""
+    return form_id("deputy") if form_text("deputy") else None
 
 
 def _days() -> int | None:

@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from coop.groups.queries import BrowserView
 from coop.groups.rules import CodeOutcome
 from coop.incidents.errors import ReportAnsweredError, ReportHandledError
+from coop.incidents.queries.agent import agent_talk
 from coop.incidents.queries.follow import AnswerLinkView, LinkState, answer_link
 from coop.incidents.queries.overviews import overview_view
 from coop.incidents.rules.states import AgentAnswer
@@ -130,8 +131,7 @@ def _answer(token: str, report_id: uuid.UUID) -> ResponseReturnValue:
     if link.state is not LinkState.OPEN or not browser_of_agent(token).is_known:
         return back_to(token)
     answer = chosen(AgentAnswer, "answer")
-    to_reporter = form_text("to_reporter", longest=LONGEST_TYPED)
-    to_group = form_text("to_group", longest=LONGEST_TYPED)
+    to_reporter, to_group = words_beside("reporter"), words_beside("group")
     if form_text("look") == "first":
         return _preview(token, report_id, answer, to_reporter, to_group)
     try:
@@ -151,6 +151,13 @@ def _answer(token: str, report_id: uuid.UUID) -> ResponseReturnValue:
     except CoopError as error:
         return _report_page(token, report_id, error=message_of(error)), status_of(error)
     return back_to(token)
+
+
+def words_beside(reader: str) -> str:
+    """Return what is said beside an answer: a sentence from the list, own words after it."""
+    chosen_text = form_text(f"standard_{reader}", longest=LONGEST_TYPED)
+    own_words = form_text(f"to_{reader}", longest=LONGEST_TYPED)
+    return " ".join(text for text in (chosen_text, own_words) if text)
 
 
 def _thanks(number: int) -> str:
@@ -195,13 +202,16 @@ def _report_page(token: str, report_id: uuid.UUID, *, error: str = "") -> str:
         "incidents/agent_report.html",
         token=token,
         report=report,
+        talk=current_coop().ask(
+            agent_talk, agent_of(token), report_id=report_id, locale=current_locale()
+        ),
         done=what_was_done(report),
         facts=facts_of(report),
         text=as_text(report),
         pdf_url=url_for("incidents.print_for_agent", token=token, report_id=report_id),
         answers=ANSWER_CHOICES,
         answer_url=_answer_url(token, report_id),
-        typed={"to_reporter": form_text("to_reporter"), "to_group": form_text("to_group")},
+        typed={name: form_text(name) for name in ("to_reporter", "to_group")},
         error=error,
     )
 

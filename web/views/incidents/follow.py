@@ -8,10 +8,11 @@ from flask.typing import ResponseReturnValue
 
 from coop.incidents.queries.follow import FollowView, followed_report
 from coop.incidents.services.reports import withdraw_report
-from coop.incidents.services.talk import reply_to_question
+from coop.incidents.services.talk import decline_question, reply_to_question
 from coop.incidents.services.verdicts import say_solved
 from coop.kernel.errors import ConflictError, CoopError, InvalidInputError
 from coop.kernel.permissions import Actor, Permission
+from coop.kernel.use_case import UseCase
 from coop.people.lookups import LinkToken
 from coop.people.queries import ensure_link_usable
 from coop.people.rules import LinkPurpose
@@ -102,9 +103,9 @@ def withdraw_followed(token: str) -> ResponseReturnValue:
 @bp.post("/mijn-buurtmeldingen/<uuid:report_id>/antwoord/<uuid:question_id>")
 def reply_own(report_id: uuid.UUID, question_id: uuid.UUID) -> ResponseReturnValue:
     """Answer what was asked about one's own report."""
-    text = form_text("text", longest=LONGEST_TYPED)
+    use_case, given = _reaction()
     try:
-        carry_out(reply_to_question, question_id=question_id, text=text)
+        carry_out(use_case, question_id=question_id, **given)
     except (ConflictError, InvalidInputError) as error:
         flash(message_of(error), "info")
     return redirect(url_for("incidents.show_own", report_id=report_id), HTTPStatus.SEE_OTHER)
@@ -118,11 +119,9 @@ def reply_followed(token: str, question_id: uuid.UUID) -> ResponseReturnValue:
     except CoopError as error:
         page = render_template("incidents/dead_link.html", message=message_of(error))
         return page, status_of(error)
-    text = form_text("text", longest=LONGEST_TYPED)
+    use_case, given = _reaction()
     try:
-        current_coop().once(current_cause()).run(
-            reply_to_question, actor, question_id=question_id, text=text
-        )
+        current_coop().once(current_cause()).run(use_case, actor, question_id=question_id, **given)
     except (ConflictError, InvalidInputError) as error:
         flash(message_of(error), "info")
     return redirect(url_for("incidents.follow", token=token), HTTPStatus.SEE_OTHER)
@@ -141,6 +140,13 @@ def judge_followed(token: str) -> ResponseReturnValue:
     )
     flash(say(SAID[_is_solved()], current_locale()), "success")
     return redirect(url_for("incidents.follow", token=token), HTTPStatus.SEE_OTHER)
+
+
+def _reaction() -> tuple[UseCase[..., uuid.UUID], dict[str, str]]:
+    """Return whether a question is answered, with the words, or left unsaid."""
+    if "decline" in request.form:
+        return decline_question, {}
+    return reply_to_question, {"text": form_text("text", longest=LONGEST_TYPED)}
 
 
 def _is_solved() -> bool:

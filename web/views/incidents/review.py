@@ -40,6 +40,7 @@ from web.context import (
 )
 from web.errors import message_of, status_of
 from web.forms.incidents import chosen
+from web.views.incidents.agent import words_beside
 from web.views.incidents.blueprint import review_bp as bp
 from web.views.incidents.facts import facts_of, what_was_done
 
@@ -122,8 +123,8 @@ def record(report_id: uuid.UUID) -> ResponseReturnValue:
             record_answer,
             report_id=report_id,
             answer=chosen(AgentAnswer, "answer"),
-            to_reporter=form_text("to_reporter", longest=LONGEST_NOTE_TYPED),
-            to_group=form_text("to_group", longest=LONGEST_NOTE_TYPED),
+            to_reporter=words_beside("reporter"),
+            to_group=words_beside("group"),
         )
     except (ReportHandledError, ReportAnsweredError) as error:
         flash(message_of(error), "info")

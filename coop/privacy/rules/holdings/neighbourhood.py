@@ -139,8 +139,11 @@ NEIGHBOURHOOD = (
         by=(),
         via=_OF_ONES_REPORTS,
         named={"report_id": ("reports", "number")},
-        shown=("report_id", "asked_by", "text", "asked_at", "answer", "answered_at"),
-        left_out={"awaited_since": Reason.TECHNICAL},
+        shown=(
+            *("report_id", "asked_by", "text", "asked_at", "answer", "answered_at"),
+            "declined_at",
+        ),
+        left_out=dict.fromkeys(("awaited_since", "told_at"), Reason.TECHNICAL),
     ),
     Holding(
         table="report_redactions",
