@@ -33,7 +33,10 @@ from coop.moderation.services.ladder import forget_sanctions
 from coop.moderation.services.messages import forget_newcomers
 from coop.moderation.services.orders import forget_orders
 from coop.moderation.services.settings import keep_nights
+from coop.notices.documents import House
+from coop.notices.queries.letters import letter_files_to_write, written_letter_file
 from coop.notices.services.delivery import forget_replies
+from coop.notices.services.letters import keep_letter_file
 from coop.notices.services.traces import make_chats_neutral
 from coop.parts.rules import part_of_chore
 from coop.patrols.services.notes import forget_notes
@@ -96,6 +99,21 @@ def write_letters(coop: Coop) -> None:
         )
 
 
+def write_letters_of_desk(coop: Coop) -> None:
+    """Write the letters that the desk asked for; only keeping them is a change."""
+    settings = load_settings(os.environ)
+    house = House(base_url=settings.base_url, mail_from=settings.mail_from)
+    for file_id in coop.ask(letter_files_to_write, SYSTEM):
+        written = coop.ask(written_letter_file, SYSTEM, file_id=file_id, house=house)
+        coop.run(
+            keep_letter_file,
+            SYSTEM,
+            file_id=file_id,
+            content=written.content,
+            count=written.count,
+        )
+
+
 def until_done(use_case: UseCase[[], bool]) -> Callable[[Coop], object]:
     """Return a tick's act: one use case, in short transactions for as long as it says so."""
 
@@ -141,6 +159,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("invite who became a member", 60, chore(invite_newcomers)),
     Tick("tell who is invited to a meeting", 5, until_done(tell_invited)),
     Tick("write letters to who is invited", 5, write_letters),
+    Tick("write letters the desk asked for", 5, write_letters_of_desk),
     Tick("tell of peilingen and count them", 15, until_done(move_peilingen)),
     Tick("discard drafts", 3600, chore(discard_stale_drafts)),
     Tick("forget applications", 3600, chore(forget_applications)),

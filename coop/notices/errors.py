@@ -43,3 +43,21 @@ class UnknownButtonError(InvalidInputError):
     """The button is not one of ours, or of an older conversation."""
 
     code = "unknown_button"
+
+
+class NoLettersWaitError(ConflictError):
+    """Nobody waits for such a letter any more; somebody else asked for them."""
+
+    code = "no_letters_wait"
+
+
+class LettersNotFoundError(NotFoundError):
+    """The file of letters is not there (any more), or not written yet."""
+
+    code = "letters_not_found"
+
+
+class LettersGoneError(ConflictError):
+    """The letters of the file left before, or somebody else noted it."""
+
+    code = "letters_gone"

@@ -9,17 +9,29 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from coop.notices.models import Notice, RefusedAddress
-from coop.notices.rules import CHANNEL_ORDER, OwnCourse, own_course
+from coop.notices.rules import CHANNEL_ORDER, LETTER_IS_NEWS, ON_PAPER, OwnCourse, own_course
 from coop.parts.lookups import parts_off
 from coop.parts.rules import notices_of
 from coop.people.lookups import live_channels
-from coop.people.models import Channel, Consent
+from coop.people.models import Channel, Consent, Person
 from coop.people.rules import ChannelKind, Purpose
 
 
 def is_pending() -> ColumnElement[bool]:
     """Select notices that still have to go out."""
     return and_(Notice.sent_at.is_(None), Notice.failed_at.is_(None), Notice.dropped_at.is_(None))
+
+
+def waits_for_paper(now: datetime) -> ColumnElement[bool]:
+    """Select what reached nobody and can be written as a letter to somebody's door."""
+    return and_(
+        Notice.kind.in_(ON_PAPER),
+        Notice.failed_at.is_not(None),
+        Notice.letters_id.is_(None),
+        Notice.is_reply.is_(False),
+        Notice.queued_at > now - LETTER_IS_NEWS,
+        Notice.person_id.in_(select(Person.id).where(Person.address_id.is_not(None))),
+    )
 
 
 def alike(notice: Notice) -> tuple[ColumnElement[bool], ...]:

@@ -1,13 +1,22 @@
 """Tables of notices."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from coop.kernel.db import Base, Id
+from coop.assembly.rules import Handing
+from coop.kernel.db import Base, Id, enum_by_value
 from coop.notices.rules import STOPPED, NoticeKind
 from coop.people.rules import ChannelKind, Purpose
 
@@ -84,8 +93,15 @@ class Notice(Base):
     dropped_at: Mapped[datetime | None] = mapped_column(default=None)
     #: Why the last attempt did not succeed, for the secretary and the operator.
     failure: Mapped[str | None] = mapped_column(String(300), default=None)
+    #: The file of letters it stands in, where it went on paper.
+    letters_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("letter_files.id"), index=True, default=None
+    )
     #: Telegram's number of the message.
     external_id: Mapped[str | None] = mapped_column(String(40), default=None)
+
+    #: Never read; it tells SQLAlchemy what to write first.
+    letters: Mapped["LetterFile | None"] = relationship(lazy="raise", init=False, repr=False)
 
     @property
     def is_pending(self) -> bool:
@@ -111,6 +127,25 @@ class Notice(Base):
     def consent_purpose(self) -> Purpose | None:
         """Return the consent it rests on."""
         return None if self.purpose is None else Purpose(self.purpose)
+
+
+class LetterFile(Base):
+    """Letters that the desk prints together, because their readers are reached in no other way."""
+
+    __tablename__ = "letter_files"
+    __table_args__ = (
+        CheckConstraint("(handed_on IS NULL) = (handed_how IS NULL)", name="handing_day"),
+    )
+
+    id: Mapped[Id]
+    kind: Mapped[str] = mapped_column(String(60))
+    asked_at: Mapped[datetime]
+    count: Mapped[int]
+    written_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: The PDF, until the letters have left.
+    content: Mapped[bytes | None] = mapped_column(LargeBinary, default=None)
+    handed_on: Mapped[date | None] = mapped_column(default=None)
+    handed_how: Mapped[Handing | None] = mapped_column(enum_by_value(Handing), default=None)
 
 
 class RefusedAddress(Base):

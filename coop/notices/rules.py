@@ -146,6 +146,34 @@ STOPPED = "stopped"
 BOUND_TO_ADDRESS = frozenset({NoticeKind.CONVOCATION})
 
 
+#: What is written on paper to who is reached in no other way. A convocation and the contribution
+#: have letters of their own, a tent its flyers; a code or a question in a chat makes no letter.
+ON_PAPER = frozenset(
+    {
+        NoticeKind.APPLICATION_REFUSED,
+        NoticeKind.CANDIDATE_NAMED,
+        NoticeKind.DECISIONS_PUBLISHED,
+        NoticeKind.MEMBER_ADMITTED,
+        NoticeKind.MEMBER_EXPELLED,
+        NoticeKind.MEMBER_RESIGNED,
+        NoticeKind.MINUTES_PROPOSED,
+        NoticeKind.PETITION_COMPLETE,
+        NoticeKind.PRIVACY_ANSWERED,
+        NoticeKind.PRIVACY_EXTENDED,
+        NoticeKind.PRIVACY_RECEIVED,
+        NoticeKind.PROPOSAL_DECIDED,
+        NoticeKind.PROXY_LOST,
+        NoticeKind.PROXY_RECEIVED,
+        NoticeKind.ROLE_ENDS,
+        NoticeKind.ROLE_GIVEN,
+    }
+)
+#: In one file: it is written in seconds, and one can carry it.
+LETTERS_IN_A_FILE = 1000
+#: After this a letter says nothing new any more.
+LETTER_IS_NEWS = timedelta(days=60)
+
+
 class OwnCourse(StrEnum):
     """Why the desk neither stops nor repeats a notice."""
 

@@ -4,6 +4,9 @@ from coop.wording.catalogue import N_, SOURCE, say
 
 REFUSALS = {
     "address_not_refused": N_("Dit adres staat hier niet meer. Er wordt weer naar gemaild."),
+    "letters_gone": N_("Van dit bestand staat al genoteerd dat de brieven weg zijn."),
+    "letters_not_found": N_("Dit bestand met brieven is er niet (meer)."),
+    "no_letters_wait": N_("Er wacht niemand meer op deze brief. Iemand anders maakte ze net."),
     "notice_has_own_course": N_("Dit bericht kunt u hier niet stoppen of opnieuw sturen."),
     "notice_not_found": N_("Dit bericht is er niet meer. Berichten worden na een tijd gewist."),
     "notice_still_waits": N_("Dit bericht wacht nog, of is al weg. Opnieuw sturen hoeft niet."),

@@ -3,6 +3,7 @@
 Whoever adds an address says it here.
 """
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -467,6 +468,10 @@ TABLE = {
     "membership.upload": done({"secretary"}, status=WRONG),
     "membership.withdraw": done({"secretary"}),
     "menu.show_more": shown(ANYBODY),
+    "letter_desk.ask": done({"secretary"}, kind="member_admitted"),
+    "letter_desk.fetch": done({"secretary"}, status=GONE),
+    "letter_desk.hand": done({"secretary"}, file=str(uuid.UUID(int=5)), status=GONE),
+    "letter_desk.show": shown(BOARD | {"operator"}),
     "notices.again": done({"secretary"}, status=GONE),
     "notices.retry": done({"operator"}, status=GONE),
     "notices.show_refused": shown(BOARD | {"operator"}),

@@ -36,9 +36,11 @@ from coop.notices.rules import (
 from coop.people.models import Person
 from coop.people.rules import ChannelKind, LinkPurpose
 from coop.people.services import issue_link
+from coop.rendering.letters import PaperLetter
 from coop.rendering.mail import Sender
 from coop.statutes.lookups import rules_in_force
 from coop.statutes.rules import RuleKey, RuleValue
+from coop.wording.catalogue import N_
 
 
 class Writer:
@@ -67,10 +69,36 @@ class Writer:
             return _chat(self._uow, self._actor, notice, message, self._house)
         return self._mail(notice, message)
 
-    def _facts_of(self, notice: Notice) -> MessageFacts:
-        channel = notice.channel_kind
+    def on_paper(self, notice: Notice, person: Person) -> PaperLetter | None:
+        """Write a notice as a letter; nothing when it is no longer worth saying.
+
+        A page of the website is named by its address; nothing on paper opens an account.
+        """
+        assert person.address is not None
+        facts = self._facts_of(notice, on_paper=True)
+        message = MESSAGES[notice.notice_kind](facts)
+        if message is None:
+            return None
+        pages = [page.target for page in (message.action, message.page) if page is not None]
+        paths = [page for page in pages if not isinstance(page, LinkPurpose)]
+        return PaperLetter(
+            language=notice.locale,
+            address=(person.name.full, *person.address.envelope),
+            day=facts.day(self._uow.now),
+            subject=message.subject,
+            opening=message.paragraphs,
+            facts=message.facts,
+            closing=message.closing,
+            url=self._house.url(paths[0]) if paths else None,
+            scan=facts.say(N_("Lees verder op deze pagina:")),
+            signed=self._rules[RuleKey.LEGAL_NAME].value,
+        )
+
+    def _facts_of(self, notice: Notice, *, on_paper: bool = False) -> MessageFacts:
+        # On paper stands what stands in a mail.
+        channel = ChannelKind.EMAIL if on_paper else notice.channel_kind
         assert channel is not None
-        assert notice.address is not None
+        assert on_paper or notice.address is not None
         return MessageFacts(
             uow=self._uow,
             kind=notice.notice_kind,
@@ -80,7 +108,7 @@ class Writer:
             person_id=notice.person_id,
             contact_id=notice.contact_id,
             channel=channel,
-            address=notice.address,
+            address=notice.address or "",
             made=self._made,
         )
 

@@ -87,7 +87,9 @@ TABLE: Mapping[Part, Belongings] = {
         entries=frozenset({"join"}),
     ),
     Part.MESSAGES: Belongings(
-        addresses=frozenset({"notices"}), permissions=_permissions("notices:desk:")
+        addresses=frozenset({"letter_desk", "notices"}),
+        permissions=_permissions("notices:desk:"),
+        chores=frozenset({"write letters the desk asked for"}),
     ),
     Part.STATUTES: Belongings(
         addresses=frozenset({"shelf", "statutes"}),

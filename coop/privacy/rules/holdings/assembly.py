@@ -201,7 +201,7 @@ ASSEMBLY = (
             (
                 *("position", "next_attempt_at", "args", "only", "order_key", "dedupe_key"),
                 *("screen", "is_fresh", "is_urgent", "is_reply", "claimed_by", "lease_until"),
-                "external_id",
+                *("external_id", "letters_id"),
             ),
             Reason.TECHNICAL,
         ),

@@ -21,7 +21,7 @@ from coop.assembly.models import (
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-from coop.notices.models import Notice, RefusedAddress
+from coop.notices.models import LetterFile, Notice, RefusedAddress
 from coop.privacy.models import Breach
 from coop.privacy.rules.retention import end_of
 from coop.voting.models import Ballot, Elector, Poll
@@ -98,6 +98,10 @@ def forget_notices(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
         select(Notice.id).where(ended < end_of(until)).limit(ROWS_AT_ONCE)
     ).all()
     uow.session.execute(delete(Notice).where(Notice.id.in_(old)))
+    of_file = select(Notice.id).where(Notice.letters_id == LetterFile.id)
+    uow.session.execute(
+        delete(LetterFile).where(LetterFile.asked_at < end_of(until), ~of_file.exists())
+    )
     # After so long an address may be somebody's again: it gets another chance.
     uow.session.execute(delete(RefusedAddress).where(RefusedAddress.refused_at < end_of(until)))
     return len(old)

@@ -1,8 +1,8 @@
-"""What can be seen of the outbox."""
+"""What the secretary sees of the outbox."""
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
@@ -10,36 +10,15 @@ from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.notices.errors import NoticeNotFoundError
-from coop.notices.lookups import alike, is_held, is_pending
+from coop.notices.lookups import alike, is_pending
 from coop.notices.models import Notice, RefusedAddress
 from coop.notices.rules import NoticeKind, OwnCourse, own_course
 from coop.people.models import Channel, Person
 from coop.people.rules import ChannelKind, folded
 
-#: More than one round of sending can use.
-LOOK_AHEAD = 100
 DESK_PAGE = 50
 SHOWN_OF_PERSON = 10
 MOST_REFUSED = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueNotice:
-    """A notice that may go out now, as far as the outbox is concerned."""
-
-    id: uuid.UUID
-    channel: ChannelKind
-    address: str
-    is_urgent: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecentSend:
-    """Something that went out a moment ago, for the limits."""
-
-    channel: ChannelKind
-    address: str
-    seconds_ago: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +29,8 @@ class NoticeLine:
     kind: str
     recipient: str
     channel: ChannelKind | None
+    #: It goes or went on paper.
+    is_letter: bool
     due_at: datetime
     sent_at: datetime | None
     failed_at: datetime | None
@@ -115,61 +96,6 @@ class DeskView:
     lines: tuple[NoticeLine, ...]
     page: int
     pages: int
-
-
-@use_case(Permission.NOTICES_OUTBOX_DELIVER)
-def due_notices(uow: UnitOfWork, actor: Actor, *, channel: ChannelKind) -> tuple[DueNotice, ...]:
-    """Return what is due on a channel, of each chat only the first: order counts there.
-
-    A chat whose first notice has to wait, waits as a whole.
-    """
-    order = (
-        Notice.is_urgent.desc(),
-        Notice.due_at,
-        Notice.queued_at,
-        Notice.position,
-        Notice.id,
-    )
-    waiting = (
-        is_pending(),
-        ~is_held(uow.session),
-        Notice.channel == channel.value,
-        Notice.due_at <= uow.now,
-    )
-    statement = select(Notice.id, Notice.address, Notice.is_urgent)
-    if channel is ChannelKind.TELEGRAM:
-        turn = func.row_number().over(partition_by=Notice.order_key, order_by=order)
-        numbered = select(Notice.id, turn.label("turn")).where(*waiting).subquery()
-        statement = statement.join(numbered, numbered.c.id == Notice.id).where(
-            numbered.c.turn == 1
-        )
-    rows = uow.session.execute(
-        statement.where(*waiting, Notice.next_attempt_at <= uow.now)
-        .order_by(*order)
-        .limit(LOOK_AHEAD)
-    )
-    return tuple(
-        DueNotice(id=row.id, channel=channel, address=row.address, is_urgent=row.is_urgent)
-        for row in rows
-    )
-
-
-@use_case(Permission.NOTICES_OUTBOX_DELIVER)
-def recent_sends(uow: UnitOfWork, actor: Actor, *, within: timedelta) -> tuple[RecentSend, ...]:
-    """Return what went out lately, so that a restart does not forget the limits."""
-    rows = uow.session.execute(
-        select(Notice.channel, Notice.address, Notice.sent_at)
-        .where(Notice.sent_at > uow.now - within, Notice.sent_at <= uow.now)
-        .order_by(Notice.sent_at)
-    )
-    return tuple(
-        RecentSend(
-            channel=ChannelKind(row.channel),
-            address=row.address,
-            seconds_ago=(uow.now - row.sent_at).total_seconds(),
-        )
-        for row in rows
-    )
 
 
 @use_case(Permission.NOTICES_DESK_READ)
@@ -348,6 +274,7 @@ def _line(notice: Notice, person: Person | None) -> NoticeLine:
         kind=notice.kind,
         recipient=person.name.full if person is not None else notice.address or "",
         channel=notice.channel_kind,
+        is_letter=notice.letters_id is not None,
         due_at=notice.due_at,
         sent_at=notice.sent_at,
         failed_at=notice.failed_at,
