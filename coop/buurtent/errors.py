@@ -39,6 +39,12 @@ class EveningsAWeekError(InvalidInputError):
     code = "evenings_a_week"
 
 
+class UnknownLanguageError(InvalidInputError):
+    """Flyers are not written in this language."""
+
+    code = "unknown_language"
+
+
 class PermitReferenceMissingError(InvalidInputError):
     """A permit of the gemeente has a reference to find it by."""
 
@@ -117,6 +123,24 @@ class PermitNotFoundError(NotFoundError):
     code = "permit_not_found"
 
 
+class DoorNotFoundError(NotFoundError):
+    """No front door with this number stands in the street."""
+
+    code = "door_not_found"
+
+
+class FlyerNotFoundError(NotFoundError):
+    """No flyer goes to this door, or not in this round."""
+
+    code = "flyer_not_found"
+
+
+class RefusalNotFoundError(NotFoundError):
+    """No household asked for this."""
+
+    code = "refusal_not_found"
+
+
 class TentInvitationNotFoundError(NotFoundError):
     """This person was not invited to this tent."""
 
@@ -127,6 +151,12 @@ class CallPlaceHasTentError(RuleViolationError):
     """A tent was planned for this place, so the call cannot lose it."""
 
     code = "call_place_has_tent"
+
+
+class TentInvitedError(RuleViolationError):
+    """The neighbours were invited already, so who they are is fixed."""
+
+    code = "tent_invited"
 
 
 class NobodyNearbyError(RuleViolationError):

@@ -32,3 +32,10 @@ class TentCancelled(Event):
     """A tent was called off."""
 
     session_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TentMoved(Event):
+    """A tent will stand at another moment or place."""
+
+    session_id: uuid.UUID

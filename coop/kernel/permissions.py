@@ -43,6 +43,8 @@ class Permission(StrEnum):
     BULLETINS_BULLETIN_SEND = "bulletins:bulletin:send"
     BUURTENT_CALL_RECORD = "buurtent:call:record"
     BUURTENT_CUSTOM_SET = "buurtent:custom:set"
+    BUURTENT_FLYER_ANSWER = "buurtent:flyer:answer"
+    BUURTENT_FLYER_DELIVER = "buurtent:flyer:deliver"
     BUURTENT_INVITATION_ANSWER = "buurtent:invitation:answer"
     BUURTENT_INVITATION_READ = "buurtent:invitation:read"
     BUURTENT_POLICE_ANSWER = "buurtent:police:answer"
@@ -178,6 +180,7 @@ SCOPED = frozenset(
     {
         Permission.ASSEMBLY_ANNOUNCEMENT_GIVE,
         Permission.BULLETINS_BULLETIN_PLACE,
+        Permission.BUURTENT_FLYER_DELIVER,
         Permission.BUURTENT_POLICE_ANSWER,
         Permission.GROUPS_GROUP_RUN,
         Permission.GROUPS_PARTICIPANT_ADMIT,

@@ -128,7 +128,10 @@ class NoticeKind(StrEnum):
     TENT_CANCELLED_STAFF = "tent_cancelled_staff"
     TENT_INVITATION = "tent_invitation"
     TENT_LIST = "tent_list"
+    TENT_MOVED = "tent_moved"
+    TENT_MOVED_STAFF = "tent_moved_staff"
     TENT_POLICE_ANSWERED = "tent_police_answered"
+    TENT_POLICE_MOVED = "tent_police_moved"
     TENT_POLICE_QUESTION = "tent_police_question"
     TENT_POLICE_REMINDER = "tent_police_reminder"
     TENT_REMINDER = "tent_reminder"
@@ -272,6 +275,8 @@ LINK_PATHS = {
     LinkPurpose.REPORT_FOLLOW: "buurtmelding",
     LinkPurpose.ROLE_INVITATION: "functie",
     LinkPurpose.TENT_ANSWER: "tent-antwoord",
+    LinkPurpose.TENT_DELIVERY: "bezorgen",
+    LinkPurpose.TENT_FLYER: "flyer",
     LinkPurpose.TENT_INVITATION: "uitnodiging",
     LinkPurpose.TELEGRAM: "telegram",
     LinkPurpose.UNSUBSCRIBE: "afmelden",

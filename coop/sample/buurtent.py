@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from coop.bootstrap import Coop
+from coop.buurtent.queries.flyers import round_view
 from coop.buurtent.queries.overview import plan_choices
 from coop.buurtent.rules import (
     CallSource,
@@ -20,8 +21,11 @@ from coop.buurtent.rules import (
     local_moment,
     usual_day,
 )
-from coop.buurtent.rules.calls import ToldPlace
+from coop.buurtent.rules.calls import Customs, ToldPlace
+from coop.buurtent.rules.flyers import DeliveryOutcome
 from coop.buurtent.services.calls import record_call
+from coop.buurtent.services.customs import note_permit, set_customs
+from coop.buurtent.services.flyers import tick_door
 from coop.buurtent.services.invitations import answer_invitation, invite_neighbours
 from coop.buurtent.services.police import record_police_answer, record_police_presence
 from coop.buurtent.services.sessions import plan_session
@@ -46,6 +50,9 @@ POLICE = PoliceContact(name="Wijkagent Koningsveld", email="wijkagent@politie-oe
 PLANNED_BEFORE = timedelta(minutes=20)
 #: Between these nobody plans a tent, and invitations would wait for the morning.
 EARLIEST, LATEST = time(7, 30), time(21, 30)
+A_MONTH, A_YEAR = timedelta(days=30), timedelta(days=365)
+#: So many flyers of tonight are in their letter boxes.
+WALKED = 4
 #: Who of tonight's neighbours has answered already.
 ANSWERS = {
     "neighbour1": NeighbourAnswer.COMES,
@@ -110,9 +117,20 @@ def fill(coop: Coop, people: dict[str, uuid.UUID]) -> uuid.UUID:
         grants=grants_of_resident() | grants_of_role(RoleKind.VOLUNTEER, EVERYWHERE),
     )
     _settle(coop.as_of(local_noon(FOUNDED_ON)))
+    _arrange(coop, volunteer)
     for earlier in EARLIER:
         _tell(coop, volunteer, earlier)
     return _tonight(coop, volunteer, people)
+
+
+def _arrange(coop: Coop, volunteer: Actor) -> None:
+    """Say what is usual in this neighbourhood, and what the gemeente allows."""
+    now = coop.clock.now()
+    began = coop.as_of(now - A_MONTH)
+    customs = Customs(call_days=frozenset({0, 3}), call_by=time(17), fewest=2, most=4)
+    began.run(set_customs, volunteer, customs=customs)
+    last = (now + A_YEAR).date()
+    began.run(note_permit, volunteer, reference="Z-2026-0417", valid_until=last)
 
 
 def _settle(coop: Coop) -> None:
@@ -192,12 +210,26 @@ def _tonight(coop: Coop, volunteer: Actor, people: dict[str, uuid.UUID]) -> uuid
         police=_police(then, volunteer),
     )
     then.run(invite_neighbours, volunteer, session_id=session_id)
+    _deliver(coop, volunteer, session_id)
     for key, answer in ANSWERS.items():
         neighbour = Actor(
             kind=ActorKind.PERSON, person_id=people[key], grants=grants_of_resident()
         )
         coop.run(answer_invitation, neighbour, session_id=session_id, answer=answer)
     return session_id
+
+
+def _deliver(coop: Coop, volunteer: Actor, session_id: uuid.UUID) -> None:
+    """Bring the first flyers round; somebody is still walking."""
+    first = coop.ask(round_view, volunteer, session_id=session_id).sides[0].doors[:WALKED]
+    for door in first:
+        coop.run(
+            tick_door,
+            volunteer,
+            session_id=session_id,
+            invitation_id=door.invitation_id,
+            outcome=DeliveryOutcome.DELIVERED,
+        )
 
 
 _A_DAY = timedelta(days=1)
@@ -226,7 +258,10 @@ def _call(coop: Coop, volunteer: Actor, streets: list[str]) -> list[uuid.UUID]:
         caller="Taskforce",
         cause=Cause.BURGLARY,
         source=CallSource.POLICE,
-        places=[ToldPlace(street=street) for street in streets],
+        places=[
+            ToldPlace(street=street, happened_on=(coop.clock.now() - _A_DAY).date())
+            for street in streets
+        ],
     )
     choices = coop.ask(plan_choices, volunteer)
     return [place.id for place in choices.places if place.call_id == call_id]

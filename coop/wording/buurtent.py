@@ -17,6 +17,11 @@ REFUSALS = {
     "call_not_found": N_("Dit telefoontje staat hier niet (meer)."),
     "permit_not_found": N_("Deze toestemming staat hier niet (meer)."),
     "call_place_has_tent": N_("Voor %(street)s is al een tent gepland. Laat deze straat staan."),
+    "tent_invited": N_("De buren zijn al uitgenodigd. Wie dat zijn, staat nu vast."),
+    "door_not_found": N_("Dit huisnummer kennen we in deze straat niet."),
+    "refusal_not_found": N_("Dit adres staat hier niet (meer)."),
+    "flyer_not_found": N_("Deze flyer hoort niet bij deze ronde."),
+    "unknown_language": N_("In deze taal maken wij geen flyers."),
     "tent_place_missing": N_("Waar staat de tent? Bijvoorbeeld: op het plein bij de speeltuin."),
     "tent_in_past": N_("Dit tijdstip is al voorbij. Kies een later moment."),
     "tent_too_far_ahead": N_("Dat is te ver vooruit. Kies een dag binnen %(days)s dagen."),
@@ -69,6 +74,27 @@ SOURCES = {
     "public": N_("krant of politiebericht"),
 }
 
+#: By what a household is invited, by the value of the way.
+WAYS = {
+    "telegram": N_("Telegram"),
+    "email": N_("mail"),
+    "flyer": N_("flyer"),
+    "refused": N_("liever geen uitnodiging"),
+}
+
+#: How somebody said that he or she would rather not be invited.
+REFUSED_BY = {
+    "flyer": N_("met de code op een flyer"),
+    "message": N_("met de knop onder een bericht"),
+    "volunteer": N_("gezegd tegen een vrijwilliger"),
+}
+
+#: What to think about when a tent is planned, by the value of the issue.
+PLAN_ISSUES = {
+    "no_permit": N_("Voor deze straat en dag is geen toestemming van de gemeente opgeschreven."),
+    "week_full": N_("In deze week staan al zoveel tenten als gewoon is."),
+}
+
 #: Whether the resident concerned knows that a tent comes, by the value of the answer.
 INFORMED = {
     "yes": N_("ja"),
@@ -96,6 +122,9 @@ WEEKDAYS = {
     "5": N_("zaterdag"),
     "6": N_("zondag"),
 }
+
+#: In which languages flyers can be written beside Dutch.
+LANGUAGES = {"en": N_("Engels")}
 
 #: What is known of the police at a tent, by the value of its state (C21: no blame).
 POLICE = {

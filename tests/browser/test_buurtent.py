@@ -12,6 +12,7 @@ from coop.bootstrap import Coop
 from coop.buurtent.rules import CallSource, Cause
 from coop.buurtent.rules.calls import ToldPlace
 from coop.buurtent.services.calls import record_call
+from coop.buurtent.services.flyers import issue_flyers
 from coop.buurtent.services.invitations import invite_neighbours
 from coop.kernel.permissions import SYSTEM
 from coop.people.rules import LinkPurpose, RoleKind
@@ -67,7 +68,7 @@ def _pages(coop: Coop) -> dict[str, str]:
     for steps in range(1, 8):
         make_address(coop, steps=steps)
     make_address(coop, steps=3, street="Wilgenpad")
-    coop.run(
+    call_id = coop.run(
         record_call,
         SYSTEM,
         received_at=coop.clock.now(),
@@ -78,6 +79,7 @@ def _pages(coop: Coop) -> dict[str, str]:
     )
     planned, invited = make_tent(coop), make_tent(coop)
     coop.run(invite_neighbours, SYSTEM, session_id=invited)
+    codes = coop.run(issue_flyers, SYSTEM, session_id=invited)
 
     def link(purpose: LinkPurpose, person_id: uuid.UUID | None = None) -> str:
         return coop.run(
@@ -90,7 +92,15 @@ def _pages(coop: Coop) -> dict[str, str]:
         "plan": "/buurtent/nieuw",
         "planned": f"/buurtent/{planned}",
         "invited": f"/buurtent/{invited}",
+        "called": f"/buurtent/telefoontje/{call_id}",
+        "arrangements": "/buurtent/gewoonten",
+        "move": f"/buurtent/{planned}/verplaatsen",
+        "neighbours": f"/buurtent/{planned}/buren",
+        "doors": f"/buurtent/{planned}/buren/{STREET}",
+        "refusals": "/buurtent/geen-uitnodiging",
         "letters": f"/buurtent/{invited}/bezorgen",
+        "round": f"/l/bezorgen/{link(LinkPurpose.TENT_DELIVERY)}",
+        "flyer": f"/l/flyer/{next(iter(codes.values()))}",
         "police": f"/l/tent-antwoord/{link(LinkPurpose.TENT_ANSWER)}",
         "invitation": f"/l/uitnodiging/{link(LinkPurpose.TENT_INVITATION, neighbour)}",
         "unsubscribe": f"/l/afmelden/{link(LinkPurpose.UNSUBSCRIBE, neighbour)}",
@@ -118,6 +128,17 @@ def test_an_answer_by_link_needs_two_clicks_and_no_script(
         page = observed.open(website.address("police"))
         page.get_by_role("button", name="Ik kom", exact=True).click()
         expect(page.get_by_text("Uw antwoord: ik kom")).to_be_visible()
+        assert observed.problems == []
+
+
+def test_a_deliverer_ticks_off_a_door_without_script(chromium: Browser, website: Website) -> None:
+    with observed_page(chromium, viewport=PHONE, scripts=False) as observed:
+        page = observed.open(website.address("round"))
+        door = page.get_by_role("button", name="bezorgd").first
+        door.click()
+        expect(page.get_by_role("button", name="bezorgd").first).to_have_attribute(
+            "aria-pressed", "true"
+        )
         assert observed.problems == []
 
 

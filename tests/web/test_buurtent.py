@@ -109,7 +109,7 @@ def test_arrangements_are_off_until_they_are_set(volunteer: FlaskClient) -> None
     answer = volunteer.post("/buurtent/gewoonten", data=form | {"call_by": "17:00"})
     assert answer.status_code == HTTPStatus.SEE_OTHER
     assert 'value="17:00"' in volunteer.get("/buurtent/gewoonten").text
-    permit = {"reference": "Z-2026-1", "valid_until": "2027-01-01", "street": ""}
+    permit = {"reference": "Z-2026-1", "valid_until": "2027-01-01", "permit_street": ""}
     volunteer.post("/buurtent/vergunning", data=permit)
     assert "Z-2026-1" in volunteer.get("/buurtent/gewoonten").text
 
@@ -134,7 +134,7 @@ def test_from_call_to_plan_to_invitation(
         volunteer.post(f"{answer.location}/uitnodigen")
     page = volunteer.get(answer.location).text
     assert "Zonder mail of Telegram: 1 adres" in page
-    assert "1 brievenbus" in volunteer.get(f"{answer.location}/bezorgen").text
+    assert "1 flyer (PDF)" in volunteer.get(f"{answer.location}/bezorgen").text
 
 
 def test_a_call_about_nothing_needs_no_tent(

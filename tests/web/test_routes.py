@@ -25,6 +25,7 @@ from coop.assembly.queries import decision_list, meeting_view, petition_rows
 from coop.bootstrap import Coop, registered_reactions
 from coop.bulletins.queries import bulletin_desk
 from coop.buurtent.queries.overview import tents_overview
+from coop.buurtent.services.flyers import issue_flyers
 from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups
@@ -203,6 +204,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "chapter": "weggaan",
             "target_id": str(coop.ask(targets_view, secretary)[0].target_id),
             "call_id": str(coop.ask(tents_overview, SYSTEM).calls[0].id),
+            "refusal_id": str(uuid.UUID(int=2**120)),
+            "street": "Wilgenpad",
             "permit_id": str(uuid.UUID(int=2**120)),
             "candidate_id": str(uuid.UUID(int=2**120)),
             "photo_id": str(uuid.UUID(int=2**120)),
@@ -336,6 +339,8 @@ def issue_links(
         LinkPurpose.ROLE_INVITATION: invitation,
         LinkPurpose.TENT_ANSWER: sample.tent,
         LinkPurpose.TENT_INVITATION: sample.tent,
+        LinkPurpose.TENT_DELIVERY: sample.tent,
+        LinkPurpose.TENT_FLYER: next(iter(coop.run(issue_flyers, SYSTEM, session_id=sample.tent))),
     }
     holders = {
         LinkPurpose.ANNOUNCEMENT: sample.people["member"],

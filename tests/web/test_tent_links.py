@@ -8,6 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from coop.bootstrap import Coop
+from coop.buurtent.errors import NobodyNearbyError
 from coop.buurtent.queries.answers import my_invitation
 from coop.buurtent.queries.sessions import tent_view
 from coop.buurtent.rules import CancelReason, NeighbourAnswer, PoliceState
@@ -77,7 +78,8 @@ def test_a_neighbour_answers_behind_the_link_and_stops(coop: Coop, client: Flask
     assert answered is NeighbourAnswer.COMES
     assert "Ik kom niet" in page
     assert "U krijgt geen bericht meer" in client.post(f"{address}/stop").text
-    coop.run(invite_neighbours, SYSTEM, session_id=make_tent(coop))
+    with pytest.raises(NobodyNearbyError):
+        coop.run(invite_neighbours, SYSTEM, session_id=make_tent(coop))
 
 
 def test_a_cancelled_tent_says_so_behind_every_link(coop: Coop, client: FlaskClient) -> None:

@@ -11,6 +11,7 @@ from typing import TypedDict, TypeVar
 from flask import abort, request
 
 from coop.buurtent.queries.overview import PlanChoices
+from coop.buurtent.queries.sessions import TentView
 from coop.buurtent.rules import (
     USUAL_END,
     USUAL_RADIUS_M,
@@ -20,6 +21,8 @@ from coop.buurtent.rules import (
     local_moment,
     usual_day,
 )
+from coop.buurtent.rules.planning import Proposal
+from coop.kernel.clock import TIME_ZONE
 from coop.kernel.errors import CoopError
 from coop.wording.catalogue import N_, say
 from web.context import current_locale, form_text
@@ -45,6 +48,7 @@ FIELDS = {
     "tent_ends_too_early": "ends",
     "radius_out_of_range": "radius",
     "tent_centre_missing": "area",
+    "door_not_found": "number",
 }
 
 
@@ -60,6 +64,15 @@ class PlanWishes(TypedDict):
     streets: list[str]
     call_place_ids: list[uuid.UUID]
     police: PoliceContact | None
+
+
+class MoveWishes(TypedDict):
+    """What a filled-in form to move a tent asks for."""
+
+    place: str
+    street: str
+    starts_at: datetime
+    ends_at: datetime
 
 
 @dataclass(slots=True)
@@ -131,12 +144,20 @@ class Typed:
             return None
 
 
-def empty_plan(now: datetime, choices: PlanChoices, *, call_id: uuid.UUID | None) -> Typed:
-    """Return a plan form for tonight, or tomorrow; after a call, for where that was."""
-    called = [place for place in choices.places if place.call_id == call_id]
+def empty_plan(
+    now: datetime,
+    choices: PlanChoices,
+    *,
+    call_id: uuid.UUID | None = None,
+    proposed: Proposal | None = None,
+) -> Typed:
+    """Return a plan form for tonight or tomorrow; after a call or proposal, for what it names."""
+    wanted = set(proposed.place_ids) if proposed else set()
+    called = [p for p in choices.places if p.id in wanted or p.call_id == call_id]
+    day = proposed.day if proposed else usual_day(now)
     return Typed(
         values={
-            "day": usual_day(now).isoformat(),
+            "day": day.isoformat(),
             "starts": f"{USUAL_START:%H:%M}",
             "ends": f"{USUAL_END:%H:%M}",
             "cause": (called[0].cause if called else Cause.BURGLARY).value,
@@ -184,6 +205,32 @@ def read_plan(choices: PlanChoices) -> tuple[Typed, PlanWishes | None]:
         "call_place_ids": _known(typed.lists["called"], choices),
         "police": police,
     }
+
+
+def move_as_kept(tent: TentView) -> Typed:
+    """Return the form to move a tent, filled in with where it stands now."""
+    starts, ends = tent.starts_at.astimezone(TIME_ZONE), tent.ends_at.astimezone(TIME_ZONE)
+    return Typed(
+        values={
+            "day": starts.date().isoformat(),
+            "starts": f"{starts:%H:%M}",
+            "ends": f"{ends:%H:%M}",
+            "street": tent.street,
+            "place": tent.place,
+        }
+    )
+
+
+def read_move() -> tuple[Typed, MoveWishes | None]:
+    """Read the form to move a tent; no wishes when something cannot be understood."""
+    typed = Typed()
+    day = typed.day("day")
+    starts_at, ends_at = typed.moment(day, "starts"), typed.moment(day, "ends")
+    street = typed.read("street", longest=LONGEST_STREET)
+    place = typed.read("place", longest=LONGEST_PLACE)
+    if typed.errors or starts_at is None or ends_at is None:
+        return typed, None
+    return typed, {"place": place, "street": street, "starts_at": starts_at, "ends_at": ends_at}
 
 
 def _radius(typed: Typed) -> int | None:

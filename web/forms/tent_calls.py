@@ -169,7 +169,7 @@ def read_permit() -> tuple[Typed, PermitWishes | None]:
     """Read what the gemeente allows; nothing when something cannot be understood."""
     typed = Typed()
     reference = typed.read("reference", longest=LONGEST_REFERENCE)
-    street = typed.read("street", longest=LONGEST_STREET)
+    street = typed.read("permit_street", longest=LONGEST_STREET)
     valid_until = typed.day("valid_until")
     if typed.errors or valid_until is None:
         return typed, None

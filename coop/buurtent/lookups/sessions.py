@@ -1,12 +1,10 @@
 """Finds tents, and who lives near them."""
 
 import uuid
-from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coop.buurtent.errors import (
@@ -22,8 +20,7 @@ from coop.buurtent.models import (
     TentStreet,
     TentVolunteer,
 )
-from coop.people.models import Channel, Consent, Person
-from coop.people.rules import ChannelKind, Purpose
+from coop.people.rules import ChannelKind
 from coop.places.lookups import Street, addresses_in_streets, addresses_within, street_by_name
 from coop.places.models import Address
 
@@ -122,33 +119,6 @@ def addresses_of(session: Session, area: Area) -> list[Address]:
     return sorted(
         found.values(), key=lambda a: (a.street, a.house_number, a.house_letter, a.addition)
     )
-
-
-def reachable_at(
-    session: Session, address_ids: Collection[uuid.UUID]
-) -> dict[uuid.UUID, list[uuid.UUID]]:
-    """Return who can be told by message at each door: a live channel, and consent to use it."""
-    rows = session.execute(
-        select(Person.address_id, Person.id)
-        .join(Channel, and_(Channel.person_id == Person.id, Channel.dead_since.is_(None)))
-        .join(
-            Consent,
-            and_(
-                Consent.person_id == Person.id,
-                Consent.channel == Channel.kind,
-                Consent.purpose == Purpose.BUURTENT,
-                Consent.withdrawn_at.is_(None),
-            ),
-        )
-        .where(Person.address_id.in_(address_ids), Channel.kind.in_(CHANNELS))
-        .distinct()
-        .order_by(Person.id)
-    )
-    reachable: dict[uuid.UUID, list[uuid.UUID]] = defaultdict(list)
-    for address_id, person_id in rows:
-        if address_id is not None:
-            reachable[address_id].append(person_id)
-    return reachable
 
 
 def volunteers_of(session: Session, session_id: uuid.UUID) -> list[uuid.UUID]:

@@ -100,6 +100,8 @@ class TentSession(Base):
     #: Without it the area is the list of streets.
     radius_m: Mapped[int | None] = mapped_column(Integer, default=None)
     invited_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: Counts up whenever it is moved or called off, as calendars and rounds of flyers do.
+    sequence: Mapped[int] = mapped_column(Integer, default=0)
     cancelled_at: Mapped[datetime | None] = mapped_column(default=None)
     cancel_reason: Mapped[CancelReason | None] = mapped_column(
         enum_by_value(CancelReason), default=None

@@ -13,6 +13,7 @@ from coop.buurtent.lookups import (
     newest_custom,
     permits_ahead,
     places_of,
+    street_languages,
 )
 from coop.buurtent.models import TentCallCorrection
 from coop.buurtent.rules import CallSource, Cause
@@ -71,6 +72,8 @@ class CustomsView:
     customs: Customs
     permits: tuple[PermitView, ...]
     streets: tuple[str, ...]
+    #: Street and the language its flyers are written in beside Dutch.
+    languages: tuple[tuple[str, str], ...]
 
 
 @use_case(Permission.BUURTENT_SESSION_READ)
@@ -128,4 +131,5 @@ def customs_view(uow: UnitOfWork, actor: Actor) -> CustomsView:
             for permit in permits_ahead(uow.session, uow.today)
         ),
         streets=tuple(street.name for street in all_streets(uow.session)),
+        languages=tuple(sorted(street_languages(uow.session).items())),
     )

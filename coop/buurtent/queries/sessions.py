@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from coop.buurtent.documents import Sketch, sketch_of
-from coop.buurtent.lookups import addresses_of, area_of, reachable_at, tent_by_id
+from coop.buurtent.lookups import channels_at, neighbours_of, refused_at, tent_by_id
 from coop.buurtent.models import (
     TentCallPlace,
     TentInvitation,
@@ -28,7 +28,6 @@ from coop.buurtent.rules import (
     TentState,
     invitees,
     issues_before_inviting,
-    walking_place,
 )
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -90,7 +89,7 @@ class TentView:
 def tent_view(uow: UnitOfWork, actor: Actor, *, session_id: uuid.UUID) -> TentView:
     """Return one tent."""
     tent = tent_by_id(uow.session, session_id)
-    addresses = addresses_of(uow.session, area_of(uow.session, tent))
+    addresses = neighbours_of(uow.session, tent)
     answers = _answers(uow, session_id)
     staff = _staff(uow, session_id)
     return TentView(
@@ -148,11 +147,13 @@ def _invited(uow: UnitOfWork, session_id: uuid.UUID) -> Invited:
 
 def _preview(uow: UnitOfWork, addresses: list[Address]) -> Invited:
     doors = [address.id for address in addresses]
-    people = invitees(doors, reachable_at(uow.session, doors))
+    refused = refused_at(uow.session, doors)
+    people = invitees(doors, channels_at(uow.session, doors), refused)
+    invited = {door for door, _ in people}
     how = Counter(
         InvitedBy.LETTER if person is None else InvitedBy.MESSAGE for _, person in people
     )
-    return _counted(Counter(address.street for address in addresses), how)
+    return _counted(Counter(a.street for a in addresses if a.id in invited), how)
 
 
 def _counted(streets: Counter[str], how: Counter[InvitedBy]) -> Invited:
@@ -206,34 +207,3 @@ def _sketch(tent: TentSession, addresses: list[Address]) -> Sketch | None:
         if address.latitude is not None and address.longitude is not None
     ]
     return sketch_of(points, tent=tent.centre, radius_m=tent.radius_m)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryStreet:
-    """The front doors of one street that get the invitation in the letter box."""
-
-    street: str
-    numbers: tuple[str, ...]
-
-
-@use_case(Permission.BUURTENT_SESSION_READ)
-def delivery_list(
-    uow: UnitOfWork, actor: Actor, *, session_id: uuid.UUID
-) -> tuple[DeliveryStreet, ...]:
-    """Return which letter boxes to walk along, per street and in walking order.
-
-    Nobody's name stands on it, and nothing that tells one door from another.
-    """
-    tent_by_id(uow.session, session_id)
-    doors = uow.session.scalars(
-        select(Address)
-        .join(TentInvitation, TentInvitation.address_id == Address.id)
-        .where(TentInvitation.session_id == session_id, TentInvitation.how == InvitedBy.LETTER)
-        .order_by(Address.street, Address.house_letter, Address.addition)
-    )
-    numbers: dict[str, list[str]] = {}
-    for door in sorted(doors, key=lambda door: walking_place(door.house_number)):
-        numbers.setdefault(door.street, []).append(door.line.removeprefix(f"{door.street} "))
-    return tuple(
-        DeliveryStreet(street=street, numbers=tuple(numbers[street])) for street in sorted(numbers)
-    )

@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -300,10 +300,19 @@ def _first_after(told_at: datetime, moments: Iterable[datetime]) -> datetime | N
 
 
 def invitees(
-    doors: Iterable[Door], reachable: Mapping[Door, Sequence[Person]]
+    doors: Iterable[Door],
+    reachable: Mapping[Door, Collection[Person]],
+    refused: Collection[Door] = (),
 ) -> list[tuple[Door, Person | None]]:
-    """Return who is invited: at each door everybody who can be reached, else the door itself."""
-    return [(door, person) for door in doors for person in (reachable.get(door) or (None,))]
+    """Return who is invited: at each door everybody who can be reached, else the door itself.
+
+    Where no flyer is wanted, nobody is invited who did not agree to messages.
+    """
+    return [
+        (door, person)
+        for door in doors
+        for person in (reachable.get(door) or (() if door in refused else (None,)))
+    ]
 
 
 def walking_place(house_number: int) -> tuple[bool, int]:

@@ -8,14 +8,16 @@ from sqlalchemy import update
 from coop.buurtent.errors import NobodyNearbyError
 from coop.buurtent.events import NeighboursInvited
 from coop.buurtent.lookups import (
-    addresses_of,
-    area_of,
+    channels_at,
     invitation_of,
-    reachable_at,
+    neighbours_of,
+    refusal_of_person,
+    refused_at,
     tent_by_id,
 )
-from coop.buurtent.models import TentInvitation, TentSession
+from coop.buurtent.models import TentInvitation, TentRefusal, TentSession
 from coop.buurtent.rules import InvitedBy, NeighbourAnswer, ensure_planned, invitees
+from coop.buurtent.rules.neighbours import RefusedBy
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -42,7 +44,9 @@ def invite_neighbours(uow: UnitOfWork, actor: Actor, *, session_id: uuid.UUID) -
 
 
 def _invitations(uow: UnitOfWork, tent: TentSession) -> Sequence[TentInvitation]:
-    doors = [address.id for address in addresses_of(uow.session, area_of(uow.session, tent))]
+    doors = [address.id for address in neighbours_of(uow.session, tent)]
+    reachable = channels_at(uow.session, doors)
+    refused = refused_at(uow.session, doors)
     return [
         TentInvitation(
             id=uow.chance.new_id(),
@@ -52,7 +56,7 @@ def _invitations(uow: UnitOfWork, tent: TentSession) -> Sequence[TentInvitation]
             how=InvitedBy.LETTER if person_id is None else InvitedBy.MESSAGE,
             invited_at=uow.now,
         )
-        for address_id, person_id in invitees(doors, reachable_at(uow.session, doors))
+        for address_id, person_id in invitees(doors, reachable, refused)
     ]
 
 
@@ -73,7 +77,10 @@ def answer_invitation(
 
 @use_case(Permission.PEOPLE_CONSENT_WITHDRAW)
 def stop_invitations(uow: UnitOfWork, actor: Actor) -> None:
-    """End all invitations to tents for the actor; a second time changes nothing."""
+    """End all invitations to tents for the actor; a second time changes nothing.
+
+    No flyer takes the place of the messages: who stops them would rather hear nothing of it.
+    """
     uow.session.execute(
         update(Consent)
         .where(
@@ -82,4 +89,14 @@ def stop_invitations(uow: UnitOfWork, actor: Actor) -> None:
             Consent.withdrawn_at.is_(None),
         )
         .values(withdrawn_at=uow.now)
+    )
+    if actor.person_id is None or refusal_of_person(uow.session, actor.person_id) is not None:
+        return
+    uow.session.add(
+        TentRefusal(
+            id=uow.chance.new_id(),
+            person_id=actor.person_id,
+            refused_at=uow.now,
+            how=RefusedBy.MESSAGE,
+        )
     )

@@ -163,4 +163,5 @@ def cancel_session(
         return
     tent.cancelled_at = uow.now
     tent.cancel_reason = reason
+    tent.sequence += 1
     uow.record(TentCancelled(session_id=session_id))

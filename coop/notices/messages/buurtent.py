@@ -45,7 +45,7 @@ def _appointment(
         ends_at=tent.ends_at,
         title=facts.say(N_("buurTent")),
         place=f"{tent.place}, {tent.street}",
-        sequence=1 if is_cancelled else 0,
+        sequence=tent.sequence,
         is_cancelled=is_cancelled,
     )
 
@@ -112,6 +112,8 @@ def _reminder(facts: MessageFacts) -> Message | None:
     tent = _tent(facts)
     invitation = _invitation_of_reader(facts, tent)
     if tent.state(facts.uow.now) is not TentState.PLANNED or invitation is None:
+        return None
+    if _is_overtaken(facts, tent):
         return None
     if invitation.answer is NeighbourAnswer.STAYS_AWAY:
         return None
@@ -200,17 +202,58 @@ def _opener(facts: MessageFacts, tent: TentSession) -> Button:
     return Button(label, data=button_data("tentshow", tent.id))
 
 
-def _cancelled(facts: MessageFacts) -> Message | None:
-    tent = _tent(facts)
+def _is_overtaken(facts: MessageFacts, tent: TentSession) -> bool:
+    """Tell whether the tent was moved again since this was queued; then another one tells it."""
+    return facts.args.get("sequence", 0) != tent.sequence
+
+
+def _was_told(facts: MessageFacts, tent: TentSession) -> bool:
+    """Tell whether the reader ever read of the tent; who did not, need not read of a change."""
     assert facts.person_id is not None
-    was_told = facts.uow.session.scalar(
+    told = facts.uow.session.scalar(
         select(Notice.id).where(
             Notice.dedupe_key == tent_invitation_key(tent.id, facts.person_id),
             Notice.sent_at.is_not(None),
         )
     )
-    if was_told is None or facts.uow.now >= tent.ends_at:
-        # Who never read of the tent need not read that it does not come.
+    return told is not None
+
+
+def _moved(facts: MessageFacts) -> Message | None:
+    tent = _tent(facts)
+    if tent.state(facts.uow.now) is not TentState.PLANNED or _is_overtaken(facts, tent):
+        return None
+    if not _was_told(facts, tent):
+        return None
+    return _to_neighbour(
+        facts,
+        tent,
+        facts.say(N_("De buurTent bij u in de buurt is verplaatst.")),
+        facts.say(N_("Hieronder staat wanneer en waar hij nu staat.")),
+        facts.say(N_("Wilt u opnieuw antwoord geven?")),
+    )
+
+
+def _moved_staff(facts: MessageFacts) -> Message | None:
+    tent = _tent(facts)
+    if tent.state(facts.uow.now) is not TentState.PLANNED or _is_overtaken(facts, tent):
+        return None
+    return Message(
+        subject=facts.say(N_("Verplaatst: buurTent %(day)s"), day=facts.day(tent.starts_at)),
+        paragraphs=(
+            facts.say(N_("Deze buurTent is verplaatst. Kunt u dan ook?")),
+            facts.say(N_("Kregen buren een flyer? Bezorg dan de nieuwe.")),
+        ),
+        facts=_facts(facts, tent),
+        action=Action(facts.say(N_("Bekijk deze buurTent")), f"/buurtent/{tent.id}"),
+        appointment=_appointment(facts, tent),
+        calendar_name="buurtent.ics",
+    )
+
+
+def _cancelled(facts: MessageFacts) -> Message | None:
+    tent = _tent(facts)
+    if not _was_told(facts, tent) or facts.uow.now >= tent.ends_at:
         return None
     return Message(
         subject=facts.say(N_("De buurTent gaat niet door")),
@@ -259,6 +302,17 @@ def _question(facts: MessageFacts, subject: str, *paragraphs: str) -> Message | 
     )
 
 
+def _police_moved(facts: MessageFacts) -> Message | None:
+    if _is_overtaken(facts, _tent(facts)):
+        return None
+    return _question(
+        facts,
+        N_("Verplaatst: komt u naar de buurTent op %(day)s, %(street)s?"),
+        facts.say(N_("De buurTent is verplaatst. Komt u dan ook, of een collega?")),
+        facts.say(N_("Uw antwoord gold voor de avond die eerst gepland was.")),
+    )
+
+
 def _police_question(facts: MessageFacts) -> Message | None:
     return _question(
         facts,
@@ -277,7 +331,7 @@ def _police_question(facts: MessageFacts) -> Message | None:
 
 def _police_reminder(facts: MessageFacts) -> Message | None:
     police = facts.uow.session.get(TentPolice, facts.subject_id)
-    if police is None or police.answer is not None:
+    if police is None or police.answer is not None or _is_overtaken(facts, _tent(facts)):
         return None
     return _question(
         facts,
@@ -316,7 +370,10 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.TENT_CANCELLED_STAFF: _cancelled_staff,
     NoticeKind.TENT_INVITATION: _invitation,
     NoticeKind.TENT_LIST: _list,
+    NoticeKind.TENT_MOVED: _moved,
+    NoticeKind.TENT_MOVED_STAFF: _moved_staff,
     NoticeKind.TENT_POLICE_ANSWERED: _police_answered,
+    NoticeKind.TENT_POLICE_MOVED: _police_moved,
     NoticeKind.TENT_POLICE_QUESTION: _police_question,
     NoticeKind.TENT_POLICE_REMINDER: _police_reminder,
     NoticeKind.TENT_REMINDER: _reminder,

@@ -20,6 +20,7 @@ from coop.notices.reactions import (
     proxies,
     review,
     roles,
+    tent_moves,
 )
 from coop.notices.reactions.reaction import Reaction, Reactions
 
@@ -42,6 +43,7 @@ OF_EACH_AREA: tuple[Reactions, ...] = (
     proxies.REACTIONS,
     review.REACTIONS,
     roles.REACTIONS,
+    tent_moves.REACTIONS,
     peilingen.REACTIONS,
 )
 

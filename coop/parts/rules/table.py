@@ -205,12 +205,13 @@ TABLE: Mapping[Part, Belongings] = {
     ),
     # No membership needed: the neighbours of a tent are whoever lives there.
     Part.BUURTENT: Belongings(
-        addresses=frozenset({"buurtent", "tent_links"}),
+        addresses=frozenset({"buurtent", "flyer_links", "tent_links"}),
         permissions=_permissions("buurtent:"),
         functions=frozenset({"volunteer"}),
         notices=frozenset(
             {
                 *("tent_cancelled", "tent_cancelled_staff", "tent_invitation", "tent_list"),
+                *("tent_moved", "tent_moved_staff", "tent_police_moved"),
                 *("tent_police_answered", "tent_police_question", "tent_police_reminder"),
                 *("tent_reminder", "tent_shown"),
             }

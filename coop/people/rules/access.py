@@ -39,6 +39,10 @@ class LinkPurpose(StrEnum):
     ROLE_INVITATION = "role_invitation"
     #: The police contact says whether somebody comes to the tent.
     TENT_ANSWER = "tent_answer"
+    #: Who brings flyers round ticks off the doors of one tent.
+    TENT_DELIVERY = "tent_delivery"
+    #: A household answers the flyer in its letter box; it names a door and no person.
+    TENT_FLYER = "tent_flyer"
     #: A neighbour says whether he or she comes to the tent.
     TENT_INVITATION = "tent_invitation"
     #: Whoever opens the bot with it, reads as the person who asked for it.
@@ -60,6 +64,9 @@ LIFETIMES = {
     LinkPurpose.REPORT_FOLLOW: timedelta(days=90),
     LinkPurpose.ROLE_INVITATION: timedelta(days=14),
     LinkPurpose.TENT_ANSWER: timedelta(days=14),
+    LinkPurpose.TENT_DELIVERY: timedelta(days=14),
+    # Paper lies about: "liever geen flyer" may be said a month later.
+    LinkPurpose.TENT_FLYER: timedelta(days=60),
     LinkPurpose.TENT_INVITATION: timedelta(days=14),
     LinkPurpose.TELEGRAM: timedelta(minutes=15),
     LinkPurpose.UNSUBSCRIBE: timedelta(days=365),

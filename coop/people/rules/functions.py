@@ -204,6 +204,7 @@ PERMISSIONS_OF_ROLE: dict[RoleKind, frozenset[Permission]] = {
         {
             Permission.BUURTENT_CALL_RECORD,
             Permission.BUURTENT_CUSTOM_SET,
+            Permission.BUURTENT_FLYER_DELIVER,
             Permission.BUURTENT_SESSION_PLAN,
             Permission.BUURTENT_SESSION_READ,
             Permission.PEOPLE_ROLE_READ,
@@ -392,6 +393,9 @@ def grants_of_link(purpose: LinkPurpose, subject_id: uuid.UUID | None) -> frozen
         },
         LinkPurpose.TENT_ANSWER: {Grant(Permission.BUURTENT_POLICE_ANSWER, tent, "wijkagent")},
         LinkPurpose.REPORT_FOLLOW: {Grant(Permission.INCIDENTS_REPORT_FOLLOW, report, "bewoner")},
+        LinkPurpose.TENT_DELIVERY: {Grant(Permission.BUURTENT_FLYER_DELIVER, tent, "bezorger")},
+        # Which door it is stands in the link itself.
+        LinkPurpose.TENT_FLYER: {Grant(Permission.BUURTENT_FLYER_ANSWER, EVERYWHERE, "bewoner")},
         LinkPurpose.TENT_INVITATION: {
             Grant(Permission.BUURTENT_INVITATION_ANSWER, tent, "bewoner"),
             Grant(Permission.BUURTENT_INVITATION_READ, tent, "bewoner"),

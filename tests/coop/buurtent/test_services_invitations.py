@@ -17,7 +17,8 @@ from coop.buurtent.errors import (
 )
 from coop.buurtent.models import TentInvitation
 from coop.buurtent.queries.answers import my_invitation, my_invitations
-from coop.buurtent.queries.sessions import delivery_list, tent_view
+from coop.buurtent.queries.flyers import round_view
+from coop.buurtent.queries.sessions import tent_view
 from coop.buurtent.rules import CancelReason, Cause, InvitedBy, NeighbourAnswer
 from coop.buurtent.services.invitations import (
     answer_invitation,
@@ -77,8 +78,9 @@ def test_who_agreed_gets_a_message_and_other_doors_a_letter(coop: Coop) -> None:
     )
     invited = coop.ask(tent_view, SYSTEM, session_id=session_id).invited
     assert (invited.addresses, invited.by_message, invited.by_letter) == (4, 2, 3)
-    (street,) = coop.ask(delivery_list, SYSTEM, session_id=session_id)
-    assert street.numbers == ("3", "4", "2")
+    sides = coop.ask(round_view, SYSTEM, session_id=session_id).sides
+    # Up along the odd side, back along the even side.
+    assert [door.number for side in sides for door in side.doors] == ["3", "4", "2"]
 
 
 def test_the_preview_counts_what_the_invitation_then_does(coop: Coop) -> None:
@@ -212,12 +214,14 @@ def test_a_neighbour_sees_the_own_invitations_that_are_not_over(
 
 def test_who_stops_gets_no_further_message(coop: Coop) -> None:
     person_id = make_neighbour(coop, make_address(coop), email="a@voorbeeld.example", telegram=5)
+    other = make_address(coop)
     first, second = make_tent(coop), make_tent(coop)
     invite(coop, first)
     for _ in range(2):
         coop.run(stop_invitations, link_actor(coop, first, person_id))
     invite(coop, second)
-    assert [person for _, person in invitations(coop, second)] == [None]
+    # And no flyer in the place of the messages.
+    assert invitations(coop, second) == [(other, None)]
 
 
 _examples = itertools.count(1)

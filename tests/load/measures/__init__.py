@@ -8,6 +8,7 @@ from tests.load.figures import Figure
 from tests.load.measures.addresses import addresses
 from tests.load.measures.ballots import ballots
 from tests.load.measures.collection import collection
+from tests.load.measures.flyers import flyers
 from tests.load.measures.imports import imports
 from tests.load.measures.meeting import meeting
 from tests.load.measures.moderation import moderation
@@ -20,6 +21,7 @@ MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
     "addresses": addresses,
     "ballots": ballots,
     "collection": collection,
+    "flyers": flyers,
     "imports": imports,
     "meeting": meeting,
     "moderation": moderation,

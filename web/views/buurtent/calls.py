@@ -11,11 +11,19 @@ from coop.buurtent.queries.overview import plan_choices
 from coop.buurtent.rules import Cause
 from coop.buurtent.services.calls import correct_call, record_call
 from coop.buurtent.services.customs import end_permit, note_permit, set_customs
+from coop.buurtent.services.flyers import set_street_language
 from coop.kernel.errors import InvalidInputError, NotFoundError, RuleViolationError
-from coop.wording.buurtent import CALL_FIELDS, CAUSES_OF_CALL, INFORMED, SOURCES, WEEKDAYS
+from coop.wording.buurtent import (
+    CALL_FIELDS,
+    CAUSES_OF_CALL,
+    INFORMED,
+    LANGUAGES,
+    SOURCES,
+    WEEKDAYS,
+)
 from coop.wording.catalogue import N_, say
-from web.context import carry_out, current_coop, current_locale, look_up
-from web.forms.buurtent import Typed, labels
+from web.context import carry_out, current_coop, current_locale, form_text, look_up
+from web.forms.buurtent import LONGEST_STREET, Typed, labels
 from web.forms.tent_calls import (
     call_as_kept,
     customs_as_kept,
@@ -113,12 +121,16 @@ def show_customs() -> ResponseReturnValue:
     return _customs_page(customs_as_kept(view.customs), Typed())
 
 
-def _customs_page(typed: Typed, permit: Typed, status: int = HTTPStatus.OK) -> ResponseReturnValue:
+def _customs_page(
+    typed: Typed, permit: Typed, status: int = HTTPStatus.OK, *, language: Typed | None = None
+) -> ResponseReturnValue:
     page = render_template(
         "buurtent/customs.html",
         view=look_up(customs_view),
         typed=typed,
         permit=permit,
+        language=language or Typed(),
+        languages=labels(LANGUAGES),
         weekdays=labels(WEEKDAYS),
     )
     return page, status
@@ -164,4 +176,22 @@ def drop_permit(permit_id: uuid.UUID) -> ResponseReturnValue:
     """Take what the gemeente allowed off the list."""
     carry_out(end_permit, permit_id=permit_id)
     tell(N_("De toestemming staat niet meer op de lijst."))
+    return lead_to("buurtent.show_customs")
+
+
+@bp.post("/taal-van-straat")
+def set_language() -> ResponseReturnValue:
+    """Let flyers for a street say the same in another language too."""
+    street = form_text("street", longest=LONGEST_STREET)
+    language = form_text("language", longest=10)
+    try:
+        carry_out(set_street_language, street=street, language=language or None)
+    except (InvalidInputError, NotFoundError) as error:
+        typed = Typed(values={"street": street, "language": language})
+        typed.refuse(error)
+        customs = look_up(customs_view).customs
+        return _customs_page(
+            customs_as_kept(customs), Typed(), HTTPStatus.BAD_REQUEST, language=typed
+        )
+    tell(N_("Bewaard. Dit geldt voor de volgende flyers."))
     return lead_to("buurtent.show_customs")

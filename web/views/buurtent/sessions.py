@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 from coop.buurtent.queries.answers import my_invitations
 from coop.buurtent.queries.calls import missed_call
 from coop.buurtent.queries.overview import PlanChoices, plan_choices, tents_overview
-from coop.buurtent.queries.sessions import delivery_list, tent_view
+from coop.buurtent.queries.planning import plan_issues, planning_view
+from coop.buurtent.queries.sessions import tent_view
 from coop.buurtent.rules import CancelReason, NeighbourAnswer, PoliceAnswer
 from coop.buurtent.services.invitations import answer_invitation, invite_neighbours
 from coop.buurtent.services.police import record_police_answer, record_police_presence
@@ -21,9 +22,9 @@ from coop.buurtent.services.sessions import (
 )
 from coop.kernel.errors import InvalidInputError, NotFoundError
 from coop.kernel.permissions import Permission
-from coop.wording.buurtent import CAUSES, REASONS
-from coop.wording.catalogue import N_
-from web.context import carry_out, current_actor, current_coop, look_up
+from coop.wording.buurtent import CAUSES, PLAN_ISSUES, REASONS
+from coop.wording.catalogue import N_, say
+from web.context import carry_out, current_actor, current_coop, current_locale, look_up
 from web.forms.buurtent import (
     Typed,
     chosen,
@@ -39,7 +40,10 @@ def show_tents() -> ResponseReturnValue:
     """Show volunteers all tents, and anybody else the tents he or she is invited to."""
     if current_actor().holds(Permission.BUURTENT_SESSION_READ):
         return render_template(
-            "buurtent/list.html", overview=look_up(tents_overview), missed=look_up(missed_call)
+            "buurtent/list.html",
+            overview=look_up(tents_overview),
+            missed=look_up(missed_call),
+            planning=look_up(planning_view),
         )
     return render_template("buurtent/own.html", invitations=look_up(my_invitations))
 
@@ -49,7 +53,9 @@ def new_session() -> ResponseReturnValue:
     """Show the form for a tent, filled in for tonight."""
     choices = look_up(plan_choices)
     call_id = _uuid_or_none(request.args.get("call", ""))
-    return _plan_page(empty_plan(current_coop().clock.now(), choices, call_id=call_id), choices)
+    proposed = look_up(planning_view).proposal if "voorstel" in request.args else None
+    now = current_coop().clock.now()
+    return _plan_page(empty_plan(now, choices, call_id=call_id, proposed=proposed), choices)
 
 
 def _plan_page(
@@ -81,16 +87,14 @@ def plan() -> ResponseReturnValue:
 def show_session(session_id: uuid.UUID) -> ResponseReturnValue:
     """Show one tent."""
     tent = look_up(tent_view, session_id=session_id)
-    return render_template("buurtent/session.html", tent=tent, reasons=labels(REASONS))
-
-
-@bp.get("/<uuid:session_id>/bezorgen")
-def show_deliveries(session_id: uuid.UUID) -> ResponseReturnValue:
-    """Show which letter boxes get the invitation on paper."""
     return render_template(
-        "buurtent/deliveries.html",
-        tent=look_up(tent_view, session_id=session_id),
-        streets=look_up(delivery_list, session_id=session_id),
+        "buurtent/session.html",
+        tent=tent,
+        reasons=labels(REASONS),
+        issues=[
+            say(PLAN_ISSUES[issue], current_locale())
+            for issue in look_up(plan_issues, session_id=session_id)
+        ],
     )
 
 

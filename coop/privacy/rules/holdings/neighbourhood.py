@@ -224,6 +224,20 @@ NEIGHBOURHOOD = (
         shown=("reference", "street", "valid_until", "noted_at", "ended_at"),
     ),
     Holding(
+        table="tent_moves",
+        module=Module.BUURTENT,
+        by=("moved_by",),
+        named={"session_id": ("tent_sessions", "place")},
+        shown=("session_id", "moved_at", "starts_at", "ends_at", "place", "street"),
+    ),
+    Holding(
+        table="tent_refusals",
+        module=Module.BUURTENT,
+        by=("person_id", "noted_by"),
+        shown=("refused_at", "how", "ended_at"),
+        left_out={"address_id": Reason.TECHNICAL},
+    ),
+    Holding(
         table="tent_sessions",
         module=Module.BUURTENT,
         by=("planned_by_id",),
@@ -231,7 +245,9 @@ NEIGHBOURHOOD = (
             *("cause", "place", "street", "starts_at", "ends_at", "planned_at"),
             *("invited_at", "cancelled_at", "cancel_reason"),
         ),
-        left_out=dict.fromkeys(("latitude", "longitude", "radius_m"), Reason.TECHNICAL),
+        left_out=dict.fromkeys(
+            ("latitude", "longitude", "radius_m", "sequence"), Reason.TECHNICAL
+        ),
     ),
     Holding(
         table="tent_invitations",

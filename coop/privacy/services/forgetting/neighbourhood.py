@@ -8,7 +8,9 @@ from coop.buurtent.models import (
     TentCall,
     TentCallCorrection,
     TentCallPlace,
+    TentDelivery,
     TentInvitation,
+    TentRefusal,
     TentSession,
     TentVolunteer,
 )
@@ -29,11 +31,14 @@ def forget_tents(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
     invited = uow.session.scalars(
         select(TentInvitation.id).where(TentInvitation.session_id.in_(old)).limit(ROWS_AT_ONCE)
     ).all()
+    uow.session.execute(delete(TentDelivery).where(TentDelivery.invitation_id.in_(invited)))
     uow.session.execute(delete(TentInvitation).where(TentInvitation.id.in_(invited)))
     helped = select(func.count()).where(TentVolunteer.session_id.in_(old))
     helpers = uow.session.scalar(helped) or 0
     uow.session.execute(delete(TentVolunteer).where(TentVolunteer.session_id.in_(old)))
     _forget_remarks(uow, until)
+    # A wish that holds is kept for as long as it does; one that was taken back is not.
+    uow.session.execute(delete(TentRefusal).where(TentRefusal.ended_at < end_of(until)))
     return len(invited) + helpers
 
 
