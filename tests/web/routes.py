@@ -372,6 +372,7 @@ TABLE = {
     "groups.show_desk": shown(RUNNERS),
     "groups.show_founding": shown(BOARD),
     "groups.show_groups": shown(ANYBODY),
+    "groups.print_overview": shown(RUNNERS | MODERATORS),
     "groups.show_overview": shown(RUNNERS | MODERATORS),
     "groups.show_joining": shown(KNOWN),
     "help.note_consent": done({"secretary"}, status=WRONG),

@@ -1,21 +1,25 @@
 """What the gemeente sees: groups, how far they are and figures; no report and no name (C17)."""
 
-import uuid
 from dataclasses import dataclass
-from datetime import date, datetime, time
-
-from sqlalchemy import func, select
+from datetime import date, timedelta
 
 from coop.groups.lookups import admitted_in, groups_by_name, moderators_in, newest_steps
 from coop.groups.rules import FEWEST_COUNTED, GroupModel, GroupState
-from coop.incidents.models import Report, ReportState
-from coop.incidents.rules.states import State
-from coop.kernel.clock import TIME_ZONE
+from coop.incidents.documents import QuarterSheet, quarter_pdf
+from coop.incidents.lookups.outcomes import courses_of
+from coop.incidents.rules.figures import (
+    Figures,
+    Quarter,
+    figures_of,
+    quarter_of,
+    quarters_shown,
+)
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
-
-MONTHS_A_QUARTER = 3
+from coop.wording import municipality as words
+from coop.wording.catalogue import say
+from coop.wording.groups import STATES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,31 +34,61 @@ class GroupFigures:
     kick_off_on: date | None
     has_moderator: bool
     participants: int | None
-    received: int | None
-    passed_on: int | None
-    answered: int | None
+    #: Of the reports that came in over the quarter, and what became of them.
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MunicipalityView:
-    """All groups, those who wait for a kick-off first, the longest waiting at the top."""
+    """All groups by name, those who wait for a kick-off first, the longest waiting at the top."""
 
-    quarter: int
-    year: int
+    quarter: Quarter
+    quarters: tuple[Quarter, ...]
     waiting: tuple[GroupFigures, ...]
     others: tuple[GroupFigures, ...]
 
 
 @use_case(Permission.GROUPS_FIGURE_READ)
-def municipality_view(uow: UnitOfWork, actor: Actor) -> MunicipalityView:
-    """Return every group with the figures of this quarter; what was practice is not counted."""
+def municipality_view(
+    uow: UnitOfWork, actor: Actor, *, quarter: Quarter | None = None
+) -> MunicipalityView:
+    """Return every group with the figures of a quarter; what was practice is not counted."""
+    quarter = quarter or quarter_of(uow.today)
+    lines = _lines(uow, quarter)
+    waiting = [line for line in lines if line.state is GroupState.WAITING]
+    return MunicipalityView(
+        quarter=quarter,
+        quarters=quarters_shown(uow.today),
+        waiting=tuple(sorted(waiting, key=lambda line: line.since)),
+        others=tuple(line for line in lines if line.state is not GroupState.WAITING),
+    )
+
+
+@use_case(Permission.GROUPS_FIGURE_READ)
+def print_quarter(uow: UnitOfWork, actor: Actor, *, quarter: Quarter, locale: str = "nl") -> bytes:
+    """Return the figures of a quarter as a tagged PDF, a row a group and no ranking."""
+    rows = [_row(line, locale) for line in _lines(uow, quarter)]
+    return quarter_pdf(
+        QuarterSheet(
+            title=say(words.TITLE, locale, quarter=quarter.number, year=quarter.year),
+            intro=say(words.INTRO, locale),
+            head=[say(term, locale) for term in words.HEAD],
+            rows=rows,
+            closing=[say(line, locale) for line in words.CLOSING],
+            language=locale,
+        )
+    )
+
+
+def _lines(uow: UnitOfWork, quarter: Quarter) -> tuple[GroupFigures, ...]:
     groups = groups_by_name(uow.session)
     ids = [group.id for group in groups]
     steps, people = newest_steps(uow.session, ids), admitted_in(uow.session, ids)
     looked_after = moderators_in(uow.session, ids, uow.today)
-    counts = {state: _passed(uow, state) for state in (State.FORWARDED, State.ANSWERED)}
-    received = _received(uow)
-    lines = tuple(
+    begins, ends = quarter.bounds()
+    # Of a quarter that goes on, this very moment counts too.
+    courses = courses_of(uow.session, ids, begins, min(ends, uow.now + timedelta(seconds=1)))
+    return tuple(
         GroupFigures(
             name=group.name,
             area=group.area,
@@ -64,52 +98,27 @@ def municipality_view(uow: UnitOfWork, actor: Actor) -> MunicipalityView:
             kick_off_on=group.kick_off_on,
             has_moderator=group.id in looked_after,
             participants=_shown(people.get(group.id, 0)),
-            received=_shown(received.get(group.id, 0)),
-            passed_on=_shown(counts[State.FORWARDED].get(group.id, 0)),
-            answered=_shown(counts[State.ANSWERED].get(group.id, 0)),
+            figures=figures_of(courses.get(group.id, ())),
         )
         for group in groups
     )
-    waiting = [line for line in lines if line.state is GroupState.WAITING]
-    return MunicipalityView(
-        quarter=_quarter(uow.today),
-        year=uow.today.year,
-        waiting=tuple(sorted(waiting, key=lambda line: line.since)),
-        others=tuple(line for line in lines if line.state is not GroupState.WAITING),
-    )
-
-
-def _quarter(day: date) -> int:
-    return (day.month - 1) // MONTHS_A_QUARTER + 1
-
-
-def _begin(today: date) -> datetime:
-    first = (_quarter(today) - 1) * MONTHS_A_QUARTER + 1
-    return datetime.combine(date(today.year, first, 1), time(), TIME_ZONE)
 
 
 def _shown(count: int) -> int | None:
     return count if count >= FEWEST_COUNTED else None
 
 
-def _received(uow: UnitOfWork) -> dict[uuid.UUID, int]:
-    rows = uow.session.execute(
-        select(Report.group_id, func.count().label("reports"))
-        .where(Report.received_at >= _begin(uow.today), Report.is_practice.is_(False))
-        .group_by(Report.group_id)
+def _row(line: GroupFigures, locale: str) -> list[str]:
+    fewer, unknown = say(words.FEWER, locale), say(words.UNKNOWN, locale)
+    figures = line.figures
+    counts = (
+        *(line.participants, figures.received, figures.passed_on),
+        *(figures.answered, figures.solved),
     )
-    return {row.group_id: row.reports for row in rows}
-
-
-def _passed(uow: UnitOfWork, state: State) -> dict[uuid.UUID, int]:
-    rows = uow.session.execute(
-        select(Report.group_id, func.count(Report.id.distinct()).label("reports"))
-        .join(ReportState, ReportState.report_id == Report.id)
-        .where(
-            ReportState.state == state,
-            ReportState.at >= _begin(uow.today),
-            Report.is_practice.is_(False),
-        )
-        .group_by(Report.group_id)
-    )
-    return {row.group_id: row.reports for row in rows}
+    days = figures.days_to_answer
+    return [
+        line.name,
+        say(STATES[line.state], locale),
+        *(fewer if count is None else str(count) for count in counts),
+        unknown if days is None else str(days),
+    ]

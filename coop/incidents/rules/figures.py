@@ -17,6 +17,10 @@ FEWEST_SHOWN = 5
 DIGEST_FROM = time(9)
 #: A quarter, as long as the retention of a report.
 SHOWN_OVER = timedelta(days=91)
+MONTHS_A_QUARTER = 3
+QUARTERS_A_YEAR = 4
+#: The present one and a year before it.
+QUARTERS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,56 @@ class Figures:
     #: Half were looked at within so many hours, and answered within so many working days.
     hours_to_look: int | None
     days_to_answer: int | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """A quarter of a year, over which the gemeente reads figures (C17)."""
+
+    year: int
+    number: int
+
+    @property
+    def begins_on(self) -> date:
+        """Return its first day."""
+        return date(self.year, (self.number - 1) * MONTHS_A_QUARTER + 1, 1)
+
+    @property
+    def following(self) -> "Quarter":
+        """Return the quarter after it."""
+        is_last = self.number == QUARTERS_A_YEAR
+        return Quarter(self.year + is_last, 1 if is_last else self.number + 1)
+
+    @property
+    def previous(self) -> "Quarter":
+        """Return the quarter before it."""
+        is_first = self.number == 1
+        return Quarter(self.year - is_first, QUARTERS_A_YEAR if is_first else self.number - 1)
+
+    def bounds(self) -> tuple[datetime, datetime]:
+        """Return when it begins and when the next does (half-open)."""
+        begins, ends = self.begins_on, self.following.begins_on
+        return (
+            datetime.combine(begins, time(), TIME_ZONE),
+            datetime.combine(ends, time(), TIME_ZONE),
+        )
+
+    def __str__(self) -> str:
+        """Write it as it stands in an address: "2026-4"."""
+        return f"{self.year}-{self.number}"
+
+
+def quarter_of(day: date) -> Quarter:
+    """Return the quarter a day is in."""
+    return Quarter(day.year, (day.month - 1) // MONTHS_A_QUARTER + 1)
+
+
+def quarters_shown(today: date) -> tuple[Quarter, ...]:
+    """Return the quarters that can be looked at, the present one first."""
+    quarters = [quarter_of(today)]
+    while len(quarters) < QUARTERS_SHOWN:
+        quarters.append(quarters[-1].previous)
+    return tuple(quarters)
 
 
 def shown(part: int, whole: int | None = None) -> int | None:

@@ -3,9 +3,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from coop.incidents.rules.figures import (
+    QUARTERS_SHOWN,
     Course,
+    Quarter,
     figures_of,
     is_digest_time,
+    quarter_of,
+    quarters_shown,
     shown,
     week_before,
 )
@@ -35,6 +39,30 @@ def test_small_numbers_and_what_gives_them_away_are_hidden(
     part: int, whole: int | None, told: int | None
 ) -> None:
     assert shown(part, whole) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter"),
+    [
+        (date(2026, 1, 1), Quarter(2026, 1)),
+        (date(2026, 3, 31), Quarter(2026, 1)),
+        (date(2026, 4, 1), Quarter(2026, 2)),
+        (date(2026, 12, 31), Quarter(2026, 4)),
+        (date(2027, 1, 1), Quarter(2027, 1)),
+    ],
+)
+def test_a_day_is_in_one_quarter(day: date, quarter: Quarter) -> None:
+    assert quarter_of(day) == quarter
+    begins, ends = quarter.bounds()
+    assert begins <= datetime(day.year, day.month, day.day, tzinfo=TIME_ZONE) < ends
+    assert quarter.following.previous == quarter
+    assert quarter.following.bounds()[0] == ends
+
+
+def test_a_year_can_be_looked_back_at() -> None:
+    quarters = quarters_shown(date(2026, 2, 1))
+    assert [str(one) for one in quarters] == ["2026-1", "2025-4", "2025-3", "2025-2", "2025-1"]
+    assert len(quarters) == QUARTERS_SHOWN
 
 
 def course(day: int = 0, *, handed: bool = True, answer: int | None = None) -> Course:

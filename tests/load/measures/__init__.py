@@ -16,6 +16,7 @@ from tests.load.measures.notices import notices
 from tests.load.measures.pages import pages
 from tests.load.measures.register import register
 from tests.load.measures.updates import updates
+from tests.load.measures.urgent import urgent
 
 MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
     "addresses": addresses,
@@ -29,4 +30,5 @@ MEASURES: dict[str, Callable[[Path, Databases, str], list[Figure]]] = {
     "pages": pages,
     "register": register,
     "updates": updates,
+    "urgent": urgent,
 }

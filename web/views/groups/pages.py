@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from coop.groups.documents import sign_of
 from coop.groups.queries import GroupLine, GroupView, all_groups, group_view
 from coop.groups.services.joining import accept_rules_again, ask_to_join, leave_group
-from coop.incidents.queries.municipality import municipality_view
+from coop.incidents.queries.municipality import municipality_view, print_quarter
+from coop.incidents.rules.figures import Quarter
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Permission, Scope, ScopeKind
 from coop.places.rules import Door, door_of
@@ -55,8 +56,20 @@ def show_groups() -> ResponseReturnValue:
 
 @bp.get("/groepen/overzicht")
 def show_overview() -> ResponseReturnValue:
-    """Show how far the groups are, with figures of five and more (C17)."""
-    return render_template("groups/overview.html", view=look_up(municipality_view), models=MODELS)
+    """Show how far the groups are, with figures of five and more over a quarter (C17)."""
+    view = look_up(municipality_view, quarter=_quarter())
+    return render_template("groups/overview.html", view=view, models=MODELS)
+
+
+@bp.get("/groepen/overzicht.pdf")
+def print_overview() -> ResponseReturnValue:
+    """Hand out the figures of a quarter on paper."""
+    quarter = _quarter() or look_up(municipality_view).quarter
+    content = look_up(print_quarter, quarter=quarter, locale=current_locale())
+    response = Response(content, mimetype="application/pdf")
+    name = f"buurtpreventie-{quarter}.pdf"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 @bp.get("/groepen/<slug>")
@@ -142,6 +155,12 @@ def accept(slug: str) -> ResponseReturnValue:
     version = request.form.get("version", 0, type=int)
     carry_out(accept_rules_again, group_id=group.id, version=version)
     return _told(slug, N_("Dank u wel. U doet mee."))
+
+
+def _quarter() -> Quarter | None:
+    """Return the quarter that is asked for in the address; nothing for the present one."""
+    wanted = request.args.get("kwartaal", "")
+    return next((one for one in look_up(municipality_view).quarters if str(one) == wanted), None)
 
 
 def _short_address(group: GroupView) -> str:
