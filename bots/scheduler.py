@@ -16,6 +16,7 @@ from coop.bulletins.services.placing import end_bulletins, forget_bulletins
 from coop.contribution.queries.files import files_to_write, written_file
 from coop.contribution.services.runs import keep_file, tell_payers
 from coop.contribution.services.statements import forget_statements
+from coop.groups.services.drills import ask_for_drills
 from coop.inbox.services import forget_mails, forget_updates
 from coop.incidents.services.alarms import expire_posts
 from coop.incidents.services.claims import let_claims_expire
@@ -171,6 +172,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget notes of rounds", 3600, chore(forget_notes)),
     Tick("tend rounds", 60, chore(tend_rounds)),
     Tick("forget orders to the bot", 3600, chore(forget_orders)),
+    Tick("ask for test messages", 600, chore(ask_for_drills)),
     Tick("keep nights of groups", 30, chore(keep_nights)),
     Tick("forget new mail addresses", 3600, chore(forget_email_changes)),
     Tick("forget files of members", 3600, chore(forget_files)),

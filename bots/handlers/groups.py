@@ -17,6 +17,7 @@ from coop.groups.errors import GroupNotFoundError
 from coop.groups.queries import entry_to_chat
 from coop.groups.services.groups import connect_chat_by_token
 from coop.groups.services.joining import ask_to_join
+from coop.groups.services.moderators import connect_moderators_chat
 from coop.notices.rules import NoticeKind
 from coop.parts.errors import PartOffError
 from coop.wording.catalogue import say
@@ -24,12 +25,24 @@ from coop.wording.groups import ASKED_DONE
 
 #: What the link on the page of a group says to the chat into which the bot is put.
 CONNECT = "groep-"
+#: The same for the one chat of all moderators.
+CONNECT_MODERATORS = "beheer-"
 
 
 async def connect(update: Update, context: CoopContext) -> None:
-    """Make the chat into which somebody put the bot the chat of the group it was made for."""
+    """Make the chat into which somebody put the bot the chat that its link was made for."""
     asked = context.args[0] if context.args else ""
-    if not asked.startswith(CONNECT) or update.effective_chat is None:
+    if update.effective_chat is None:
+        return
+    if asked.startswith(CONNECT_MODERATORS):
+        await context.run(
+            connect_moderators_chat,
+            await context.actor(),
+            token=asked.removeprefix(CONNECT_MODERATORS),
+            telegram_chat_id=update.effective_chat.id,
+        )
+        return
+    if not asked.startswith(CONNECT):
         return
     await context.run(
         connect_chat_by_token,

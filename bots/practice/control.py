@@ -178,6 +178,8 @@ def _say(telegram: PracticeTelegram, asked: Json) -> Json:
         message_thread_id=asked.get("message_thread_id"),
         media_group_id=asked.get("media_group_id"),
         anonymous=bool(asked.get("anonymous", False)),
+        forwarded_from=asked.get("forwarded_from"),
+        from_channel=asked.get("from_channel"),
     )
     if said.kind == "text":
         return residents.say_text(telegram, user_id, chat_id, said)[-1]

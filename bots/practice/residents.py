@@ -13,7 +13,7 @@ from bots.practice.files import MOST_DOWNLOAD
 from bots.practice.methods.sending import MOST_CAPTION, MOST_TEXT, without_reply
 from bots.practice.params import Upload
 from bots.practice.telegram import PracticeTelegram
-from bots.practice.world import GROUP_ANONYMOUS_BOT, Chat, Member, User
+from bots.practice.world import GROUP_ANONYMOUS_BOT, TELEGRAM_ITSELF, Chat, Member, User
 
 #: Which permission each kind of message asks in a group.
 NEEDED = {
@@ -25,6 +25,8 @@ NEEDED = {
     "contact": "can_send_messages",
     "sticker": "can_send_other_messages",
 }
+#: The number of the one channel that can be linked to a group here.
+LINKED_CHANNEL = -1_009_000_000_001
 #: A guess at how long a recording is; nothing here listens to it.
 VOICE_BYTES_A_SECOND = 4_000
 
@@ -45,6 +47,10 @@ class Said:
     message_thread_id: int | None = None
     media_group_id: str | None = None
     anonymous: bool = False
+    #: Passed on: by whom it was first written, as an app shows it.
+    forwarded_from: str | None = None
+    #: What the channel that is linked to the group posts there, by Telegram's own hand.
+    from_channel: str | None = None
 
     @property
     def kind(self) -> str:
@@ -70,6 +76,15 @@ def say(telegram: PracticeTelegram, user_id: int, chat_id: int, said: Said) -> J
             raise forbidden("only administrators can write anonymously")
         sender = GROUP_ANONYMOUS_BOT
         content["sender_chat"] = telegram.world.as_chat(chat)
+    if said.forwarded_from is not None:
+        content["forward_origin"] = {
+            "type": "hidden_user",
+            "date": telegram.unix_time(),
+            "sender_user_name": said.forwarded_from,
+        }
+    if said.from_channel is not None and not chat.is_private:
+        sender = TELEGRAM_ITSELF
+        content |= _posted_in_channel(telegram, said.from_channel)
     if said.reply_to is not None:
         answered = telegram.message_of(chat, said.reply_to, "message to be replied not found")
         content["reply_to_message"] = without_reply(answered.body or {})
@@ -79,6 +94,12 @@ def say(telegram: PracticeTelegram, user_id: int, chat_id: int, said: Said) -> J
         content["media_group_id"] = said.media_group_id
     message = telegram.post(chat, sender, content)
     return {"message": message, "update_id": telegram.hear(chat, message)}
+
+
+def _posted_in_channel(telegram: PracticeTelegram, title: str) -> Json:
+    channel = {"id": LINKED_CHANNEL, "type": "channel", "title": title}
+    origin = {"type": "channel", "date": telegram.unix_time(), "chat": channel, "message_id": 1}
+    return {"sender_chat": channel, "forward_origin": origin, "is_automatic_forward": True}
 
 
 def say_text(telegram: PracticeTelegram, user_id: int, chat_id: int, said: Said) -> list[Json]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from bots.practice.answers import Json, bad_request, dumps
 from bots.practice.store import Row, Store
 
+#: The account by which Telegram itself speaks, as what a linked channel posts comes from.
+TELEGRAM_ITSELF: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 #: Telegram's own account behind which an anonymous administrator speaks.
 GROUP_ANONYMOUS_BOT: Json = {
     "id": 1087968824,

@@ -187,3 +187,21 @@ class DeputyNotPossibleError(RuleViolationError):
     """A deputy has no deputy, and nobody stands in for himself or herself."""
 
     code = "deputy_not_possible"
+
+
+class InvalidDrillDayError(InvalidInputError):
+    """Some months do not have this day."""
+
+    code = "invalid_drill_day"
+
+
+class DrillPlacedError(ConflictError):
+    """Today's test message stands in the group already."""
+
+    code = "drill_placed"
+
+
+class GroupNotInUseError(RuleViolationError):
+    """Before the release and the kick-off nothing leaves."""
+
+    code = "group_not_in_use"

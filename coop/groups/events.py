@@ -59,3 +59,17 @@ class ParticipantEnded(Event):
 
     participant_id: uuid.UUID
     group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrillDue(Event):
+    """It is the day of a group's monthly test message."""
+
+    group_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrillPlaced(Event):
+    """A moderator wants the test message in the group."""
+
+    group_id: uuid.UUID

@@ -145,6 +145,34 @@ class Participant(Base):
         return state_of(admitted_at=self.admitted_at, ending=self.ending)
 
 
+class Drill(Base):
+    """The monthly test message of a group (C29)."""
+
+    __tablename__ = "group_drills"
+    __table_args__ = (CheckConstraint("day BETWEEN 1 AND 28", name="day"),)
+
+    group_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("groups.id"), primary_key=True)
+    #: From when this day counts: who chooses the third on the fifth is asked next month.
+    since: Mapped[date]
+    #: Empty where nobody wants one, as it begins.
+    day: Mapped[int | None] = mapped_column(Integer, default=None)
+    asked_on: Mapped[date | None] = mapped_column(default=None)
+    placed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class ModeratorsChat(Base):
+    """The chat of the moderators of all groups; there is one at most."""
+
+    __tablename__ = "moderators_chats"
+
+    id: Mapped[Id]
+    telegram_chat_id: Mapped[int | None] = mapped_column(BigInteger, unique=True, default=None)
+    connected_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: Of the link that puts the bot into it; works once.
+    connect_hash: Mapped[str | None] = mapped_column(String(64), unique=True, default=None)
+    connect_until: Mapped[datetime | None] = mapped_column(default=None)
+
+
 class WantedCheck(Base):
     """What a group wants to have been seen of who looks after it."""
 

@@ -58,6 +58,7 @@ class Permission(StrEnum):
     CONTRIBUTION_STATEMENT_MANAGE = "contribution:statement:manage"
     CONTRIBUTION_TOTAL_READ = "contribution:total:read"
     GROUPS_CONTACT_PROVE = "groups:contact:prove"
+    GROUPS_DRILL_ASK = "groups:drill:ask"
     GROUPS_FIGURE_READ = "groups:figure:read"
     GROUPS_GROUP_JOIN = "groups:group:join"
     GROUPS_GROUP_MANAGE = "groups:group:manage"

@@ -81,6 +81,18 @@ RELEASE_AGAIN = N_("Lees en geef vrij")
 AGAIN_SUBJECT = N_("%(group)s verandert. Doet u nog mee?")
 AGAIN = N_("De groep is nu voor iets anders:")
 AGAIN_ANSWER = N_("Lees en kies")
+DRILL_SUBJECT = N_("Testbericht voor %(group)s")
+DRILL_ASKED = N_("Vandaag is het tijd voor het testbericht in %(group)s. Plaatst u het?")
+DRILL_PLACE = N_("Bekijk en plaats het")
+DRILL = N_(
+    "Dit is een testbericht. Er is niets aan de hand. Leest u dit? Dan werkt de groep voor u. "
+    "U hoeft niets te doen. Is er ooit gevaar? Bel eerst 112."
+)
+PHOTOS = N_("Foto's: %(what)s")
+PHOTO_POLICIES = {
+    "none_taken_in": N_("Wij nemen geen foto's aan. Bewaar ze. De politie vraagt erom."),
+    "taken_in": N_("Alleen beheerders en politie zien ze. Nooit de groep."),
+}
 INVOLVEMENTS = {
     "none": N_("Doet niet mee"),
     "receives": N_("Krijgt wat de beheerders doorgeven. Leest niet mee in de groep."),
@@ -195,6 +207,9 @@ REFUSALS = {
         "waarvoor verantwoordelijk is (AVG artikel 26). Vul de datum van die afspraak in."
     ),
     "another_member_needed": N_("Een ander bestuurslid moet dit bevestigen. U stelde het voor."),
+    "invalid_drill_day": N_("Kies een dag van 1 tot en met 28, of geen."),
+    "drill_placed": N_("Het testbericht van vandaag staat er al."),
+    "group_not_in_use": N_("Deze groep oefent nog. Er gaat niets naar de groep."),
     "chat_taken": N_("Een andere groep praat al in deze chat."),
     "no_chat_in_own_app": N_("Deze groep praat in een eigen app. Daar kan de bot niet bij."),
 }

@@ -72,6 +72,7 @@ NO_STREET = N_("straat niet bekend")
 
 #: To moderators: nothing of what was reported stands in a chat or mail (people-first C7).
 NEW_REPORT = N_("Nieuwe buurtmelding %(number)s.")
+ANNOUNCED = N_("Nieuwe buurtmelding %(number)s in %(group)s.")
 NEW_REPORT_NOW = N_("Nieuwe buurtmelding %(number)s: het gebeurt nu.")
 WAITS = N_("Buurtmelding %(number)s wacht nog. Niemand heeft hem bekeken.")
 WAITS_LONG = N_(

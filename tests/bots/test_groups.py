@@ -5,14 +5,16 @@ import uuid
 import pytest
 
 from coop.groups.lookups import group_by_id, participants_of
+from coop.groups.queries.moderators import moderators_chat_view
 from coop.groups.rules import GroupChannel, GroupModel
 from coop.groups.services.groups import ask_chat, connect_chat, create_group
 from coop.groups.services.joining import admit_participant
+from coop.groups.services.moderators import ask_moderators_chat
 from coop.groups.services.settings import keep_invite_link
 from coop.kernel.permissions import SYSTEM
 from tests.bots.conftest import BRAM, RIA, Surroundings
-from tests.coop.groups.makers import start_group
-from tests.coop.incidents.makers import FOUNDED_AGO
+from tests.coop.groups.makers import release, start_group
+from tests.coop.incidents.makers import FOUNDED_AGO, make_report
 from tests.practice import PATIENCE
 
 KNOCKED_AT = -1_001_000_000_009
@@ -33,6 +35,7 @@ def group(surroundings: Surroundings) -> uuid.UUID:
         model=GroupModel.OSS,
         area="De proefwijk",
         purpose="Elkaar waarschuwen",
+        streets=("Lindenhof",),
     )
     start_group(before, group_id)
     telegram.put(
@@ -69,6 +72,22 @@ def test_the_link_of_who_runs_a_group_connects_its_chat_once(
     assert chat_of(surroundings, group) == KNOCKED_AT
     with coop._reading() as session:
         assert group_by_id(session, group).connect_hash is None
+
+
+def test_the_chat_of_all_moderators_hears_a_number_and_nothing_else(
+    surroundings: Surroundings, group: uuid.UUID
+) -> None:
+    coop, telegram = surroundings.coop, surroundings.telegram
+    release(coop.as_of(coop.clock.now() - FOUNDED_AGO))
+    coop.run(ask_moderators_chat, SYSTEM, token="geheim")
+    with surroundings.working():
+        telegram.say(BRAM, "/start beheer-geheim", chat_id=KNOCKED_AT)
+        telegram._until(
+            lambda: coop.ask(moderators_chat_view, SYSTEM).is_connected, "a chat", PATIENCE
+        )
+        make_report(coop, group)
+        told = telegram.wait_for_message(KNOCKED_AT, "Nieuwe buurtmelding 1 in")
+    assert told.text == "Nieuwe buurtmelding 1 in Buurtpreventie Proefwijk."
 
 
 def test_who_takes_part_comes_in_and_who_does_not_hears_how(

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from coop.bootstrap import Coop
+from coop.groups.lookups import group_by_id
 from coop.groups.rules import GroupChannel, GroupModel
 from coop.groups.services.groups import connect_chat, create_group
 from coop.inbox.services import store_updates
@@ -234,6 +235,45 @@ def test_many_messages_in_a_minute_are_too_many_and_a_photo_is_taken_away(
         HouseRule.FLOOD,
         HouseRule.MEDIA,
     ]
+
+
+def test_what_is_passed_on_is_looked_at_and_what_a_linked_channel_posts_is_no_members(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram = surroundings.telegram
+    with surroundings.working():
+        telegram.say(RIA, f"Van het kanaal: {PLATE}", chat_id=GROUP, from_channel="De wijk")
+        telegram.say(RIA, "Kijk uit op het plein", chat_id=GROUP, forwarded_from="Iemand")
+        item_waiting(surroundings)
+    assert [item.rule for item in queue(surroundings).waiting] == [HouseRule.FORWARDED]
+    assert f"Van het kanaal: {PLATE}" in texts(surroundings)
+
+
+def test_a_group_that_becomes_a_supergroup_is_kept_good_under_its_new_number(
+    surroundings: Surroundings, moderator: Actor
+) -> None:
+    telegram, coop = surroundings.telegram, surroundings.coop
+    small = -4_001
+    telegram.put(groups=[{"id": small, "title": "Zuid", "type": "group", "members": [RIA, BRAM]}])
+    south = make_group(coop)
+    coop.run(connect_chat, SYSTEM, group_id=south, telegram_chat_id=small)
+    telegram.place_bot(small, "administrator", by=BRAM)
+    with surroundings.working():
+        telegram.say(RIA, "zie nieuws.nl", chat_id=small)
+        before = item_waiting(surroundings)
+        new = telegram.upgrade(small)
+        telegram.place_bot(new, "administrator", by=BRAM)
+        telegram.say(RIA, PLATE, chat_id=new)
+        until(
+            surroundings,
+            lambda: PLATE not in [one.text for one in telegram.messages(new)],
+            "the plate taken away",
+        )
+        until(surroundings, lambda: len(queue(surroundings).waiting) == 2, "both items")
+    # What was flagged before the move is still there to be judged, and nothing of it is doubled.
+    assert before in [item.id for item in queue(surroundings).waiting]
+    with coop._reading() as session:
+        assert group_by_id(session, south).telegram_chat_id == new
 
 
 def test_who_has_just_come_in_is_held(surroundings: Surroundings, moderator: Actor) -> None:

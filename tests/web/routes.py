@@ -353,14 +353,18 @@ TABLE = {
     "groups.leave": Page(
         for_whom={"resident"}, status=HTTPStatus.SEE_OTHER, otherwise=GONE, asks_to_sign_in=True
     ),
+    "groups.leave_chat": done(BOARD, status=GONE),
     "groups.make_bot_link": done(RUNNERS, status=GONE),
+    "groups.make_moderators_link": done(BOARD, status=GONE),
     "groups.move": done(RUNNERS, state="paused", ground="Vakantie"),
     "groups.plan": done(RUNNERS),
     "groups.print_sign": shown(ANYBODY),
     "groups.refuse": done({"moderator"}, reason="Elders"),
     "groups.note_seen": done(BOARD, status=GONE, kind="conduct", seen_on="2026-11-01"),
+    "groups.send_drill": done(RUNNERS),
     "groups.set_checks": done(RUNNERS, checks="conduct"),
     "groups.set_channel": done(RUNNERS, channel="telegram"),
+    "groups.set_drill": done(RUNNERS, day="3"),
     "groups.set_invite": done(RUNNERS, link="https://t.me/+Oefening"),
     "groups.set_kinds": done(RUNNERS, kinds="fire", to_group="outcomes"),
     "groups.set_purpose": done(
@@ -373,6 +377,7 @@ TABLE = {
     "groups.show_founding": shown(BOARD),
     "groups.show_groups": shown(ANYBODY),
     "groups.print_overview": shown(RUNNERS | MODERATORS),
+    "groups.show_moderators_chat": shown(BOARD),
     "groups.show_overview": shown(RUNNERS | MODERATORS),
     "groups.show_joining": shown(KNOWN),
     "help.note_consent": done({"secretary"}, status=WRONG),

@@ -12,7 +12,14 @@ from coop.groups.errors import (
     DeputyNotPossibleError,
     GroupNotFoundError,
 )
-from coop.groups.models import Contact, ContactCode, Group, GroupKind, GroupStreet
+from coop.groups.models import (
+    Contact,
+    ContactCode,
+    Group,
+    GroupKind,
+    GroupStreet,
+    ModeratorsChat,
+)
 from coop.groups.rules import ContactKind, ReportKind, kinds_in_order
 from coop.kernel.permissions import ScopeKind
 from coop.people.models import Role
@@ -127,6 +134,12 @@ def moderators_in(
     if any(kind is ScopeKind.ALL for kind, _ in scopes):
         return frozenset(wanted)
     return frozenset(scope_id for _, scope_id in scopes if scope_id is not None)
+
+
+def moderators_chat(session: Session, *, lock: bool = False) -> ModeratorsChat | None:
+    """Return the chat of the moderators of all groups, if one was ever asked for."""
+    query = select(ModeratorsChat).limit(1)
+    return session.scalar(query.with_for_update() if lock else query)
 
 
 def newest_code(

@@ -18,7 +18,7 @@ from coop.groups.lookups import (
     streets_of,
     wanted_checks,
 )
-from coop.groups.models import Contact, Group, GroupStep, Participant
+from coop.groups.models import Contact, Drill, Group, GroupStep, Participant
 from coop.groups.rules import (
     FITS,
     AddressFit,
@@ -145,6 +145,9 @@ class DeskView:
     wanted_checks: tuple[CheckKind, ...]
     checks: tuple[CheckLine, ...]
     is_released: bool
+    #: On which day of the month the moderators are asked for a test message, if at all.
+    drill_day: int | None
+    drill_placed_at: datetime | None
     #: None where the reader does not let people in.
     participants: tuple[ParticipantLine, ...] | None
     admitted: int
@@ -161,6 +164,7 @@ def group_desk(uow: UnitOfWork, actor: Actor, *, slug: str) -> DeskView:
     people = participants_of(uow.session, group.id)
     moderators = moderators_of(uow.session, group.id, uow.today)
     names = _names(uow, {*moderators, *(one.person_id for one in people)})
+    drill = uow.session.get(Drill, group.id)
     admitted = [one.person_id for one in people if one.admitted_at is not None]
     sees_people = actor.holds(Permission.GROUPS_PARTICIPANT_ADMIT, scope)
     candidates = dict.fromkeys((*moderators, *(admitted if sees_people else ())))
@@ -192,6 +196,8 @@ def group_desk(uow: UnitOfWork, actor: Actor, *, slug: str) -> DeskView:
         contacts=tuple(_contact(one) for one in contacts_of(uow.session, group.id)),
         wanted_checks=wanted_checks(uow.session, group.id),
         checks=_checks(uow, group, moderators, names),
+        drill_day=drill.day if drill else None,
+        drill_placed_at=drill.placed_at if drill else None,
         is_released=release_in_force(uow.session, uow.today) is not None,
         participants=tuple(_participant(uow, group, one, names) for one in people)
         if sees_people

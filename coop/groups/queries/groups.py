@@ -30,6 +30,7 @@ from coop.groups.rules import (
     GroupState,
     Involvement,
     ParticipantState,
+    PhotoPolicy,
     ReportKind,
     ToGroup,
 )
@@ -83,6 +84,7 @@ class GroupView:
     police: Involvement
     municipality: Involvement
     to_group: ToGroup
+    photo_policy: PhotoPolicy
     rules_version: int
     #: Who takes part; few are not counted (C17), and an app of its own keeps no list (C1).
     participants: int | None
@@ -183,6 +185,7 @@ def group_view(uow: UnitOfWork, actor: Actor, *, slug: str) -> GroupView:
         police=group.police,
         municipality=group.municipality,
         to_group=group.to_group,
+        photo_policy=group.photo_policy,
         rules_version=group.rules_version,
         participants=_counted(uow, group),
         invite_link=group.invite_link if _may_enter(uow, actor, group) else "",

@@ -17,7 +17,7 @@ BROWSER_KNOWN = timedelta(days=90)
 #: C17: what fewer people do is not counted where others read it.
 FEWEST_COUNTED = 5
 #: Pages of ours have these addresses.
-RESERVED = frozenset({"nieuw", "overzicht"})
+RESERVED = frozenset({"beheerders", "nieuw", "overzicht"})
 #: Stands in a short address on a street sign: small letters, digits, single dashes.
 SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, or_, select, update
 
 from coop.groups.errors import (
     ChatTakenError,
@@ -16,7 +16,14 @@ from coop.groups.errors import (
 )
 from coop.groups.events import ChatConnected
 from coop.groups.lookups import contact_by_id, group_by_id
-from coop.groups.models import Contact, Group, GroupKind, GroupStep, GroupStreet
+from coop.groups.models import (
+    Contact,
+    Group,
+    GroupKind,
+    GroupStep,
+    GroupStreet,
+    ModeratorsChat,
+)
 from coop.groups.rules import (
     ContactKind,
     Delivery,
@@ -129,6 +136,11 @@ def move_chat(uow: UnitOfWork, actor: Actor, *, old_chat_id: int, new_chat_id: i
         .where(Group.telegram_chat_id == old_chat_id)
         .values(telegram_chat_id=new_chat_id)
     )
+    uow.session.execute(
+        update(ModeratorsChat)
+        .where(ModeratorsChat.telegram_chat_id == old_chat_id)
+        .values(telegram_chat_id=new_chat_id)
+    )
 
 
 @use_case(Permission.GROUPS_GROUP_RUN)
@@ -185,7 +197,8 @@ def _connect(uow: UnitOfWork, group: Group, telegram_chat_id: int) -> None:
     if group.channel is not GroupChannel.TELEGRAM:
         raise NoChatInOwnAppError
     taken = exists().where(Group.telegram_chat_id == telegram_chat_id, Group.id != group.id)
-    if uow.session.scalar(select(taken)):
+    of_moderators = exists().where(ModeratorsChat.telegram_chat_id == telegram_chat_id)
+    if uow.session.scalar(select(or_(taken, of_moderators))):
         raise ChatTakenError
     group.telegram_chat_id = telegram_chat_id
     uow.record(ChatConnected(group_id=group.id))

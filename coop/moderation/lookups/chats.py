@@ -2,11 +2,12 @@
 
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coop.groups.models import Group
+from coop.groups.models import Group, Participant
 from coop.moderation.errors import StoppedMessageNotFoundError
 from coop.moderation.models import GroupRule, StoppedMessage
 from coop.moderation.rules.kinds import DEFAULT_MEASURES, HouseRule, Measure
@@ -33,6 +34,20 @@ def account_of(session: Session, person_id: uuid.UUID) -> int | None:
         )
     )
     return None if value is None else int(value)
+
+
+def admitted_at_of(session: Session, group_id: uuid.UUID, account_id: int) -> datetime | None:
+    """Return when the owner of an account was let into a group, if he or she takes part."""
+    return session.scalar(
+        select(Participant.admitted_at)
+        .join(Channel, Channel.person_id == Participant.person_id)
+        .where(
+            Channel.kind == ChannelKind.TELEGRAM,
+            Channel.value == str(account_id),
+            Participant.group_id == group_id,
+            Participant.ended_at.is_(None),
+        )
+    )
 
 
 def item_by_id(session: Session, item_id: uuid.UUID, *, lock: bool = False) -> StoppedMessage:

@@ -13,6 +13,17 @@ HELD_MESSAGES = 3
 NEW_FOR = timedelta(days=14)
 
 
+def new_since(admitted_at: datetime | None, now: datetime) -> datetime | None:
+    """Return since when who comes into a chat is new, or nothing for who is not.
+
+    Who takes part in the group is new from the day a moderator let him or her in, however often
+    the chat is left and entered again, and with whatever account.
+    """
+    if admitted_at is None:
+        return now
+    return admitted_at if now < admitted_at + NEW_FOR else None
+
+
 def floods(written_before: int) -> bool:
     """Tell whether one more message is too many, after so many in the window."""
     return written_before >= FLOOD_MESSAGES

@@ -14,12 +14,12 @@ from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.moderation.events import MessageStopped
-from coop.moderation.lookups.chats import group_in_chat, measures_of
+from coop.moderation.lookups.chats import admitted_at_of, group_in_chat, measures_of
 from coop.moderation.models import Newcomer, StoppedMessage
 from coop.moderation.outbox import order
 from coop.moderation.rules.kinds import Hit, HouseRule, Measure, first_reason, strictest
 from coop.moderation.rules.orders import PASS_LASTS, OrderKind
-from coop.moderation.rules.pace import NEW_FOR, is_newcomer
+from coop.moderation.rules.pace import NEW_FOR, is_newcomer, new_since
 from coop.moderation.rules.reading import Said, hits_in
 from coop.people.models import Channel
 from coop.people.rules import ChannelKind
@@ -77,10 +77,13 @@ def read_message(
 
 @use_case(Permission.MODERATION_CHAT_WATCH, journal=False)
 def note_newcomer(uow: UnitOfWork, actor: Actor, *, chat_id: int, account_id: int) -> None:
-    """Remember that an account has just come into a group."""
+    """Remember that an account has just come in, unless its owner takes part for long."""
     group = group_in_chat(uow.session, chat_id)
-    if group is not None and uow.session.get(Newcomer, (group.id, account_id)) is None:
-        uow.session.add(Newcomer(group_id=group.id, account_id=account_id, joined_at=uow.now))
+    if group is None or uow.session.get(Newcomer, (group.id, account_id)) is not None:
+        return
+    since = new_since(admitted_at_of(uow.session, group.id, account_id), uow.now)
+    if since is not None:
+        uow.session.add(Newcomer(group_id=group.id, account_id=account_id, joined_at=since))
 
 
 @use_case(Permission.MODERATION_TEXT_FORGET, journal=False)

@@ -71,6 +71,7 @@ def _who(facts: MessageFacts) -> Message:
         facts.say(words.POLICE_DOES, what=facts.say(words.INVOLVEMENTS[view.police])),
         facts.say(words.MUNICIPALITY_DOES, what=facts.say(words.INVOLVEMENTS[view.municipality])),
         *contacts,
+        facts.say(words.PHOTOS, what=facts.say(words.PHOTO_POLICIES[view.photo_policy])),
     )
     more = Button(facts.say(words.READ_MORE), url=f"/groepen/{group.slug}")
     back = Button(facts.say(told.BACK), data=button_data("menu", "people"))
@@ -126,6 +127,19 @@ def _asked_again(facts: MessageFacts) -> Message:
     )
 
 
+def _drill_asked(facts: MessageFacts) -> Message:
+    group = _group(facts)
+    return Message(
+        subject=facts.say(words.DRILL_SUBJECT, group=group.name),
+        paragraphs=(facts.say(words.DRILL_ASKED, group=group.name),),
+        action=Action(facts.say(words.DRILL_PLACE), f"/groepen/{group.slug}/beheer#testbericht"),
+    )
+
+
+def _drill(facts: MessageFacts) -> Message:
+    return Message(paragraphs=(facts.say(words.DRILL),))
+
+
 def _release_ends(facts: MessageFacts) -> Message | None:
     release = facts.uow.session.get(GroupRelease, facts.subject_id)
     if release is None or release.adopted_on is None:
@@ -144,6 +158,8 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.GROUP_ASK_FIRST: _ask_first,
     NoticeKind.GROUP_ASKED: _asked,
     NoticeKind.GROUP_ASKED_AGAIN: _asked_again,
+    NoticeKind.GROUP_DRILL: _drill,
+    NoticeKind.GROUP_DRILL_ASKED: _drill_asked,
     NoticeKind.GROUP_REFUSED: _refused,
     NoticeKind.GROUP_RULES: _rules,
     NoticeKind.GROUP_WELCOME: _welcome,

@@ -71,6 +71,17 @@ def _new(facts: MessageFacts) -> Message | None:
     )
 
 
+def _announced(facts: MessageFacts) -> Message | None:
+    """Name a report in the chat of all moderators: which, and of which group."""
+    if _state(facts) is not State.RECEIVED:
+        return None
+    report = _report(facts)
+    group = group_by_id(facts.uow.session, report.group_id)
+    text = facts.say(review.ANNOUNCED, number=report.number, group=group.name)
+    button = Button(facts.say(review.OPEN_REPORT), url=f"/buurtmeldingen/{report.id}")
+    return Message(paragraphs=(text,), buttons=((button,),))
+
+
 def _forwarded(facts: MessageFacts) -> Message | None:
     if _state(facts) is not State.FORWARDED:
         return None
@@ -296,6 +307,7 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     NoticeKind.REPORT_ALARM: _alarm,
     NoticeKind.REPORT_ANSWERED: _answered,
     NoticeKind.REPORT_FORWARDED: _forwarded,
+    NoticeKind.MODERATORS_ANNOUNCED: _announced,
     NoticeKind.REPORT_NEW: _new,
     NoticeKind.REPORT_OUTCOME: _outcome,
     NoticeKind.REPORT_PASSED_ON: _passed_on,

@@ -3,7 +3,12 @@
 import uuid
 
 from coop.groups.events import ChatConnected, ContactCodeAsked
-from coop.groups.lookups import contact_by_id, group_by_id, moderators_of
+from coop.groups.lookups import (
+    contact_by_id,
+    group_by_id,
+    moderators_chat,
+    moderators_of,
+)
 from coop.incidents.events import (
     AlarmCorrected,
     AlarmEnded,
@@ -39,6 +44,20 @@ def _tell_moderators(uow: UnitOfWork, event: ReportReceived) -> None:
             urgent=report.happening is Happening.NOW,
             dedupe=f"report_new:{event.report_id}:{person_id}",
         )
+
+
+def _announce(uow: UnitOfWork, event: ReportReceived) -> None:
+    """Tell the chat of all moderators that there is one: its number, and nothing of it (C7)."""
+    chat = moderators_chat(uow.session)
+    if chat is None or chat.telegram_chat_id is None or _is_practice(uow, event.report_id):
+        return
+    queue(
+        uow,
+        kind=NoticeKind.MODERATORS_ANNOUNCED,
+        to=ToChat(chat.telegram_chat_id),
+        subject_id=event.report_id,
+        dedupe=f"moderators_announced:{event.report_id}",
+    )
 
 
 def _is_practice(uow: UnitOfWork, report_id: uuid.UUID) -> bool:
@@ -173,6 +192,6 @@ REACTIONS: Reactions = {
     ReportAnswered: (_say_answered, _tell_group),
     ReportClosed: (_make_neutral,),
     ReportForwarded: (_tell_agent, _say_passed_on),
-    ReportReceived: (_tell_moderators,),
+    ReportReceived: (_tell_moderators, _announce),
     ReportRejected: (_say_rejected,),
 }

@@ -157,6 +157,7 @@ TABLE: Mapping[Part, Belongings] = {
             {
                 *("bulletin_link", "bulletin_new", "bulletin_over", "bulletin_taken"),
                 *("contact_code", "group_asked", "group_asked_again", "group_choice"),
+                *("group_drill", "group_drill_asked", "moderators_announced"),
                 *("group_ask_first", "group_rules", "group_who", "release_ends"),
                 *("group_invitation", "group_people", "group_refused", "group_welcome"),
                 *("chat_trouble", "message_hint", "message_restored", "message_stopped"),
@@ -181,6 +182,7 @@ TABLE: Mapping[Part, Belongings] = {
         ),
         chores=frozenset(
             {
+                "ask for test messages",
                 "keep nights of groups",
                 "put reports before contacts",
                 "remind of reports that wait",

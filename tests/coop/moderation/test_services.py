@@ -6,6 +6,7 @@ from datetime import time, timedelta
 import pytest
 
 from coop.bootstrap import Coop
+from coop.groups.services.joining import admit_participant, ask_to_join
 from coop.incidents.queries.dialogue import question
 from coop.incidents.rules.answers import DraftKey, Step
 from coop.kernel.errors import MissingPermissionError
@@ -27,7 +28,7 @@ from coop.moderation.rules.orders import (
     TEXT_KEPT,
     OrderKind,
 )
-from coop.moderation.rules.pace import HELD_MESSAGES
+from coop.moderation.rules.pace import HELD_MESSAGES, NEW_FOR
 from coop.moderation.rules.reading import Said
 from coop.moderation.rules.rights import BotPlace, Trouble
 from coop.moderation.services.items import (
@@ -193,6 +194,26 @@ def test_the_text_goes_after_a_week_and_then_cannot_be_put_back(
     clock.advance(ITEMS_KEPT - TEXT_KEPT)
     coop.run(forget_stopped, SYSTEM)
     assert waiting(coop) == []
+
+
+def test_who_takes_part_for_long_is_no_newcomer_however_often_the_chat_is_entered(
+    coop: Coop, clock: FixedClock
+) -> None:
+    group_id, _ = make_moderated_group(coop)
+    ria = make_person(coop, given="Ria", telegram=RIA)
+    asked = coop.run(
+        ask_to_join, actor_for(coop, ria), group_id=group_id, is_adult=True, accepts_rules=True
+    )
+    coop.run(admit_participant, SYSTEM, participant_id=asked, address_seen=True)
+    clock.advance(NEW_FOR - timedelta(microseconds=1))
+    coop.run(note_newcomer, SYSTEM, chat_id=CHAT, account_id=RIA)
+    write(coop, "Er staat een poort open")
+    assert [item.rule for item in waiting(coop)] == [HouseRule.NEWCOMER]
+    clock.advance(timedelta(microseconds=1))
+    coop.run(forget_newcomers, SYSTEM)
+    coop.run(note_newcomer, SYSTEM, chat_id=CHAT, account_id=RIA)
+    write(coop, "Er staat nog een poort open")
+    assert len(waiting(coop)) == 1
 
 
 def test_a_newcomers_first_messages_are_held(

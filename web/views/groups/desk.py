@@ -20,7 +20,9 @@ from coop.groups.rules import (
     ToGroup,
 )
 from coop.groups.rules.checks import CheckKind
+from coop.groups.rules.drills import LAST_DAY
 from coop.groups.services.checks import note_check, want_checks
+from coop.groups.services.drills import choose_drill_day, place_drill
 from coop.groups.services.groups import add_contact, ask_chat
 from coop.groups.services.joining import admit_participant, refuse_participant
 from coop.groups.services.life import move_group, plan_kick_off
@@ -203,6 +205,24 @@ def set_invite(slug: str) -> ResponseReturnValue:
     )
 
 
+@bp.post("/groepen/<slug>/beheer/testbericht/dag")
+def set_drill(slug: str) -> ResponseReturnValue:
+    """Say on which day of the month a test message is asked for."""
+    return _tried(
+        slug,
+        N_("Bewaard."),
+        choose_drill_day,
+        group_id=_id(slug),
+        day=request.form.get("day", type=int),
+    )
+
+
+@bp.post("/groepen/<slug>/beheer/testbericht")
+def send_drill(slug: str) -> ResponseReturnValue:
+    """Have the bot place the test message."""
+    return _tried(slug, N_("Het testbericht staat in de groep."), place_drill, group_id=_id(slug))
+
+
 @bp.post("/groepen/<slug>/beheer/contacten")
 def add(slug: str) -> ResponseReturnValue:
     """Add whom the group tells."""
@@ -339,6 +359,8 @@ def _page(
             say(text, current_locale(), group=view.name, address=address)
             for text in words.MOVE_TEXTS
         ],
+        days=[{"value": day, "label": str(day)} for day in range(1, LAST_DAY + 1)],
+        drill_text=say(words.DRILL, current_locale()),
         today=view.today.isoformat(),
     )
     return page, status

@@ -14,7 +14,14 @@ from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Permission, Scope, ScopeKind
 from coop.places.rules import Door, door_of
 from coop.wording.catalogue import N_, say
-from coop.wording.groups import CHECK_SEEN, GROUP_RULES, INVOLVEMENTS, MODELS, TO_GROUP
+from coop.wording.groups import (
+    CHECK_SEEN,
+    GROUP_RULES,
+    INVOLVEMENTS,
+    MODELS,
+    PHOTO_POLICIES,
+    TO_GROUP,
+)
 from coop.wording.incidents import CHOICES
 from web.context import (
     carry_out,
@@ -83,6 +90,7 @@ def show_group(slug: str) -> ResponseReturnValue:
         short_address=_short_address(group),
         involvements=INVOLVEMENTS,
         to_group=TO_GROUP,
+        photo_policies=PHOTO_POLICIES,
         checks_seen=CHECK_SEEN,
         may_run=current_actor().holds(
             Permission.GROUPS_GROUP_RUN, Scope(ScopeKind.GROUP, group.id)
