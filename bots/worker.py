@@ -146,12 +146,13 @@ class Worker:
         await _initialize(bot)
         dispatcher = Dispatcher(self._coop, bot, on_settled=delivery.wake)
         secret = self._settings.telegram_webhook
-        if secret is not None:
-            await ask_to_be_brought(bot, self._settings.base_url, secret)
         poller = Poller(self._coop, LongPoll(bot), on_arrival=dispatcher.wake)
         async with asyncio.TaskGroup() as group:
             if secret is None:
                 group.create_task(_keep_going(poller.run))
+            else:
+                # What is in the inbox is handled, whether or not Telegram answers just now.
+                group.create_task(ask_to_be_brought(bot, self._settings.base_url, secret))
             group.create_task(_keep_going(dispatcher.run))
             group.create_task(
                 _keep_going(Orders(self._coop, bot, second=self._second_of_telegram).run)

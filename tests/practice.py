@@ -13,7 +13,9 @@ from types import TracebackType
 from typing import Any, Self
 
 import httpx
+from aiohttp import web
 import pytest
+from aiohttp import web
 
 from bots.practice.calls import Call
 from bots.practice.server import PracticeOptions, make_app, start
@@ -363,8 +365,12 @@ def serve_in_thread(
     bot_username: str = "wijkcoop_bot",
     now: Callable[[], datetime] | None = None,
     observers: tuple[Callable[[Call], None], ...] = (),
+    prefix: str = "",
 ) -> Iterator[PracticeWorld]:
-    """A practice Telegram on a free port, in a thread of its own; in memory without a path."""
+    """A practice Telegram on a free port, in a thread of its own; in memory without a path.
+
+    With a prefix it stands below a path of somebody's web server, as another Bot API server may.
+    """
     options = PracticeOptions(
         bot=BotAccount(token=token, username=bot_username),
         now=now or SystemClock().now,
@@ -375,7 +381,12 @@ def serve_in_thread(
     started: dict[str, Any] = {}
 
     async def serve() -> None:
-        runner, taken = await start(make_app(options), port)
+        app = make_app(options)
+        if prefix:
+            above = web.Application()
+            above.add_subapp(prefix, app)
+            app = above
+        runner, taken = await start(app, port)
         stop = asyncio.Event()
         started.update(loop=asyncio.get_running_loop(), stop=stop, port=taken)
         ready.set()
@@ -386,7 +397,8 @@ def serve_in_thread(
     thread.start()
     assert ready.wait(timeout=10), "the practice Telegram did not start"
     try:
-        with PracticeWorld(f"http://127.0.0.1:{started['port']}", token=token) as world:
+        address = f"http://127.0.0.1:{started['port']}{prefix}"
+        with PracticeWorld(address, token=token) as world:
             yield world
     finally:
         started["loop"].call_soon_threadsafe(started["stop"].set)

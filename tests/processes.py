@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -42,8 +42,16 @@ NAMES = ("practice", "web", "worker")
 class Stack:
     """One running product on a database of its own."""
 
-    def __init__(self, folder: Path, database_url: str, *, web_processes: int = 1) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        database_url: str,
+        *,
+        web_processes: int = 1,
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
         self.folder = folder
+        self._chosen = dict(settings or {})
         self.database_url = database_url
         self._web_processes = web_processes
         self._ports = {name: free_port() for name in ("web", "practice", "smtp")}
@@ -75,6 +83,7 @@ class Stack:
             "COOP_PRACTICE_URL": self.practice_url,
             "PORT": str(self._ports["web"]),
             "WEB_PROCESSES": str(self._web_processes),
+            **self._chosen,
         }
 
     @cached_property
@@ -227,10 +236,14 @@ STARTED: list[Stack] = []
 
 @contextmanager
 def running_stack(
-    folder: Path, database_url: str, *names: str, web_processes: int = 1
+    folder: Path,
+    database_url: str,
+    *names: str,
+    web_processes: int = 1,
+    settings: Mapping[str, str] | None = None,
 ) -> Iterator[Stack]:
-    """Provide a running product for as long as the block lasts."""
-    stack = Stack(folder, database_url, web_processes=web_processes)
+    """Provide a running product for as long as the block lasts, with these settings beside."""
+    stack = Stack(folder, database_url, web_processes=web_processes, settings=settings)
     STARTED.append(stack)
     try:
         stack.start(*names)
