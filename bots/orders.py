@@ -12,8 +12,10 @@ from bots.context import BotApplication
 from coop.bootstrap import Coop
 from coop.kernel.permissions import SYSTEM
 from coop.moderation.queries.orders import DueOrder, due_orders
+from coop.moderation.rules.invites import MEMBERS_OF_INVITE
 from coop.moderation.rules.orders import OrderKind
 from coop.moderation.rules.rights import BotPlace, Right
+from coop.moderation.services.invites import keep_invite
 from coop.moderation.services.orders import record_done, record_refused
 from coop.moderation.services.settings import give_back_permissions, keep_permissions
 from coop.moderation.services.troubles import note_bot_place
@@ -23,7 +25,12 @@ LOOK_EVERY = 0.25
 #: Between two calls; Telegram bears about thirty a second.
 PAUSE = 0.035
 #: What was to be done is so already.
-DONE_ALREADY = ("message to delete not found", "user_not_participant", "chat_not_modified")
+DONE_ALREADY = (
+    "message to delete not found",
+    "user_not_participant",
+    "chat_not_modified",
+    "invite_hash_expired",
+)
 #: Telegram keeps administrators out of reach; only the owner can do something about one.
 NOTHING = ChatPermissions.no_permissions()
 EVERYTHING = ChatPermissions.all_permissions()
@@ -146,6 +153,28 @@ class Orders:
         """Let somebody come back; who is in the group already stays in it."""
         await self._bot.unban_chat_member(one.chat_id, one.account_id or 0, only_if_banned=True)
 
+    async def invite(self, one: DueOrder) -> None:
+        """Make a link for one neighbour, and hand it to who asked for it."""
+        participant_id = one.participant_id
+        if participant_id is None:
+            return
+        made = await self._bot.create_chat_invite_link(
+            one.chat_id, expire_date=one.until, member_limit=MEMBERS_OF_INVITE
+        )
+        await self._run(
+            lambda: self._coop.run(
+                keep_invite,
+                SYSTEM,
+                participant_id=participant_id,
+                chat_id=one.chat_id,
+                link=made.invite_link,
+            )
+        )
+
+    async def revoke(self, one: DueOrder) -> None:
+        """Take a link back."""
+        await self._bot.revoke_chat_invite_link(one.chat_id, one.link or "")
+
     async def close(self, one: DueOrder) -> None:
         """Let members only read; what they could do is remembered first."""
         chat = await self._bot.get_chat(one.chat_id)
@@ -175,6 +204,8 @@ ACTS: Mapping[OrderKind, Act] = {
     OrderKind.KICK: Orders.kick,
     OrderKind.BAN: Orders.ban,
     OrderKind.UNBAN: Orders.unban,
+    OrderKind.INVITE: Orders.invite,
+    OrderKind.REVOKE: Orders.revoke,
     OrderKind.CLOSE: Orders.close,
     OrderKind.OPEN: Orders.open,
 }

@@ -29,6 +29,7 @@ from coop.kernel.permissions import SYSTEM
 from coop.kernel.use_case import UseCase
 from coop.membership.services import forget_applications, forget_lists
 from coop.membership.services.files import forget_files
+from coop.moderation.services.invites import forget_invites
 from coop.moderation.services.items import forget_stopped
 from coop.moderation.services.ladder import forget_sanctions
 from coop.moderation.services.messages import forget_newcomers
@@ -171,6 +172,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget newcomers of groups", 3600, chore(forget_newcomers)),
     Tick("forget notes of rounds", 3600, chore(forget_notes)),
     Tick("tend rounds", 60, chore(tend_rounds)),
+    Tick("forget links into groups", 3600, chore(forget_invites)),
     Tick("forget orders to the bot", 3600, chore(forget_orders)),
     Tick("ask for test messages", 600, chore(ask_for_drills)),
     Tick("keep nights of groups", 30, chore(keep_nights)),

@@ -13,7 +13,6 @@ from types import TracebackType
 from typing import Any, Self
 
 import httpx
-from aiohttp import web
 import pytest
 from aiohttp import web
 
@@ -204,8 +203,8 @@ class PracticeWorld:
     def block(self, user_id: int, *, blocked: bool = True) -> Any:
         return self.control("block", user_id=user_id, blocked=blocked)
 
-    def join(self, user_id: int, chat_id: int) -> Any:
-        return self.control("join", user_id=user_id, chat_id=chat_id)
+    def join(self, user_id: int, chat_id: int, *, link: str | None = None) -> Any:
+        return self.control("join", user_id=user_id, chat_id=chat_id, link=link)
 
     def leave(self, user_id: int, chat_id: int) -> Any:
         return self.control("leave", user_id=user_id, chat_id=chat_id)

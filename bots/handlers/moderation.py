@@ -3,6 +3,7 @@
 Nobody is answered here: what is taken away, told or asked hangs on rows, as everything does.
 """
 
+import contextlib
 import uuid
 from collections import defaultdict, deque
 from datetime import datetime
@@ -17,6 +18,7 @@ from coop.kernel.permissions import SYSTEM
 from coop.moderation.errors import StoppedMessageNotFoundError
 from coop.moderation.rules.pace import FLOOD_WINDOW, floods
 from coop.moderation.rules.reading import Said
+from coop.moderation.services.invites import note_invite_used
 from coop.moderation.services.items import report_instead
 from coop.moderation.services.ladder import appeal_sanction
 from coop.moderation.services.messages import Where, Writer, note_newcomer, read_message
@@ -115,6 +117,10 @@ async def note_members(update: Update, context: CoopContext) -> None:
     change = update.chat_member
     if change is None or change.new_chat_member.user.is_bot:
         return
+    if change.invite_link is not None:
+        link = change.invite_link.invite_link
+        with contextlib.suppress(PartOffError):
+            await context.run(note_invite_used, SYSTEM, chat_id=change.chat.id, link=link)
     if change.old_chat_member.status in _AWAY and change.new_chat_member.status not in _AWAY:
         try:
             await context.run(

@@ -241,7 +241,9 @@ def block(telegram: PracticeTelegram, asked: Json) -> object:
 
 def join(telegram: PracticeTelegram, asked: Json) -> object:
     """Let a resident come into a group, or ask to."""
-    return residents.join(telegram, int(asked["user_id"]), int(asked["chat_id"]))
+    return residents.join(
+        telegram, int(asked["user_id"]), int(asked["chat_id"]), asked.get("link")
+    )
 
 
 def leave(telegram: PracticeTelegram, asked: Json) -> object:

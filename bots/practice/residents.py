@@ -10,6 +10,7 @@ from typing import Any
 from bots.practice.answers import Json, bad_request, dumps, forbidden
 from bots.practice.entities import find_entities
 from bots.practice.files import MOST_DOWNLOAD
+from bots.practice.methods.invites import use_link
 from bots.practice.methods.sending import MOST_CAPTION, MOST_TEXT, without_reply
 from bots.practice.params import Upload
 from bots.practice.telegram import PracticeTelegram
@@ -206,8 +207,8 @@ def react(telegram: PracticeTelegram, user_id: int, chat_id: int, number: int, e
     return {"update_id": telegram.updates.add("message_reaction", content, telegram.unix_time())}
 
 
-def join(telegram: PracticeTelegram, user_id: int, chat_id: int) -> Json:
-    """Let a resident come into a group, or ask for it where one must ask."""
+def join(telegram: PracticeTelegram, user_id: int, chat_id: int, link: str | None = None) -> Json:
+    """Let a resident come into a group, or ask for it where one must ask; by a link if given."""
     user = telegram.world.require_user(user_id)
     chat = telegram.world.require_chat(chat_id)
     member = telegram.member(chat, user.id)
@@ -227,7 +228,8 @@ def join(telegram: PracticeTelegram, user_id: int, chat_id: int) -> Json:
         }
         number = telegram.updates.add("chat_join_request", content, telegram.unix_time())
         return {"update_id": number}
-    telegram.place(chat, Member(user_id=user.id, status="member"), user.as_user())
+    used = None if link is None else use_link(telegram, chat, link)
+    telegram.place(chat, Member(user_id=user.id, status="member"), user.as_user(), used)
     message = telegram.post(chat, user.as_user(), {"new_chat_members": [user.as_user()]})
     return {"message": message, "update_id": telegram.hear(chat, message)}
 

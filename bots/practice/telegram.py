@@ -174,7 +174,7 @@ class PracticeTelegram:
             return shown | {"is_member": member.is_member, "until_date": member.until} | given
         return shown | ({"until_date": member.until} if member.status == "kicked" else {})
 
-    def place(self, chat: Chat, member: Member, by: Json) -> None:
+    def place(self, chat: Chat, member: Member, by: Json, invite_link: Json | None = None) -> None:
         """Give somebody another place in a group and tell the bot if it asked for that."""
         old = self.as_member(self.member(chat, member.user_id))
         self.world.put_member(chat.id, member)
@@ -186,7 +186,8 @@ class PracticeTelegram:
                 "date": self.unix_time(),
                 "old_chat_member": old,
                 "new_chat_member": self.as_member(member),
-            },
+            }
+            | ({"invite_link": invite_link} if invite_link else {}),
             self.unix_time(),
         )
 

@@ -48,3 +48,10 @@ class TroubleFound(Event):
 
     group_id: uuid.UUID
     trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InviteMade(Event):
+    """Somebody has a personal link into the chat of a group."""
+
+    participant_id: uuid.UUID

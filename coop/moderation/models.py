@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from coop.groups.rules.joining import LONGEST_INVITE
 from coop.kernel.db import Base, Id, enum_by_value
 from coop.moderation.rules.kinds import HouseRule, Measure
 from coop.moderation.rules.ladder import Breach, Rung
@@ -142,6 +143,21 @@ class Sanction(Base):
     )
 
 
+class ChatInvite(Base):
+    """A personal link into the chat of a group, until it was used or is over."""
+
+    __tablename__ = "chat_invites"
+    __table_args__ = (UniqueConstraint("chat_id", "link"),)
+
+    id: Mapped[Id]
+    participant_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("participants.id"), index=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    link: Mapped[str] = mapped_column(String(LONGEST_INVITE))
+    expires_at: Mapped[datetime]
+    #: Used, or taken back because somebody went or asked for another.
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
 class ChatOrder(Base):
     """Something the bot has to do in a chat, from the moment it is decided until it is done."""
 
@@ -165,10 +181,13 @@ class ChatOrder(Base):
     due_at: Mapped[datetime]
     message_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
     account_id: Mapped[int | None] = mapped_column(BigInteger, default=None)
-    #: Until when a member is muted or kept out.
+    #: Until when a member is muted or kept out, or a link works.
     until: Mapped[datetime | None] = mapped_column(default=None)
     attempts: Mapped[int] = mapped_column(Integer, default=0)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     failed_at: Mapped[datetime | None] = mapped_column(default=None)
     #: Telegram's own words; it names nobody.
     failure: Mapped[str | None] = mapped_column(String(300), default=None)
+    #: For whom a link is made, and the link that is taken back.
+    participant_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    link: Mapped[str | None] = mapped_column(String(LONGEST_INVITE), default=None)

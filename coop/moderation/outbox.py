@@ -7,7 +7,8 @@ from sqlalchemy import delete, select, update
 
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.moderation.events import TroubleFound
-from coop.moderation.models import ChatOrder, ChatTrouble, StoppedMessage
+from coop.moderation.models import ChatInvite, ChatOrder, ChatTrouble, StoppedMessage
+from coop.moderation.rules.invites import INVITE_LASTS
 from coop.moderation.rules.orders import OrderKind
 from coop.moderation.rules.rights import Trouble
 
@@ -23,6 +24,8 @@ def order(
     account_id: int | None = None,
     until: datetime | None = None,
     due_at: datetime | None = None,
+    participant_id: uuid.UUID | None = None,
+    link: str | None = None,
 ) -> None:
     """Have the bot do something in a chat, in whatever transaction is running."""
     position: int = uow.session.info.get(_POSITION, 0)
@@ -38,8 +41,32 @@ def order(
             message_id=message_id,
             account_id=account_id,
             until=until,
+            participant_id=participant_id,
+            link=link,
         )
     )
+
+
+def invite(uow: UnitOfWork, participant_id: uuid.UUID, chat_id: int) -> None:
+    """Have a personal link into a chat made for somebody."""
+    order(
+        uow,
+        OrderKind.INVITE,
+        chat_id=chat_id,
+        participant_id=participant_id,
+        until=uow.now + INVITE_LASTS,
+    )
+
+
+def revoke(uow: UnitOfWork, participant_id: uuid.UUID) -> None:
+    """Have the links of somebody taken back that still work."""
+    for made in uow.session.scalars(
+        select(ChatInvite).where(
+            ChatInvite.participant_id == participant_id, ChatInvite.ended_at.is_(None)
+        )
+    ):
+        made.ended_at = uow.now
+        order(uow, OrderKind.REVOKE, chat_id=made.chat_id, link=made.link)
 
 
 def take_away(uow: UnitOfWork, *, chat_id: int, message_id: int, after: timedelta) -> None:
@@ -67,6 +94,9 @@ def follow_chat(uow: UnitOfWork, *, old_chat_id: int, new_chat_id: int) -> None:
         delete(ChatOrder).where(
             ChatOrder.chat_id == old_chat_id, ChatOrder.kind == OrderKind.DELETE
         )
+    )
+    uow.session.execute(
+        update(ChatInvite).where(ChatInvite.chat_id == old_chat_id).values(chat_id=new_chat_id)
     )
     uow.session.execute(
         update(StoppedMessage)

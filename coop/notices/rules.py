@@ -50,6 +50,7 @@ class NoticeKind(StrEnum):
     GROUP_PEOPLE = "group_people"
     GROUP_REFUSED = "group_refused"
     GROUP_RULES = "group_rules"
+    GROUP_WAY_IN = "group_way_in"
     GROUP_WELCOME = "group_welcome"
     GROUP_WHO = "group_who"
     GROUP_WEEK = "group_week"

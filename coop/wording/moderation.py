@@ -47,6 +47,7 @@ TROUBLES = {
     ),
     "cannot_delete": N_("De bot mag geen berichten verwijderen. Geef hem dat recht."),
     "cannot_restrict": N_("De bot mag niemand dempen of verwijderen. Geef hem dat recht."),
+    "cannot_invite": N_("De bot mag niemand uitnodigen. Geef hem dat recht."),
     "no_supergroup": N_(
         "Dit is nog een gewone groep. Zet “Chatgeschiedenis” op zichtbaar; "
         "dan wordt het een supergroep en kan de bot dempen."

@@ -62,6 +62,7 @@ KINDS = {
     "group_drill": N_("Testbericht in een groep"),
     "group_drill_asked": N_("Vraag om het testbericht te plaatsen"),
     "moderators_announced": N_("Nieuwe buurtmelding, in de groep van alle beheerders"),
+    "group_way_in": N_("Eigen link naar een groep"),
     "group_week": N_("Weekbericht aan een groep"),
     "report_closed": N_("Vraag of een buurtmelding is opgelost"),
     "report_forwarded": N_("Buurtmelding aan de wijkagent"),

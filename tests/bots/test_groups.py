@@ -8,14 +8,16 @@ from coop.groups.lookups import group_by_id, participants_of
 from coop.groups.queries.moderators import moderators_chat_view
 from coop.groups.rules import GroupChannel, GroupModel
 from coop.groups.services.groups import ask_chat, connect_chat, create_group
-from coop.groups.services.joining import admit_participant
+from coop.groups.services.joining import admit_participant, ask_to_join
 from coop.groups.services.moderators import ask_moderators_chat
 from coop.groups.services.settings import keep_invite_link
 from coop.kernel.permissions import SYSTEM
+from coop.moderation.services.invites import ask_invite
 from tests.bots.conftest import BRAM, RIA, Surroundings
 from tests.coop.groups.makers import release, start_group
 from tests.coop.incidents.makers import FOUNDED_AGO, make_report
-from tests.practice import PATIENCE
+from tests.makers import actor_for, make_person
+from tests.practice import PATIENCE, PracticeMessage, RefusedError
 
 KNOCKED_AT = -1_001_000_000_009
 LINK = "https://t.me/+Oefengroep"
@@ -111,6 +113,53 @@ def test_who_takes_part_comes_in_and_who_does_not_hears_how(
         telegram._until(
             lambda: bool(telegram.calls("approveChatJoinRequest")), "Ria let in", PATIENCE
         )
+
+
+def test_who_is_let_in_gets_a_link_that_works_once(
+    surroundings: Surroundings, group: uuid.UUID
+) -> None:
+    coop, telegram = surroundings.coop, surroundings.telegram
+    release(coop.as_of(coop.clock.now() - FOUNDED_AGO))
+    telegram.put(
+        groups=[
+            {
+                "id": KNOCKED_AT,
+                "title": "Proefwijk",
+                "type": "supergroup",
+                "members": [BRAM],
+                "admins": [BRAM],
+                "join_by_request": False,
+            }
+        ]
+    )
+    coop.run(connect_chat, SYSTEM, group_id=group, telegram_chat_id=KNOCKED_AT)
+    ria = actor_for(coop, make_person(coop, given="Ria", telegram=RIA))
+    asked = coop.run(ask_to_join, ria, group_id=group, is_adult=True, accepts_rules=True)
+    with surroundings.working():
+        telegram.wait_until_heard()
+        coop.run(admit_participant, SYSTEM, participant_id=asked, address_seen=True)
+        first = link_of(telegram.wait_for_message(RIA, "uw eigen link"))
+        # Lost in the chat: the next one works, and the one of before no longer does.
+        coop.run(ask_invite, ria, group_id=group)
+        telegram._until(
+            lambda: bool(telegram.calls("revokeChatInviteLink")), "the old link gone", PATIENCE
+        )
+        telegram._until(
+            lambda: link_of(telegram.last_message(RIA)) not in {None, first}, "a link", PATIENCE
+        )
+        second = link_of(telegram.last_message(RIA))
+        with pytest.raises(RefusedError):
+            telegram.join(RIA, KNOCKED_AT, link=first)
+        telegram.join(RIA, KNOCKED_AT, link=second)
+        telegram._until(
+            lambda: len(telegram.calls("revokeChatInviteLink")) == 2, "it used up", PATIENCE
+        )
+    [asked_for, _] = telegram.calls("createChatInviteLink")
+    assert asked_for["params"]["member_limit"] == "1"
+
+
+def link_of(message: PracticeMessage) -> str | None:
+    return next((str(one["url"]) for one in message.buttons if "url" in one), None)
 
 
 def test_the_bot_says_who_takes_part(surroundings: Surroundings, group: uuid.UUID) -> None:

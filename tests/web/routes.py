@@ -362,6 +362,12 @@ TABLE = {
     "groups.refuse": done({"moderator"}, reason="Elders"),
     "groups.note_seen": done(BOARD, status=GONE, kind="conduct", seen_on="2026-11-01"),
     "groups.send_drill": done(RUNNERS),
+    "groups.send_link": Page(
+        for_whom={"resident"},
+        status=HTTPStatus.SEE_OTHER,
+        otherwise=GONE,
+        asks_to_sign_in=True,
+    ),
     "groups.set_checks": done(RUNNERS, checks="conduct"),
     "groups.set_channel": done(RUNNERS, channel="telegram"),
     "groups.set_drill": done(RUNNERS, day="3"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from bots.practice.methods import bot, editing, members, sending
+from bots.practice.methods import bot, editing, invites, members, sending
 from bots.practice.params import Params
 from bots.practice.telegram import PracticeTelegram
 
@@ -44,6 +44,8 @@ METHODS: Mapping[str, Method] = MappingProxyType(
         "unbanChatMember": members.unban_chat_member,
         "approveChatJoinRequest": members.approve_chat_join_request,
         "declineChatJoinRequest": members.decline_chat_join_request,
+        "createChatInviteLink": invites.create_chat_invite_link,
+        "revokeChatInviteLink": invites.revoke_chat_invite_link,
         "pinChatMessage": members.pin_chat_message,
         "unpinChatMessage": members.unpin_chat_message,
         "leaveChat": members.leave_chat,

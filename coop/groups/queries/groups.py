@@ -90,6 +90,8 @@ class GroupView:
     participants: int | None
     #: Where who takes part finds the chat; nobody else gets it.
     invite_link: str
+    #: The bot makes personal links into the chat: the group keeps none of its own.
+    sends_links: bool
     #: How the reader stands to it, if at all.
     standing: Standing | None
 
@@ -189,6 +191,7 @@ def group_view(uow: UnitOfWork, actor: Actor, *, slug: str) -> GroupView:
         rules_version=group.rules_version,
         participants=_counted(uow, group),
         invite_link=group.invite_link if _may_enter(uow, actor, group) else "",
+        sends_links=group.telegram_chat_id is not None and not group.invite_link,
         standing=_standing(uow, actor, group),
     )
 

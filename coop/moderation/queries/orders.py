@@ -27,6 +27,8 @@ class DueOrder:
     message_id: int | None
     account_id: int | None
     until: datetime | None
+    participant_id: uuid.UUID | None
+    link: str | None
     #: What members may do when a night is over.
     permissions: Mapping[str, bool] | None
 
@@ -60,6 +62,8 @@ def due_orders(uow: UnitOfWork, actor: Actor) -> tuple[DueOrder, ...]:
             message_id=row.message_id,
             account_id=row.account_id,
             until=row.until,
+            participant_id=row.participant_id,
+            link=row.link,
             permissions=nights.get(row.chat_id) if row.kind is OrderKind.OPEN else None,
         )
         for row in rows

@@ -16,6 +16,9 @@ class OrderKind(StrEnum):
     KICK = "kick"
     BAN = "ban"
     UNBAN = "unban"
+    #: A personal link into the chat, and taking it back.
+    INVITE = "invite"
+    REVOKE = "revoke"
     #: Night: members cannot write; the bot can.
     CLOSE = "close"
     OPEN = "open"

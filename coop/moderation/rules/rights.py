@@ -30,6 +30,7 @@ class Trouble(StrEnum):
     NO_ADMINISTRATOR = "no_administrator"
     CANNOT_DELETE = "cannot_delete"
     CANNOT_RESTRICT = "cannot_restrict"
+    CANNOT_INVITE = "cannot_invite"
     #: Telegram restricts members in supergroups only.
     NO_SUPERGROUP = "no_supergroup"
     #: The topic that the bot writes in was taken away.
@@ -56,6 +57,7 @@ _SAID: tuple[tuple[str, Trouble], ...] = (
     ("message can't be deleted", Trouble.CANNOT_DELETE),
     ("not enough rights to restrict", Trouble.CANNOT_RESTRICT),
     ("not enough rights to change chat permissions", Trouble.CANNOT_RESTRICT),
+    ("not enough rights to manage chat invite link", Trouble.CANNOT_INVITE),
     ("only in supergroups", Trouble.NO_SUPERGROUP),
     ("thread not found", Trouble.TOPIC_GONE),
     ("chat_admin_required", Trouble.NO_ADMINISTRATOR),

@@ -5,17 +5,19 @@ What a message said is in none of these but the one that puts it back into its g
 
 from sqlalchemy import func, select
 
-from coop.groups.lookups import group_by_id
+from coop.groups.lookups import group_by_id, participant_by_id
 from coop.groups.models import Group
 from coop.kernel.permissions import Scope, ScopeKind
-from coop.moderation.models import ChatTrouble, Sanction, StoppedMessage
+from coop.moderation.models import ChatInvite, ChatTrouble, Sanction, StoppedMessage
+from coop.moderation.rules.invites import still_works
 from coop.moderation.rules.kinds import HouseRule, Measure
 from coop.moderation.rules.rights import Trouble
 from coop.notices.documents import Action, Button, Message
 from coop.notices.messages.facts import MessageFacts, MessageFunction
 from coop.notices.rules import NoticeKind, button_data
 from coop.people.models import Role
-from coop.people.rules import RoleKind
+from coop.people.rules import ChannelKind, RoleKind
+from coop.wording import groups as group_words
 from coop.wording import moderation as words
 from coop.wording import stopped
 
@@ -31,6 +33,31 @@ _MAY_BE_A_REPORT = frozenset(
 
 def _item(facts: MessageFacts) -> StoppedMessage | None:
     return facts.uow.session.get(StoppedMessage, facts.subject_id)
+
+
+def _way_in(facts: MessageFacts) -> Message | None:
+    """Give somebody the own link; one that is over is not sent."""
+    made = facts.uow.session.scalar(
+        select(ChatInvite)
+        .where(ChatInvite.participant_id == facts.subject_id, ChatInvite.ended_at.is_(None))
+        .order_by(ChatInvite.expires_at.desc())
+        .limit(1)
+    )
+    if made is None or not still_works(made.expires_at, made.ended_at, facts.uow.now):
+        return None
+    participant = participant_by_id(facts.uow.session, made.participant_id)
+    group = group_by_id(facts.uow.session, participant.group_id)
+    until = facts.say(group_words.WAY_IN_UNTIL, day=facts.day(made.expires_at))
+    by_mail = facts.channel is ChannelKind.EMAIL
+    return Message(
+        subject=facts.say(group_words.WAY_IN_SUBJECT, group=group.name),
+        paragraphs=(
+            f"{group.name}\n{facts.say(group_words.WAY_IN)}",
+            until,
+            made.link if by_mail else "",
+        ),
+        buttons=((Button(facts.say(group_words.ENTER), url=made.link),),),
+    )
 
 
 def _stopped(facts: MessageFacts) -> Message | None:
@@ -168,6 +195,7 @@ def _appealed(facts: MessageFacts) -> Message | None:
 
 
 MESSAGES: dict[NoticeKind, MessageFunction] = {
+    NoticeKind.GROUP_WAY_IN: _way_in,
     NoticeKind.CHAT_TROUBLE: _trouble,
     NoticeKind.MESSAGE_HINT: _hint,
     NoticeKind.MESSAGE_RESTORED: _restored,

@@ -2,10 +2,11 @@
 
 import uuid
 
-from coop.groups.events import ChatConnected
-from coop.groups.lookups import group_by_id, moderators_of
+from coop.groups.events import ChatConnected, ParticipantAdmitted, ParticipantEnded
+from coop.groups.lookups import group_by_id, is_in_use, moderators_of, participant_by_id
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.moderation.events import (
+    InviteMade,
     MessageRestored,
     MessageStopped,
     SanctionAppealed,
@@ -16,7 +17,7 @@ from coop.moderation.events import (
 from coop.moderation.lookups.chats import item_by_id
 from coop.moderation.lookups.sanctions import sanction_by_id
 from coop.moderation.models import StoppedMessage
-from coop.moderation.outbox import order
+from coop.moderation.outbox import invite, order, revoke
 from coop.moderation.rules.kinds import SOCIAL, Measure
 from coop.moderation.rules.orders import OrderKind
 from coop.notices.outbox import ToChat, ToPerson, queue
@@ -139,7 +140,36 @@ def _check_rights(uow: UnitOfWork, event: ChatConnected) -> None:
         order(uow, OrderKind.CHECK, chat_id=chat_id)
 
 
+def _invite(uow: UnitOfWork, event: ParticipantAdmitted) -> None:
+    """Have a personal link made, unless the group keeps a link by which one asks."""
+    participant = participant_by_id(uow.session, event.participant_id)
+    group = group_by_id(uow.session, participant.group_id)
+    if group.telegram_chat_id is None or group.invite_link:
+        return
+    if is_in_use(uow.session, group.id, uow.today):
+        invite(uow, participant.id, group.telegram_chat_id)
+
+
+def _take_links_back(uow: UnitOfWork, event: ParticipantEnded) -> None:
+    revoke(uow, event.participant_id)
+
+
+def _send_link(uow: UnitOfWork, event: InviteMade) -> None:
+    participant = participant_by_id(uow.session, event.participant_id)
+    queue(
+        uow,
+        kind=NoticeKind.GROUP_WAY_IN,
+        to=ToPerson(participant.person_id),
+        subject_id=participant.id,
+        # Whoever holds the link comes in: as a reply it leaves no row for long.
+        is_reply=True,
+    )
+
+
 REACTIONS: Reactions = {
+    InviteMade: (_send_link,),
+    ParticipantAdmitted: (_invite,),
+    ParticipantEnded: (_take_links_back,),
     ChatConnected: (_check_rights,),
     MessageRestored: (_put_back,),
     MessageStopped: (_tell_writer, _tell_moderators),

@@ -12,6 +12,7 @@ from coop.incidents.queries.municipality import municipality_view, print_quarter
 from coop.incidents.rules.figures import Quarter
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Permission, Scope, ScopeKind
+from coop.moderation.services.invites import ask_invite
 from coop.places.rules import Door, door_of
 from coop.wording.catalogue import N_, say
 from coop.wording.groups import (
@@ -154,6 +155,13 @@ def leave(slug: str) -> ResponseReturnValue:
     """Take part no more."""
     carry_out(leave_group, group_id=look_up(group_view, slug=slug).id)
     return _told(slug, N_("U doet niet meer mee."))
+
+
+@bp.post("/groepen/<slug>/link")
+def send_link(slug: str) -> ResponseReturnValue:
+    """Have a personal link into the chat sent."""
+    carry_out(ask_invite, group_id=look_up(group_view, slug=slug).id)
+    return _told(slug, N_("Uw link is onderweg."))
 
 
 @bp.post("/groepen/<slug>/akkoord")

@@ -18,6 +18,7 @@ from coop.groups.models import Participant
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.moderation.models import ChatInvite
 from coop.patrols.models import Round, RoundNote, RoundStreet, RoundWalker, Walker
 from coop.privacy.rules.retention import end_of
 
@@ -58,6 +59,7 @@ def forget_participants(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
     old = uow.session.scalars(
         select(Participant.id).where(Participant.ended_at < end_of(until)).limit(ROWS_AT_ONCE)
     ).all()
+    uow.session.execute(delete(ChatInvite).where(ChatInvite.participant_id.in_(old)))
     uow.session.execute(delete(Participant).where(Participant.id.in_(old)))
     return len(old)
 
