@@ -30,6 +30,7 @@ from coop.places.services import add_address
 from coop.sample import Sample
 from coop.sample.places import STREETS
 from tests.doubles import FixedClock
+from tests.mails import strictly_read
 from tests.tents import make_neighbour, make_tent
 
 BASE_URL = "https://wijk.example"
@@ -98,6 +99,7 @@ def kind_of(coop: Coop, notice_id: uuid.UUID) -> NoticeKind:
 
 def addresses_in(built: BuiltMail | BuiltChat | None) -> set[str]:
     if isinstance(built, BuiltMail):
+        strictly_read(built.message)
         parts = [
             part.get_content()
             for part in built.message.walk()

@@ -37,6 +37,7 @@ from coop.notices.services.replies import queue_reply
 from coop.people.lookups import LinkToken
 from coop.people.rules import ChannelKind
 from tests.doubles import FixedClock
+from tests.mails import strictly_read
 from tests.makers import actor_for
 from tests.tents import (
     POLICE,
@@ -274,6 +275,9 @@ def test_a_cancelled_tent_is_told_to_all_who_knew_and_reminds_nobody(
     assert "gaat niet door" in chat.text
     assert "het weer" in chat.text
     assert set(mails(built)) == {"hatice@voorbeeld.example", POLICE.email}
+    for mail in built:
+        if isinstance(mail, BuiltMail):
+            strictly_read(mail.message)
     clock.set(TONIGHT - timedelta(hours=2))
     assert deliver(coop) == []
 

@@ -17,6 +17,7 @@ from coop.people.rules import ChannelKind, Purpose
 from coop.people.services import record_consent
 from tests.coop.assembly.makers import make_meeting
 from tests.doubles import START
+from tests.mails import strictly_read
 from tests.makers import make_member
 
 HOUSE = House(base_url="https://wijk.example", mail_from="wijk@voorbeeld.example")
@@ -63,6 +64,7 @@ def reach(coop: Coop, meeting_id: uuid.UUID) -> Reach:
 def test_the_mail_says_when_where_and_what_about(coop: Coop, meeting_id: uuid.UUID) -> None:
     built = build(coop, the_one(coop, ChannelKind.EMAIL))
     assert isinstance(built, BuiltMail)
+    strictly_read(built.message)
     assert built.message["To"].addresses[0].addr_spec == "ana@voorbeeld.example"
     body = built.message.get_body(("plain",))
     assert body is not None
