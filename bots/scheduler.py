@@ -22,6 +22,7 @@ from coop.incidents.services.alarms import expire_posts
 from coop.incidents.services.claims import let_claims_expire
 from coop.incidents.services.drafts import discard_stale_drafts
 from coop.incidents.services.handovers import send_overviews
+from coop.incidents.services.photos import forget_images
 from coop.incidents.services.waiting import close_quiet_reports, remind_of_waiting
 from coop.incidents.services.weeks import tell_groups_of_week
 from coop.kernel.clock import TIME_ZONE, SystemClock
@@ -126,13 +127,17 @@ def until_done(use_case: UseCase[[], bool]) -> Callable[[Coop], object]:
     return act
 
 
-def remove_what_was_kept(coop: Coop) -> None:
-    """Remove what was kept long enough, from the database and from the log beside its file."""
-    removed = False
-    while coop.run(remove_what_is_over, SYSTEM):
-        removed = True
-    if removed:
-        coop.empty_log()
+def removing(use_case: UseCase[[], bool]) -> Callable[[Coop], object]:
+    """Return a tick's act: remove until nothing is left to, also from the log beside the file."""
+
+    def act(coop: Coop) -> None:
+        removed = False
+        while coop.run(use_case, SYSTEM):
+            removed = True
+        if removed:
+            coop.empty_log()
+
+    return act
 
 
 def act_if_on(tick: Tick, coop: Coop) -> None:
@@ -156,7 +161,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("tell groups of the week", 300, chore(tell_groups_of_week)),
     Tick("tell that the release ends", 3600, chore(warn_of_release_end)),
     Tick("write files of the contribution", 5, write_files),
-    Tick("remove what was kept long enough", 3600, remove_what_was_kept),
+    Tick("remove what was kept long enough", 3600, removing(remove_what_is_over)),
     Tick("tell who pays", 5, chore(tell_payers)),
     Tick("invite who became a member", 60, chore(invite_newcomers)),
     Tick("tell who is invited to a meeting", 5, until_done(tell_invited)),
@@ -180,6 +185,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget files of members", 3600, chore(forget_files)),
     Tick("forget lists of members", 60, until_done(forget_lists)),
     Tick("forget passkey challenges", 3600, chore(forget_challenges)),
+    Tick("forget images of reports", 600, removing(forget_images)),
     Tick("forget invitations", 3600, chore(forget_invitations)),
     Tick("forget questions", 3600, chore(forget_questions)),
     Tick("forget guesses", 3600, chore(forget_guesses)),

@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from coop.bootstrap import Coop
 from coop.settings import Settings
-from web import errors, frame, gate, paging, sockets, static_files
+from web import errors, frame, gate, paging, sockets, static_files, uploads
 from web.views import (
     access,
     assembly,
@@ -59,8 +59,8 @@ LARGEST_UPLOAD = 5 * 1024 * 1024
 #: Every source of code, style and pictures is this site itself; nothing inline, no frames.
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "
+    "manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 
@@ -81,6 +81,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
     )
     app.extensions["coop"] = coop
     app.extensions["settings"] = settings
+    uploads.init_app(app)
     csrf = CSRFProtect(app)
     # Telegram has no form of ours; its secret is checked instead.
     csrf.exempt(telegram.bp)

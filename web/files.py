@@ -25,3 +25,13 @@ def file_answer(content: bytes, name: str, mimetype: str) -> Response:
 def pdf_answer(content: bytes, title: str) -> Response:
     """Answer with a PDF, called after what it is."""
     return file_answer(content, f"{file_name_of(title)}.pdf", "application/pdf")
+
+
+def picture_answer(content: bytes) -> Response:
+    """Answer with a photo of somebody's report: shown as nothing but a picture, kept nowhere."""
+    response = Response(content, mimetype="image/jpeg")
+    response.headers["Content-Disposition"] = 'inline; filename="foto.jpg"'
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    return response

@@ -6,12 +6,12 @@ that comes next, so nothing here remembers anything. In the group stands one but
 
 import uuid
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
 from bots.context import BotApplication, CoopContext
 from bots.dialogue import Handler, asking_again
-from bots.handlers import menu
+from bots.handlers import attachments, menu
 from coop.groups.queries import group_of_chat, group_view
 from coop.incidents.errors import DraftNotFoundError
 from coop.incidents.queries.dialogue import QuestionView, question
@@ -36,8 +36,6 @@ from coop.notices.errors import UnknownButtonError
 from coop.notices.rules import REPORT_SCREEN, NoticeKind
 from coop.notices.services.delivery import move_chat
 from coop.parts.errors import PartOffError
-from coop.wording.catalogue import say
-from coop.wording.incidents import REMARKS
 
 
 async def start_report(_update: Update, context: CoopContext, slug: str) -> None:
@@ -236,7 +234,7 @@ async def read_words(update: Update, context: CoopContext) -> None:
 
 @_asks_again
 async def read_other(update: Update, context: CoopContext) -> None:
-    """Take a place on the map; ask in words for what comes as a sticker, a photo or a voice."""
+    """Take a place on the map, a photo, a voice; ask in words for what comes as a sticker."""
     actor = await context.actor()
     asked = await question_in_chat(context, actor)
     if asked is None or asked.draft_id is None:
@@ -245,32 +243,19 @@ async def read_other(update: Update, context: CoopContext) -> None:
     key = DraftKey(draft_id=asked.draft_id)
     message = update.effective_message
     assert message is not None
-    if _is_image(message):
-        # C27: not taken in, not even fetched; that there are images is worth knowing.
-        await context.say(say(REMARKS["no_photos_here"], context.locale))
-        if asked.step is Step.IMAGES:
-            await _take(context, actor, key, Chosen("yes"))
+    is_fresh = True
+    if attachments.is_sent_along(message):
+        is_fresh = await attachments.take(context, actor, key, message)
     elif message.location is not None:
         here = message.location
         await _take(context, actor, key, Located(here.latitude, here.longitude))
     else:
         await _take(context, actor, key, Unreadable())
-    await _show(context, asked.draft_id)
+    await _show(context, asked.draft_id, fresh=is_fresh)
 
 
 async def _take(context: CoopContext, actor: Actor, key: DraftKey, given: Given) -> None:
     await context.run(answer_question, actor, step=None, given=given, key=key)
-
-
-def _is_image(message: Message) -> bool:
-    file_kind = message.document.mime_type or "" if message.document else ""
-    return bool(
-        message.photo
-        or message.video
-        or message.video_note
-        or message.animation
-        or file_kind.startswith(("image/", "video/"))
-    )
 
 
 async def show_reports(_update: Update, context: CoopContext) -> None:

@@ -227,6 +227,8 @@ class GroupRelease(Base):
     adopted_on: Mapped[date | None] = mapped_column(index=True, default=None)
     decided_by: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("persons.id"), default=None)
     decided_as: Mapped[str] = mapped_column(String(60), default="")
+    #: C27: whether groups may choose to take photos in.
+    photos: Mapped[bool] = mapped_column(default=False)
     refused_at: Mapped[datetime | None] = mapped_column(default=None)
     stopped_at: Mapped[datetime | None] = mapped_column(default=None)
     stopped_as: Mapped[str] = mapped_column(String(60), default="")
@@ -237,6 +239,7 @@ class GroupRelease(Base):
         return Cover(
             kinds=frozenset(ReportKind(kind) for kind in self.kinds),
             receivers=frozenset(ContactKind(kind) for kind in self.receivers),
+            photos=self.photos,
         )
 
     def state_on(self, today: date) -> ReleaseState:

@@ -259,3 +259,75 @@ class OverviewNotFoundError(NotFoundError):
     """No such overview, or not yours to know."""
 
     code = "overview_not_found"
+
+
+class PhotosNotTakenError(RuleViolationError):
+    """This group takes no photos in; who has them keeps them (C27)."""
+
+    code = "photos_not_taken"
+
+
+class FilmNotTakenError(RuleViolationError):
+    """No group takes film in; who has it keeps it."""
+
+    code = "film_not_taken"
+
+
+class TooManyPhotosError(RuleViolationError):
+    """There are as many photos with the report as are kept."""
+
+    code = "too_many_photos"
+
+
+class TooManyVoicesError(RuleViolationError):
+    """There are as many voice messages with the report as are kept."""
+
+    code = "too_many_voices"
+
+
+class VoiceTooLongError(InvalidInputError):
+    """The voice message lasts longer than is kept."""
+
+    code = "voice_too_long"
+
+
+class VoiceUnreadableError(InvalidInputError):
+    """The file is no voice message, whatever it is called."""
+
+    code = "voice_unreadable"
+
+
+class AttachmentNotReceivedError(InvalidInputError):
+    """Telegram did not hand over what was sent."""
+
+    code = "attachment_not_received"
+
+
+class AttachmentNotFoundError(NotFoundError):
+    """No such photo or voice message, gone, or not the reader's to see."""
+
+    code = "attachment_not_found"
+
+
+class AttachmentLockedError(RuleViolationError):
+    """It was locked with another key of the site than the one of today."""
+
+    code = "attachment_locked"
+
+
+class CellsNeededError(InvalidInputError):
+    """Nothing was chosen to be blurred."""
+
+    code = "cells_needed"
+
+
+class UnknownCellError(InvalidInputError):
+    """No cell of the photo has this number."""
+
+    code = "unknown_cell"
+
+
+class WordsNeededError(RuleViolationError):
+    """What was spoken has to be typed before the report is passed on (C15)."""
+
+    code = "words_needed"

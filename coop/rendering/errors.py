@@ -19,3 +19,15 @@ class SpreadsheetFileError(InvalidInputError):
     """The file is a workbook we cannot read: damaged, locked, or of another program."""
 
     code = "spreadsheet_file"
+
+
+class PhotoUnreadableError(InvalidInputError):
+    """The file is no photo that we can read, whatever it is called."""
+
+    code = "photo_unreadable"
+
+
+class PhotoTooLargeError(InvalidInputError):
+    """The photo has too many bytes, or claims to have too many pixels."""
+
+    code = "photo_too_large"

@@ -11,11 +11,13 @@ from coop.groups.rules import (
     GroupChannel,
     GroupModel,
     GroupState,
+    PhotoPolicy,
     ReportKind,
 )
 from coop.groups.services.groups import add_contact, connect_chat, create_group
 from coop.groups.services.joining import admit_participant, ask_to_join
 from coop.groups.services.life import move_group, plan_kick_off
+from coop.groups.services.settings import choose_photos
 from coop.kernel.permissions import SYSTEM, Actor, ActorKind, Scope, ScopeKind
 from coop.people.rules import RoleKind, grants_of_resident, grants_of_role
 from coop.people.services import grant_role
@@ -82,6 +84,7 @@ def fill(coop: Coop, people: dict[str, uuid.UUID]) -> Groups:
         )
         _start(founded, group_id, people[moderator])
     _release(coop)
+    founded.run(choose_photos, SYSTEM, group_id=north, photos=PhotoPolicy.TAKEN_IN)
     _join(coop, people, north)
     return Groups(north=north, south=south)
 
@@ -113,6 +116,7 @@ def _release(coop: Coop) -> None:
         ticked=(True,),
         police_on=(coop.clock.now() - RELEASED_AGO).date(),
         police_reference="Brief van de basiseenheid over wie antwoordt",
+        photos=True,
     )
     then.run(confirm_release, board_member(coop, "chair"))
 

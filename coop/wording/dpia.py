@@ -89,6 +89,12 @@ DPIA: tuple[tuple[str, tuple[str, ...]], ...] = (
                 "hoogstens 90 dagen na ontvangst. Alleen aantallen blijven."
             ),
             N_(
+                "Van een foto blijft alleen het beeld over, versleuteld bewaard. Een beheerder "
+                "maakt wazig wat niet nodig is en kiest of hij meegaat naar de wijkagent. In de "
+                "groep komt hij nooit, en na zeven dagen is hij weg. Wat iemand inspreekt, hoort "
+                "alleen een beheerder: niemand laat er een computer naar luisteren."
+            ),
+            N_(
                 "Een ander doel vraagt iedereen opnieuw om een ja. Een nieuw soort buurtmelding "
                 "of een nieuwe ontvanger vraagt het bestuur opnieuw om vrijgave."
             ),

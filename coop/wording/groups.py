@@ -107,6 +107,10 @@ TO_GROUP = {
     "outcomes": N_("Alleen wat ervan kwam, na het nalezen"),
     "urgent": N_("Ook wat nu gebeurt en 112 waard is"),
 }
+PHOTO_CHOICES = {
+    "none_taken_in": N_("Nee, de bewoner bewaart ze zelf"),
+    "taken_in": N_("Ja, een beheerder kijkt ze na"),
+}
 CHANNELS = {
     "telegram": N_("Telegram, met de bot"),
     "own_app": N_("Een eigen app, zoals WhatsApp of Signal"),

@@ -170,7 +170,6 @@ POINT_SENT = N_("Plek op de kaart")
 REMARKS = {
     "call_now": N_("Bel eerst 112. Ga daarna verder."),
     "keep_images": N_("Bewaar ze goed. De politie vraagt erom."),
-    "no_photos_here": N_("Wij nemen geen foto's aan. Bewaar ze zelf."),
 }
 
 #: Where a report stands, for who made it.
@@ -249,6 +248,15 @@ REFUSALS = {
     "report_incomplete": N_("Er is nog een vraag open."),
     "too_many_reports": N_("U deed al veel buurtmeldingen. Wacht een uur. Spoed? Bel 112."),
     "group_flooded": N_("Er komt nu te veel binnen. Wacht even. Spoed? Bel 112."),
+    "photos_not_taken": N_("Wij nemen geen foto's aan. Bewaar ze zelf."),
+    "film_not_taken": N_("Wij nemen geen film aan. Bewaar die zelf."),
+    "too_many_photos": N_("Er passen %(most)s foto's bij. Bewaar de andere zelf."),
+    "too_many_voices": N_("Er zijn al veel gesproken berichten. Meer kan niet."),
+    "voice_too_long": N_("Dat duurt te lang. Het mag %(minutes)s minuten duren."),
+    "voice_unreadable": N_("Dit kunnen wij niet afspelen. Spreek het opnieuw in."),
+    "attachment_not_received": N_("Dat kwam niet over. Stuur het nog eens."),
+    "attachment_not_found": N_("Deze foto is er niet meer."),
+    "attachment_locked": N_("Dit kunnen wij niet meer openen. Vraag de beheerder van de website."),
     "too_many_drafts": N_("Er zijn al veel buurtmeldingen begonnen. Wacht een uur."),
 }
 

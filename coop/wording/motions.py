@@ -32,8 +32,6 @@ REFUSALS = {
     "nominated_already": N_("Dit lid is al kandidaat, of heeft zich al gemeld."),
     "nobody_to_nominate": N_("Er is geen lid met stemrecht met dit lidnummer."),
     "candidacy_closed": N_("Dit kan niet meer. De leden stemmen al, of u trok zich terug."),
-    "photo_unreadable": N_("Dit is geen foto die wij kunnen lezen. Kies een JPEG of PNG."),
-    "photo_too_large": N_("Deze foto is te groot. Hij mag %(megabytes)s MB zijn."),
     "nested_too_deep": N_("Dit is al een wijziging van een wijziging. Dien een nieuwe in."),
 }
 

@@ -143,6 +143,12 @@ REPLIED = N_("Buurtmelding %(number)s: de bewoner heeft geantwoord.")
 DECLINED = N_("Buurtmelding %(number)s: de bewoner wil niet antwoorden.")
 
 REFUSALS = {
+    "cells_needed": N_("Kies eerst welke vakken wazig worden."),
+    "unknown_cell": N_("Dit vak is er niet. De vakken lopen van 1 tot en met %(most)s."),
+    "words_needed": N_(
+        "De bewoner sprak het in. Luister, en schrijf op wat de ontvanger moet lezen. "
+        "Daarna kunt u het doorgeven."
+    ),
     "alarm_over": N_("Dit staat niet meer in de groep."),
     "receiver_not_allowed": N_("Deze ontvanger kan dit niet krijgen. Kies een andere."),
     "may_not_be_asked": N_("Deze bewoner wil geen vragen krijgen."),

@@ -244,6 +244,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "number": "1",
             "one": str(people["member"]),
             "other": str(uuid.UUID(int=2**120)),
+            "attachment_id": str(uuid.UUID(int=2**120)),
             "paper_id": str(uuid.UUID(int=2**120)),
             "part": "buurtent",
             "passkey_id": str(uuid.UUID(int=2**120)),

@@ -40,6 +40,7 @@ from web.context import carry_out, current_actor, current_locale, form_text, loo
 from web.errors import message_of, status_of
 from web.forms.columns import read_columns
 from web.paging import page_asked
+from web.uploads import takes_up_to
 from web.views.membership.blueprint import csv_file
 
 bp = Blueprint("places", __name__, url_prefix="/adressen")
@@ -80,9 +81,9 @@ def _say(sentence: str) -> str:
 
 
 @bp.post("/lijst")
+@takes_up_to(LARGEST_EXTRACT)
 def upload_list() -> ResponseReturnValue:
     """Keep a list of addresses, and go and look at what it would bring."""
-    request.max_content_length = LARGEST_EXTRACT
     name, content = _file("list")
     try:
         extract_id = carry_out(

@@ -64,6 +64,7 @@ def propose() -> ResponseReturnValue:
             police_reference=typed.values["police_reference"],
             municipality_on=days["municipality"],
             municipality_reference=typed.values["municipality_reference"],
+            photos=bool(typed.values["photos"]),
         )
     except CoopError as error:
         typed.errors[FIELD_OF.get(error.code, "read")] = message_of(error)
@@ -99,7 +100,8 @@ def _agreed(typed: Typed, days: dict[str, date | None]) -> list[bool]:
 
 def _read() -> Typed:
     names = [f"{one}_{part}" for one in AUTHORITIES for part in ("on", "reference", "none")]
-    typed = Typed({name: form_text(name, longest=LONGEST_TYPED) for name in (*TICKS, *names)})
+    fields = (*TICKS, *names, "photos")
+    typed = Typed({name: form_text(name, longest=LONGEST_TYPED) for name in fields})
     for name, known in (("kinds", ReportKind), ("receivers", ContactKind)):
         chosen = set(request.form.getlist(name))
         typed.values[name] = " ".join(one.value for one in known if one.value in chosen)
@@ -113,6 +115,7 @@ def _begun() -> Typed:
     typed = Typed(dict.fromkeys((*TICKS, *names), ""))
     typed.values["kinds"] = " ".join(view.kinds or tuple(ReportKind))
     typed.values["receivers"] = " ".join(view.receivers or (ContactKind.POLICE,))
+    typed.values["photos"] = "1" if view.photos else ""
     return typed
 
 

@@ -16,6 +16,7 @@ from coop.wording.shelf import AUDIENCES, KINDS
 from web.context import carry_out, current_actor, current_locale, form_text, look_up
 from web.errors import message_of, status_of
 from web.files import pdf_answer
+from web.uploads import takes_up_to
 
 bp = Blueprint("shelf", __name__, url_prefix="/stukken")
 
@@ -50,9 +51,9 @@ def read(paper_id: uuid.UUID) -> Response:
 
 
 @bp.post("")
+@takes_up_to(LARGEST_FORM)
 def add() -> ResponseReturnValue:
     """Put a paper on the shelf."""
-    request.max_content_length = LARGEST_FORM
     current_actor().require(Permission.SHELF_PAPER_MANAGE)
     file = request.files.get("paper")
     kind, audience = _choices()

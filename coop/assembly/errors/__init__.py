@@ -23,8 +23,6 @@ from coop.assembly.errors.candidates import (
     NobodyToNominateError,
     NoElectionError,
     NominatedAlreadyError,
-    PhotoTooLargeError,
-    PhotoUnreadableError,
 )
 from coop.assembly.errors.convocations import (
     AgendaUnchangedError,
@@ -299,8 +297,6 @@ __all__ = [
     "PetitionNotFoundError",
     "PetitionRunningError",
     "PetitionWithdrawnError",
-    "PhotoTooLargeError",
-    "PhotoUnreadableError",
     "ProposalDecidedError",
     "ProposalNotFoundError",
     "ProposalsClosedError",

@@ -36,15 +36,3 @@ class CandidacyClosedError(RuleViolationError):
     """The members vote already, or the candidate withdrew."""
 
     code = "candidacy_closed"
-
-
-class PhotoUnreadableError(InvalidInputError):
-    """What was sent is no picture that can be shown."""
-
-    code = "photo_unreadable"
-
-
-class PhotoTooLargeError(InvalidInputError):
-    """The picture is larger than a portrait has to be."""
-
-    code = "photo_too_large"

@@ -30,6 +30,7 @@ from coop.groups.lookups.life import (
     state_of_group,
     states_of,
     steps_of,
+    takes_photos,
 )
 from coop.groups.lookups.people import (
     admitted_in,
@@ -73,5 +74,6 @@ __all__ = [
     "states_of",
     "steps_of",
     "streets_of",
+    "takes_photos",
     "wanted_checks",
 ]

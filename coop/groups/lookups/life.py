@@ -12,6 +12,7 @@ from coop.groups.rules import (
     ContactKind,
     Cover,
     GroupState,
+    PhotoPolicy,
     ReleaseState,
     ReportKind,
     ensure_open,
@@ -116,6 +117,17 @@ def is_in_use(session: Session, group_id: uuid.UUID, today: date) -> bool:
 def may_receive(session: Session, kind: ContactKind, today: date) -> bool:
     """Tell whether the board released that something goes to this kind of contact."""
     return kind in released(session, today).receivers
+
+
+def takes_photos(session: Session, group_id: uuid.UUID, today: date) -> bool:
+    """Tell whether a group takes photos in: it chose to, and the board released that (C27)."""
+    group = session.get(Group, group_id)
+    return (
+        group is not None
+        and group.photo_policy is PhotoPolicy.TAKEN_IN
+        and released(session, today).photos
+        and is_active_group(session, group_id)
+    )
 
 
 def groups_by_name(session: Session) -> tuple[Group, ...]:

@@ -14,6 +14,7 @@ from coop.groups.lookups import (
     moderators_of,
     participants_of,
     release_in_force,
+    released,
     steps_of,
     streets_of,
     wanted_checks,
@@ -29,6 +30,7 @@ from coop.groups.rules import (
     GroupState,
     Involvement,
     ParticipantState,
+    PhotoPolicy,
     ReportKind,
     StartIssue,
     ToGroup,
@@ -127,6 +129,9 @@ class DeskView:
     police: Involvement
     municipality: Involvement
     to_group: ToGroup
+    photo_policy: PhotoPolicy
+    #: Whether the board released that groups take photos in (C27).
+    may_take_photos: bool
     rules_version: int
     kinds: tuple[ReportKind, ...]
     streets: tuple[str, ...]
@@ -181,6 +186,8 @@ def group_desk(uow: UnitOfWork, actor: Actor, *, slug: str) -> DeskView:
         police=group.police,
         municipality=group.municipality,
         to_group=group.to_group,
+        photo_policy=group.photo_policy,
+        may_take_photos=released(uow.session, uow.today).photos,
         rules_version=group.rules_version,
         kinds=kinds,
         streets=streets_of(uow.session, group.id),

@@ -43,6 +43,8 @@ class Cover:
 
     kinds: frozenset[ReportKind]
     receivers: frozenset[ContactKind]
+    #: C27: groups may take photos in; without it nobody sends any.
+    photos: bool = False
 
 
 def expires_on(adopted_on: date) -> date:

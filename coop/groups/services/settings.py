@@ -23,6 +23,7 @@ from coop.groups.rules import (
     Delivery,
     GroupChannel,
     Involvement,
+    PhotoPolicy,
     ReportKind,
     ToGroup,
 )
@@ -79,6 +80,16 @@ def choose_kinds(
     uow.session.execute(delete(GroupKind).where(GroupKind.group_id == group_id))
     uow.session.add_all(GroupKind(group_id=group_id, kind=kind) for kind in set(kinds))
     uow.note("group", group_id, topic=f"group:{group_id}")
+
+
+@use_case(Permission.GROUPS_GROUP_RUN)
+def choose_photos(
+    uow: UnitOfWork, actor: Actor, *, group_id: uuid.UUID, photos: PhotoPolicy
+) -> None:
+    """Say whether a group takes photos in; it does so only once the board released it (C27)."""
+    group = _own_group(uow, actor, group_id)
+    group.photo_policy = photos
+    uow.note("group", group_id, topic=f"group:{group_id}", photos=photos.value)
 
 
 @use_case(Permission.GROUPS_GROUP_RUN)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from coop.incidents.lookups.attachments import with_attachments
 from coop.incidents.models import DescribedPerson, DescribedVehicle, Report
 from coop.incidents.rules.answers import Answers
 from coop.incidents.rules.description import is_anything_seen
@@ -17,8 +18,9 @@ R = TypeVar("R", DescribedPerson, DescribedVehicle)
 
 
 def told_of(session: Session, report: Report) -> Answers:
-    """Return everything said in a report, descriptions with it."""
-    return with_descriptions(session, report.what_was_said(), report_id=report.id)
+    """Return everything said in a report: descriptions with it, and what was spoken."""
+    said = with_descriptions(session, report.what_was_said(), report_id=report.id)
+    return with_attachments(session, said, report_id=report.id)
 
 
 def with_descriptions(

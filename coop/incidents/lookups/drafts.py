@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from coop.groups.lookups import kinds_of, streets_of
 from coop.incidents.errors import DraftNotFoundError
+from coop.incidents.lookups.attachments import with_attachments
 from coop.incidents.lookups.descriptions import with_descriptions
 from coop.incidents.models import Draft
 from coop.incidents.rules.answers import Answers, DraftKey, Moment, Step
@@ -54,6 +55,7 @@ def own_draft(session: Session, actor: Actor, key: DraftKey, now: datetime) -> D
 def answers_of(session: Session, draft: Draft) -> Answers:
     """Return everything said so far in a draft."""
     said = with_descriptions(session, draft.what_was_said(), draft_id=draft.id)
+    said = with_attachments(session, said, draft_id=draft.id)
     moment = said.moment
     if moment is not None:
         moment = Moment(

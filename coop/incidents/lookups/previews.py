@@ -15,6 +15,7 @@ from coop.incidents.rules.answers import Answers, Step
 from coop.incidents.rules.audiences import STEPS_FOR, Audience
 from coop.incidents.rules.questions import Scene, asked_steps
 from coop.wording import preview as words
+from coop.wording.attachments import PHOTOS_FOR
 from coop.wording.catalogue import say
 from coop.wording.incidents import CHOICES
 
@@ -50,7 +51,7 @@ def previews_of(
         Preview(
             audience=audience,
             reader=say(words.READERS[audience], locale),
-            note=say(words.NOTES[audience], locale),
+            note=_note(audience, answers, locale),
             # The wijkagent reads the same; said so, it need not be read twice.
             lines=lines_of(
                 answers,
@@ -66,6 +67,11 @@ def previews_of(
     return (*shown, _for_the_group(answers, locale))
 
 
+def _note(audience: Audience, answers: Answers, locale: str) -> str:
+    note = say(words.NOTES[audience], locale)
+    return f"{note} {say(PHOTOS_FOR[audience], locale)}" if answers.photos else note
+
+
 def _for_the_group(answers: Answers, locale: str) -> Preview:
     urgent = is_urgent(answers)
     street = answers.place.street if answers.place else None
@@ -76,7 +82,7 @@ def _for_the_group(answers: Answers, locale: str) -> Preview:
     return Preview(
         audience=Audience.GROUP,
         reader=say(words.READERS[Audience.GROUP], locale),
-        note=say(words.GROUP_NOW if urgent else words.NOTES[Audience.GROUP], locale),
+        note=say(words.GROUP_NOW, locale) if urgent else _note(Audience.GROUP, answers, locale),
         lines=tuple(
             Line(step=Step.KIND, term=say(term, locale), value=value)
             for term, value in said

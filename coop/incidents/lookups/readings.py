@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from coop.groups.lookups import contact_by_id, group_by_id, police_contact_of
 from coop.groups.models import Contact
 from coop.groups.rules import GroupChannel
+from coop.incidents.lookups.attachments import AttachmentView, readable_attachments
 from coop.incidents.lookups.describing import direction_text, look_for, subject_text
 from coop.incidents.lookups.descriptions import told_of
 from coop.incidents.lookups.reports import history_of, reporter_of
@@ -29,6 +30,7 @@ from coop.incidents.rules.states import (
 )
 from coop.wording import incidents as words
 from coop.wording import review, told
+from coop.wording.attachments import SPOKEN, kept_text
 from coop.wording.catalogue import say
 
 
@@ -101,6 +103,8 @@ class ReportView:
     #: Whether the reporter agreed to be asked; not who that is.
     may_be_asked: bool
     lines: tuple[Line, ...]
+    #: Outside: only the photos that a moderator chose to pass on.
+    attachments: tuple[AttachmentView, ...]
     history: tuple[StepView, ...]
     answer: AnswerView | None
     #: Whom of the police the group tells.
@@ -120,8 +124,17 @@ def answer_text(step: Step, answers: Answers, today: date, locale: str) -> str |
     """Return one answer as words; ``None`` when there is none."""
     if step in answers.skipped:
         return say(words.SKIPPED, locale)
+    typed = _typed(step, answers, today, locale)
+    if typed is None and step in answers.spoken:
+        return say(SPOKEN, locale)
+    return typed
+
+
+def _typed(step: Step, answers: Answers, today: date, locale: str) -> str | None:
     if step in TRAITS:
         return subject_text(step, answers, locale)
+    if step is Step.IMAGES and answers.photos:
+        return kept_text(photos=answers.photos, voices=0, locale=locale)
     chosen: dict[Step, str | None] = {
         Step.HAPPENING: answers.happening,
         Step.CALLED: answers.called,
@@ -292,6 +305,7 @@ def read_report(
         names_origin=report.names_origin or any(names_origin(p) for p in answers.persons),
         may_be_asked=reporter_of(session, report.id).may_be_asked,
         lines=lines_of(answers, tuple(QUESTIONS), today, locale),
+        attachments=readable_attachments(session, report, today, is_outside=is_outside),
         history=tuple(
             StepView(
                 state=step.state,

@@ -19,6 +19,8 @@ from coop.people.lookups import holders_of
 from coop.people.models import Role
 from coop.people.rules import RoleKind
 
+#: Thumbnails stand on the page of the report, and are no look of their own.
+LOOKS = ("show_report", "print_report", "open_photo", "open_voice")
 #: Who reported sees the newest; a report that goes round the moderators is opened often.
 MOST_OPENINGS = 50
 
@@ -83,7 +85,7 @@ def openings_of(session: Session, report_id: uuid.UUID) -> tuple[JournalEntry, .
         .where(
             JournalEntry.subject_id == report_id,
             JournalEntry.subject_kind == "report",
-            JournalEntry.use_case.in_(("show_report", "print_report")),
+            JournalEntry.use_case.in_(LOOKS),
         )
         .order_by(JournalEntry.seq.desc())
         .limit(MOST_OPENINGS)

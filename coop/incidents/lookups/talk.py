@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import zip_longest
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -77,7 +78,8 @@ def awaited_question(
 
 def as_handed_over(session: Session, report: Report) -> Answers:
     """Return what receivers outside read: the reporter's words, or those chosen instead."""
-    answers = told_of(session, report)
+    # What was spoken is heard by moderators only; they typed what is needed (C15).
+    answers = replace(told_of(session, report), spoken=frozenset())
     redaction = session.get(ReportRedaction, report.id)
     if redaction is None:
         return answers
@@ -87,6 +89,15 @@ def as_handed_over(session: Session, report: Report) -> Answers:
         behaviour=None,
         behaviour_text=redaction.behaviour,
         place=place if place.is_known else None,
+        persons=tuple(
+            replace(person, marks=marks or None) if marks is not None else person
+            for person, marks in zip_longest(
+                answers.persons, redaction.marks[: len(answers.persons)]
+            )
+        ),
+        direction_text=answers.direction_text
+        if redaction.direction is None
+        else redaction.direction or None,
     )
 
 

@@ -1,5 +1,6 @@
 """Tables of incidents: what was reported, how moderators deal with it, who outside reads it."""
 
+from coop.incidents.models.attachments import Attachment
 from coop.incidents.models.descriptions import DescribedPerson, DescribedVehicle
 from coop.incidents.models.handovers import Handover, OverviewLine, ReportOverview
 from coop.incidents.models.outcomes import GroupDigest, ReportVerdict
@@ -27,6 +28,7 @@ from coop.incidents.models.sightings import ReportSighting
 
 __all__ = [
     "AnswerColumns",
+    "Attachment",
     "DescribedPerson",
     "DescribedVehicle",
     "Draft",

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapped, MappedAsDataclass, mapped_column, relationshi
 
 from coop.groups.rules import ReportKind
 from coop.incidents.rules.answers import (
+    LONGEST_ALBUM,
     LONGEST_PLACE,
     LONGEST_SHORT,
     LONGEST_TEXT,
@@ -162,6 +163,10 @@ class Draft(AnswerColumns, Base):
     email: Mapped[str | None] = mapped_column(String(254), default=None)
     #: Names of skipped questions with spaces between.
     skipped: Mapped[str] = mapped_column(String(200), default="")
+    #: In a chat: of which album the first photo was answered; the others change that answer.
+    album: Mapped[str | None] = mapped_column(String(LONGEST_ALBUM), default=None)
+    #: Why the photo or voice message sent last was not taken; the next question says so.
+    turned_away: Mapped[str | None] = mapped_column(String(LONGEST_SHORT), default=None)
 
 
 class ReportCounter(Base):

@@ -3,7 +3,7 @@
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Integer, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coop.incidents.models.reports import Report
@@ -96,6 +96,10 @@ class ReportRedaction(Base):
     behaviour: Mapped[str] = mapped_column(String(LONGEST_TEXT))
     #: Empty: receivers read the street alone.
     place: Mapped[str] = mapped_column(String(LONGEST_PLACE))
+    #: By person that was described, the words instead of those about marks; empty for none.
+    marks: Mapped[list[str]] = mapped_column(JSON, default_factory=list)
+    #: Instead of the words about where they went; nothing: the reporter's own.
+    direction: Mapped[str | None] = mapped_column(String(LONGEST_PLACE), default=None)
 
     # Tells the unit of work which row comes first.
     report: Mapped[Report] = relationship(lazy="raise", init=False, repr=False)

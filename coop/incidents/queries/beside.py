@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from coop.groups.lookups import contacts_of, may_receive, streets_of
 from coop.groups.rules import ContactKind
+from coop.incidents.lookups.descriptions import told_of
 from coop.incidents.lookups.readings import behaviour_text, kind_of, street_of
 from coop.incidents.lookups.reports import (
     newest_state,
@@ -75,6 +76,11 @@ class HandedOver:
 
     behaviour: str
     place: str
+    #: By person that was described and has words about marks: number and words.
+    marks: tuple[tuple[int, str], ...]
+    persons: int
+    #: Nothing where no words say which way they went.
+    direction: str | None
     is_chosen: bool
 
 
@@ -159,10 +165,17 @@ def _receivers(uow: UnitOfWork, report: Report) -> tuple[Receiver, ...]:
 
 
 def _handed_over(uow: UnitOfWork, report: Report, locale: str) -> HandedOver:
-    answers = as_handed_over(uow.session, report)
+    answers, told = as_handed_over(uow.session, report), told_of(uow.session, report)
     return HandedOver(
         behaviour=behaviour_text(answers, locale) or "",
         place=(answers.place.text or "") if answers.place else "",
+        marks=tuple(
+            (number, answers.persons[number - 1].marks or "")
+            for number, person in enumerate(told.persons, 1)
+            if person.marks
+        ),
+        persons=len(told.persons),
+        direction=(answers.direction_text or "") if told.direction_text else None,
         is_chosen=uow.session.get(ReportRedaction, report.id) is not None,
     )
 

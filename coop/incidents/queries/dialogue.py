@@ -4,8 +4,14 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from coop.groups.lookups import group_by_id
+from coop.groups.lookups import group_by_id, takes_photos
 from coop.incidents.errors import DraftNotFoundError, NoWayBackError
+from coop.incidents.lookups.attachments import (
+    AttachmentView,
+    attachments_of,
+    kept_of,
+    shown,
+)
 from coop.incidents.lookups.describing import trait_text
 from coop.incidents.lookups.drafts import answers_of, draft_of, scene_of
 from coop.incidents.lookups.previews import Preview, previews_of
@@ -21,6 +27,7 @@ from coop.incidents.rules.answers import (
     Step,
     YesNo,
 )
+from coop.incidents.rules.attachments import LIMITS, TurnedAway
 from coop.incidents.rules.description import TRAITS
 from coop.incidents.rules.questions import (
     QUESTIONS,
@@ -39,8 +46,10 @@ from coop.incidents.rules.times import other_half
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
+from coop.wording import attachments as sent_along
 from coop.wording import incidents as words
 from coop.wording.catalogue import say
+from coop.wording.refusals import sentence_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +92,11 @@ class QuestionView:
     total: int
     #: What the answer before calls for: "Bewaar ze goed."
     remark: str
+    #: Photos can be sent along (C27).
+    takes_photos: bool
+    #: What was sent along so far, and how much that is in words.
+    attachments: tuple[AttachmentView, ...]
+    kept: str
     #: It goes on now and nobody called: 112 stands on the page.
     call_now: bool
     #: The answer given before, where a question is asked again.
@@ -119,7 +133,9 @@ def question(
     if not _may_ask(asked, upcoming, answers, scene):
         asked = upcoming
     number, total = progress(asked, answers, scene)
-    said = _words(asked, answers, uow, locale)
+    photos = takes_photos(uow.session, group_id, uow.today)
+    said = _words(asked, answers, uow, locale, photos=photos)
+    sent = shown(attachments_of(uow.session, draft_id=draft.id)) if draft else ()
     return QuestionView(
         group_id=group_id,
         draft_id=draft.id if draft else None,
@@ -135,7 +151,10 @@ def question(
         back=_back(asked, answers, scene),
         number=number,
         total=total,
-        remark=_remark(asked, answers, locale),
+        remark=f"{_turned_away(draft, locale)} {_remark(asked, answers, locale)}".strip(),
+        takes_photos=photos,
+        attachments=sent,
+        kept=kept_of(sent, locale),
         call_now=answers.happening is Happening.NOW and answers.called is not Called.EMERGENCY,
         given=_given(asked, answers, uow, locale),
         lines=lines_of(answers, asked_steps(answers, scene), uow.today, locale)
@@ -191,8 +210,12 @@ def _about(step: Step, locale: str) -> str:
     return say(words.QUESTIONS[step].term, locale, number=TRAITS[step].number)
 
 
-def _words(step: Step, answers: Answers, uow: UnitOfWork, locale: str) -> words.Words:
+def _words(
+    step: Step, answers: Answers, uow: UnitOfWork, locale: str, *, photos: bool
+) -> words.Words:
     said = words.QUESTIONS[step]
+    if step is Step.IMAGES and photos:
+        said = words.Words(sent_along.IMAGES_QUESTION, sent_along.IMAGES_HINT)
     if step is Step.CALLED and answers.happening is Happening.NOW:
         said = words.CALLED_NOW
     text = say(said.question, locale)
@@ -236,8 +259,18 @@ def _faces(answers: Answers, locale: str) -> dict[str, str]:
     }
 
 
+def _turned_away(draft: Draft | None, locale: str) -> str:
+    """Return why what was sent last was not taken; nothing when it was."""
+    if draft is None or draft.turned_away is None:
+        return ""
+    why = TurnedAway(draft.turned_away)
+    if why is TurnedAway.PRESS_TOO:
+        return say(sent_along.PRESS_TOO, locale)
+    return sentence_for(why, locale, **LIMITS)
+
+
 def _remark(step: Step, answers: Answers, locale: str) -> str:
-    if step is Step.CONTACT and answers.images is YesNo.YES:
+    if step is Step.CONTACT and answers.images is YesNo.YES and not answers.photos:
         return say(words.REMARKS["keep_images"], locale)
     if step in {Step.KIND, Step.CALLED_WHEN} and answers.called is Called.GOING_TO:
         return say(words.REMARKS["call_now"], locale)

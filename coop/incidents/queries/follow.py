@@ -9,6 +9,12 @@ from sqlalchemy import select
 
 from coop.groups.lookups import contact_by_id, group_by_id, police_contact_of
 from coop.groups.rules import GroupChannel
+from coop.incidents.lookups.attachments import (
+    AttachmentView,
+    attachments_of,
+    kept_of,
+    shown,
+)
 from coop.incidents.lookups.descriptions import told_of
 from coop.incidents.lookups.drafts import draft_of
 from coop.incidents.lookups.outcomes import asks_verdict
@@ -127,6 +133,9 @@ class FollowView:
     asked: tuple[AskedLine, ...]
     #: Functions of others who know what, where and when (C17).
     told_too: tuple[str, ...]
+    #: What was sent along, only for who signed in; and how much, for everybody.
+    attachments: tuple[AttachmentView, ...]
+    kept: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +201,7 @@ def followed_report(
     waits = newest.state in OUTSIDE and contact is not None
     is_known = actor.kind is ActorKind.PERSON
     answers = told_of(uow.session, report)
+    sent = shown(attachments_of(uow.session, report_id=report_id))
     return FollowView(
         id=report.id,
         number=report.number,
@@ -231,6 +241,8 @@ def followed_report(
         told_too=tuple(
             contact_by_id(uow.session, one).function for one in shares_of(uow.session, report_id)
         ),
+        attachments=sent if is_known else (),
+        kept=kept_of(sent, locale),
     )
 
 

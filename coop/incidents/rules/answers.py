@@ -12,6 +12,8 @@ from coop.incidents.rules.traits import Count, PersonSeen, Seen, VehicleSeen
 LONGEST_TEXT = 1500
 LONGEST_PLACE = 200
 LONGEST_SHORT = 40
+#: By which name Telegram keeps the parts of an album together.
+LONGEST_ALBUM = 64
 
 
 class Step(StrEnum):
@@ -161,6 +163,10 @@ class Answers:
     contact: YesNo | None = None
     email: str | None = None
     skipped: frozenset[Step] = frozenset()
+    #: Questions answered by speaking; a moderator types what is needed (C15).
+    spoken: frozenset[Step] = frozenset()
+    #: How many photos were sent along, and are there yet.
+    photos: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

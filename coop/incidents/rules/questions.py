@@ -128,7 +128,8 @@ def choices_of(step: Step, answers: Answers, scene: Scene) -> tuple[str, ...]:
         Step.PLACE: streets,
         Step.MOMENT: ("just", "hour", "today", "night", "yesterday", "unknown"),
         Step.MOMENT_RIGHT: ("first", "other", "again") if ambiguous else ("right", "again"),
-        Step.IMAGES: ("yes", "no"),
+        # Who sent photos has them.
+        Step.IMAGES: ("yes",) if answers.photos else ("yes", "no"),
         Step.CONTACT: ("yes", "no"),
     }
     return fixed.get(step, ())
@@ -155,7 +156,7 @@ def applies(step: Step, answers: Answers, scene: Scene) -> bool:
 
 def is_answered(step: Step, answers: Answers) -> bool:
     """Tell whether a question has an answer, or was skipped."""
-    if step in answers.skipped:
+    if step in answers.skipped or step in answers.spoken:
         return True
     if step in TRAITS:
         return value_of(TRAITS[step], answers) is not None

@@ -1,5 +1,6 @@
 """Asking who made a report something, and the words that moderators need often."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ from coop.incidents.errors import (
     TooManyTextsError,
 )
 from coop.incidents.rules.answers import LONGEST_PLACE, LONGEST_TEXT
+from coop.incidents.rules.traits import LONGEST_MARKS
 
 LONGEST_QUESTION = 300
 #: So long the words typed in a chat are the answer to the question whose button was pressed.
@@ -62,11 +64,28 @@ def ensure_may_reply(text: str, *, is_answered: bool) -> None:
         raise TextTooLongError(longest=LONGEST_TEXT)
 
 
-def ensure_redaction(behaviour: str, place: str) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redaction:
+    """The words that receivers outside read, for each free text of a report."""
+
+    behaviour: str
+    place: str
+    #: Of each person that was described, the words about marks; empty for none.
+    marks: tuple[str, ...] = ()
+    #: Where they went, in words; nothing: what the reporter said stays.
+    direction: str | None = None
+
+
+def ensure_redaction(chosen: Redaction) -> None:
     """Refuse to hand over nothing at all, and more than a report holds."""
-    if not behaviour.strip():
+    if not chosen.behaviour.strip():
         raise QuestionNeededError
-    for text, longest in ((behaviour, LONGEST_TEXT), (place, LONGEST_PLACE)):
+    for text, longest in (
+        (chosen.behaviour, LONGEST_TEXT),
+        (chosen.place, LONGEST_PLACE),
+        *((marks, LONGEST_MARKS) for marks in chosen.marks),
+        (chosen.direction or "", LONGEST_PLACE),
+    ):
         if len(text) > longest:
             raise TextTooLongError(longest=longest)
 

@@ -182,4 +182,5 @@ def _keep(uow: UnitOfWork, draft: Draft, before: Answers, answers: Answers) -> N
     draft.email = answers.email
     draft.skipped = " ".join(sorted(answers.skipped))
     draft.asking = None
+    draft.turned_away = None
     draft.touched_at = uow.now

@@ -3,7 +3,9 @@
 import uuid
 
 from coop.incidents.documents import ReportSheet, report_pdf
+from coop.incidents.lookups.readings import ReportView
 from coop.incidents.rules.answers import Step
+from coop.incidents.rules.attachments import AttachmentKind
 from coop.incidents.rules.audiences import DESCRIBING
 from coop.incidents.services.review import show_report
 from coop.kernel.permissions import Actor, Permission
@@ -11,6 +13,7 @@ from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
 from coop.wording import incidents as words
 from coop.wording import review
+from coop.wording.attachments import ON_THE_PAGE
 from coop.wording.catalogue import say
 
 #: What stands on it, as far as the reader may know it.
@@ -32,6 +35,7 @@ def print_report(
             group=report.group,
             facts=facts,
             closing=(
+                *_photos_elsewhere(report, locale),
                 say(review.PRINTED_NO_NAME, locale),
                 f"{say(words.NOT_POLICE, locale)} {say(words.NUMBERS, locale)}",
                 say(review.PRINTED_THROW_AWAY, locale),
@@ -39,3 +43,11 @@ def print_report(
             language=locale,
         )
     )
+
+
+def _photos_elsewhere(report: ReportView, locale: str) -> tuple[str, ...]:
+    """Say how many photos there are; on paper they would outlive their seven days (C7)."""
+    number = sum(
+        one.kind is AttachmentKind.PHOTO and not one.is_gone for one in report.attachments
+    )
+    return (say(ON_THE_PAGE, locale, number=number),) if number else ()

@@ -6,6 +6,7 @@ from coop.groups.lookups import has_checked_address, is_live
 from coop.groups.models import Group
 from coop.groups.rules import ToGroup
 from coop.incidents.events import AlarmPlaced, ReportReceived, ReportWithdrawn
+from coop.incidents.lookups.attachments import attachments_of, hand_on_attachments
 from coop.incidents.lookups.descriptions import described_rows
 from coop.incidents.lookups.drafts import answers_of, own_draft, scene_of
 from coop.incidents.lookups.reports import (
@@ -79,6 +80,7 @@ def _send(
     report.keep(answers)
     uow.session.add(report)
     uow.session.add_all(described_rows(answers, uow.chance, report_id=report.id))
+    hand_on_attachments(uow.session, draft.id, report.id)
     _keep_reporter(uow, report, draft, answers, function=function)
     uow.session.delete(draft)
     uow.record(ReportReceived(report_id=report.id, group_id=report.group_id))
@@ -101,6 +103,8 @@ def withdraw_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> N
     newest = newest_state(uow.session, report_id)
     uow.session.add(newest.followed_by(State.WITHDRAWN, at=uow.now, function="bewoner"))
     expire_alarm(uow, actor, report_id=report_id)
+    for attachment in attachments_of(uow.session, report_id=report_id):
+        attachment.let_go(uow.now)
     uow.record(ReportWithdrawn(report_id=report.id, group_id=report.group_id))
     uow.note("report", report.id, topic=f"group:{report.group_id}", signed=False)
 

@@ -11,7 +11,8 @@ from coop.incidents.lookups.overviews import answering_scope
 from coop.incidents.lookups.readings import ReportView, read_report
 from coop.incidents.lookups.reports import newest_state, report_by_id
 from coop.incidents.lookups.review import report_to_decide
-from coop.incidents.models import Report, ReportState
+from coop.incidents.models import Report, ReportRedaction, ReportState
+from coop.incidents.rules.attachments import ensure_in_words
 from coop.incidents.rules.states import RejectReason, State, ensure_reason, ensure_reviewed
 from coop.incidents.services.alarms import expire_alarm
 from coop.incidents.services.claims import MODERATOR
@@ -25,6 +26,10 @@ from coop.kernel.use_case import use_case
 def approve_report(uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID) -> None:
     """Find a report fit, and pass it on to the police contact: at once, or with the overview."""
     report = report_to_decide(uow, actor, report_id)
+    ensure_in_words(
+        is_typed=report.behaviour is not None or report.behaviour_text is not None,
+        is_redacted=uow.session.get(ReportRedaction, report_id) is not None,
+    )
     _step(uow, report, State.APPROVED)
     contact = _receiver_of(uow, report)
     if contact is not None:

@@ -11,6 +11,7 @@ from coop.incidents.lookups.talk import question_by_id, questions_of
 from coop.incidents.models import Report, ReportQuestion, ReportRedaction
 from coop.incidents.rules.states import AGENT, State, ensure_outside
 from coop.incidents.rules.talk import (
+    Redaction,
     ensure_may_ask,
     ensure_may_reply,
     ensure_none_open,
@@ -107,18 +108,18 @@ def decline_question(uow: UnitOfWork, actor: Actor, *, question_id: uuid.UUID) -
 
 @use_case(Permission.INCIDENTS_REPORT_REVIEW)
 def redact_report(
-    uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID, behaviour: str, place: str
+    uow: UnitOfWork, actor: Actor, *, report_id: uuid.UUID, chosen: Redaction
 ) -> None:
     """Choose the words that receivers outside read; moderators keep the reporter's own."""
     report = report_to_decide(uow, actor, report_id)
-    ensure_redaction(behaviour, place)
+    ensure_redaction(chosen)
     kept = uow.session.get(ReportRedaction, report_id)
     if kept is None:
-        uow.session.add(
-            ReportRedaction(report_id=report_id, behaviour=behaviour.strip(), place=place.strip())
-        )
-    else:
-        kept.behaviour, kept.place = behaviour.strip(), place.strip()
+        kept = ReportRedaction(report_id=report_id, behaviour="", place="")
+        uow.session.add(kept)
+    kept.behaviour, kept.place = chosen.behaviour.strip(), chosen.place.strip()
+    kept.marks = [marks.strip() for marks in chosen.marks]
+    kept.direction = None if chosen.direction is None else chosen.direction.strip()
     uow.note("report", report.id, topic=f"group:{report.group_id}", number=report.number)
 
 

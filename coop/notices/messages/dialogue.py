@@ -55,7 +55,13 @@ def _question(facts: MessageFacts) -> Message | None:
     if view.about:
         progress = f"{progress} · {view.about}"
     return Message(
-        paragraphs=(_practice(facts, view), view.remark, f"{progress}\n{view.question}", hint),
+        paragraphs=(
+            _practice(facts, view),
+            view.remark,
+            view.kept,
+            f"{progress}\n{view.question}",
+            hint,
+        ),
         buttons=(
             *_call(facts, view),
             *rows_of(_choices(view)),
@@ -149,7 +155,7 @@ def _summary(facts: MessageFacts, view: QuestionView) -> Message:
     assert view.draft_id is not None
     similar = facts.say(told.SIMILAR) if view.similar else ""
     return Message(
-        paragraphs=(_practice(facts, view), view.question, similar),
+        paragraphs=(_practice(facts, view), view.remark, view.question, similar),
         facts=tuple((line.term, line.value) for line in view.lines),
         closing=(not_police(facts),),
         buttons=(

@@ -28,6 +28,7 @@ _RETENTION = frozenset(
         "forget conversations",
         "forget files of members",
         "forget guesses",
+        "forget images of reports",
         "forget invitations",
         "forget links into groups",
         "forget mails that came in",

@@ -7,7 +7,14 @@ from sqlalchemy import select
 
 from coop.groups.lookups import groups_by_name, kinds_of, newest_release, release_in_force
 from coop.groups.models import Contact, GroupRelease
-from coop.groups.rules import Authority, ContactKind, Cover, ReleaseState, ReportKind
+from coop.groups.rules import (
+    Authority,
+    ContactKind,
+    Cover,
+    PhotoPolicy,
+    ReleaseState,
+    ReportKind,
+)
 from coop.groups.rules.presets import deciding
 from coop.groups.rules.release import expires_on
 from coop.kernel.permissions import Actor, Permission
@@ -32,6 +39,7 @@ class ReleaseLine:
     expires_on: date | None
     kinds: tuple[ReportKind, ...]
     receivers: tuple[ContactKind, ...]
+    photos: bool
     police_on: date | None
     police_reference: str
     municipality_on: date | None
@@ -52,9 +60,11 @@ class ReleaseView:
     #: What groups take and whom they tell, and the release in force does not cover.
     kinds_not_covered: tuple[ReportKind, ...]
     receivers_not_covered: tuple[ContactKind, ...]
+    photos_not_covered: bool
     #: What groups take and whom they tell today: where the form begins.
     kinds: tuple[ReportKind, ...]
     receivers: tuple[ContactKind, ...]
+    photos: bool
     #: Who decides along somewhere, so that an agreement is needed.
     deciding: tuple[Authority, ...]
     processors: tuple[ProcessorView, ...]
@@ -77,8 +87,10 @@ def release_view(uow: UnitOfWork, actor: Actor) -> ReleaseView:
         waiting=_line(newest, uow.today, actor) if newest and waits else None,
         kinds_not_covered=_kinds(used.kinds - covered.kinds) if covered else (),
         receivers_not_covered=_receivers(used.receivers - covered.receivers) if covered else (),
+        photos_not_covered=covered is not None and used.photos and not covered.photos,
         kinds=_kinds(used.kinds),
         receivers=_receivers(used.receivers),
+        photos=used.photos,
         deciding=tuple(one for one in Authority if one in along),
         processors=statement_view(uow, actor).processors,
         is_stated=Module.PREVENTION in modules_in_use(uow.session),
@@ -93,7 +105,11 @@ def _used(uow: UnitOfWork) -> Cover:
     receivers = uow.session.scalars(
         select(Contact.kind).where(Contact.ended_at.is_(None)).distinct()
     )
-    return Cover(kinds=frozenset(kinds), receivers=frozenset(receivers))
+    return Cover(
+        kinds=frozenset(kinds),
+        receivers=frozenset(receivers),
+        photos=any(group.photo_policy is PhotoPolicy.TAKEN_IN for group in groups),
+    )
 
 
 def _line(release: GroupRelease, today: date, actor: Actor) -> ReleaseLine:
@@ -107,6 +123,7 @@ def _line(release: GroupRelease, today: date, actor: Actor) -> ReleaseLine:
         expires_on=expires_on(adopted_on) if adopted_on else None,
         kinds=_kinds(release.cover.kinds),
         receivers=_receivers(release.cover.receivers),
+        photos=release.photos,
         police_on=release.police_on,
         police_reference=release.police_reference,
         municipality_on=release.municipality_on,

@@ -29,8 +29,8 @@ EMPTIED: Mapping[str, Mapping[str, Emptied]] = {
 
 #: Tables whose rows go altogether.
 ROWS_GO = (
-    *("report_claims", "report_persons", "report_questions", "report_redactions"),
-    "report_vehicles",
+    *("report_attachments", "report_claims", "report_persons", "report_questions"),
+    *("report_redactions", "report_vehicles"),
 )
 
 #: By table, what stays: it says nothing of anybody.

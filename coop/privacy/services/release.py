@@ -44,10 +44,11 @@ def propose_release(
     police_reference: str = "",
     municipality_on: date | None = None,
     municipality_reference: str = "",
+    photos: bool = False,
 ) -> uuid.UUID:
     """Propose to release; an agreement without a date is none, ticked with what that means."""
     person_id = _person(actor)
-    cover = Cover(kinds=frozenset(kinds), receivers=frozenset(receivers))
+    cover = Cover(kinds=frozenset(kinds), receivers=frozenset(receivers), photos=photos)
     waiting = newest_release(uow.session, lock=True)
     ensure_may_propose(
         cover=cover,
@@ -66,6 +67,7 @@ def propose_release(
         digest=DPIA_DIGEST,
         kinds=sorted(cover.kinds),
         receivers=sorted(cover.receivers),
+        photos=cover.photos,
         police_agreement=police,
         police_on=police_on,
         police_reference=police_reference.strip()[:LONGEST_REFERENCE],

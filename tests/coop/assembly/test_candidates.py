@@ -14,8 +14,6 @@ from coop.assembly.errors import (
     NobodyToNominateError,
     NoElectionError,
     NominatedAlreadyError,
-    PhotoTooLargeError,
-    PhotoUnreadableError,
     SignaturesMissingError,
     TextTooLongError,
 )
@@ -54,6 +52,7 @@ from coop.membership.models import Member
 from coop.notices.models import Notice
 from coop.notices.rules import NoticeKind
 from coop.people.rules import RoleKind
+from coop.rendering.errors import PhotoTooLargeError, PhotoUnreadableError
 from coop.roles.rules.conflicts import Conflict
 from tests.coop.assembly.makers import make_meeting
 from tests.doubles import START

@@ -44,6 +44,7 @@ def propose(coop: Coop, **changed: object) -> uuid.UUID:
         "kinds": tuple(ReportKind),
         "receivers": tuple(ContactKind),
         "ticked": (True,),
+        "photos": True,
         **changed,
     }
     secretary = make_officer(coop, RoleKind.SECRETARY)

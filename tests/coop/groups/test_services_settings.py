@@ -19,6 +19,7 @@ from coop.groups.rules import (
     GroupChannel,
     GroupModel,
     Involvement,
+    PhotoPolicy,
     ReportKind,
     ToGroup,
 )
@@ -30,6 +31,7 @@ from coop.groups.services.settings import (
     change_contact,
     change_purpose,
     choose_kinds,
+    choose_photos,
     choose_streets,
     end_contact,
 )
@@ -37,6 +39,7 @@ from coop.kernel.errors import MissingPermissionError
 from coop.kernel.permissions import NOBODY, SYSTEM, Actor
 from coop.notices.models import Notice
 from coop.people.rules import RoleKind
+from coop.privacy.services.release import stop_release
 from tests.coop.incidents.makers import make_group, make_moderator
 from tests.makers import actor_for, make_officer, make_person
 
@@ -145,6 +148,17 @@ def test_kinds_and_streets_are_the_groups_to_choose(
     with pytest.raises(FieldMissingError):
         coop.run(choose_kinds, moderator, group_id=group_id, kinds=(), to_group=ToGroup.OUTCOMES)
     assert desk(coop, moderator).kinds == (ReportKind.FIRE,)
+
+
+def test_photos_are_taken_in_only_where_the_board_released_that(
+    coop: Coop, group_id: uuid.UUID, moderator: Actor
+) -> None:
+    coop.run(choose_photos, moderator, group_id=group_id, photos=PhotoPolicy.TAKEN_IN)
+    view = desk(coop, moderator)
+    assert (view.photo_policy, view.may_take_photos) == (PhotoPolicy.TAKEN_IN, True)
+    coop.run(stop_release, make_officer(coop, RoleKind.CHAIR))
+    view = desk(coop, moderator)
+    assert (view.photo_policy, view.may_take_photos) == (PhotoPolicy.TAKEN_IN, False)
 
 
 def test_a_contact_is_agreed_with_and_ended(

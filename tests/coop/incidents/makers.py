@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from coop.bootstrap import Coop
 from coop.groups.lookups import police_contact_of
-from coop.groups.rules import ContactKind, GroupChannel, GroupModel, ReportKind
+from coop.groups.rules import ContactKind, GroupChannel, GroupModel, PhotoPolicy, ReportKind
 from coop.groups.services.groups import add_contact, connect_chat, create_group
+from coop.groups.services.settings import choose_photos
 from coop.incidents.lookups.readings import ReportView
 from coop.incidents.queries.dialogue import QuestionView, question
 from coop.incidents.rules.answers import DraftKey, Step
@@ -65,6 +66,7 @@ def make_group(
     contact: bool = True,
     kinds: tuple[ReportKind, ...] = tuple(ReportKind),
     is_in_use: bool = True,
+    photos: PhotoPolicy = PhotoPolicy.NONE_TAKEN_IN,
 ) -> uuid.UUID:
     """Make a group with two streets; unless told otherwise it is in use and has an agent."""
     number = next(_numbers)
@@ -84,6 +86,7 @@ def make_group(
     if is_in_use:
         start_group(before, group_id)
         release(before)
+    before.run(choose_photos, SYSTEM, group_id=group_id, photos=photos)
     if channel is GroupChannel.TELEGRAM:
         coop.run(connect_chat, SYSTEM, group_id=group_id, telegram_chat_id=CHAT - number)
     if contact:

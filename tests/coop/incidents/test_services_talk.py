@@ -19,9 +19,15 @@ from coop.incidents.queries.beside import beside_report
 from coop.incidents.queries.follow import followed_report, question_awaited
 from coop.incidents.queries.texts import standard_texts
 from coop.incidents.rules.answers import Step
-from coop.incidents.rules.reading import Chosen, Typed
+from coop.incidents.rules.reading import Chosen, Given, Typed
 from coop.incidents.rules.states import State
-from coop.incidents.rules.talk import AWAITED_FOR, LONGEST_QUESTION, MOST_TEXTS, TextKind
+from coop.incidents.rules.talk import (
+    AWAITED_FOR,
+    LONGEST_QUESTION,
+    MOST_TEXTS,
+    Redaction,
+    TextKind,
+)
 from coop.incidents.services.review import approve_report, show_report
 from coop.incidents.services.talk import (
     ask_reporter,
@@ -107,7 +113,9 @@ def test_who_wants_no_questions_gets_none(coop: Coop) -> None:
     with pytest.raises(MissingPermissionError):
         coop.run(ask_reporter, other, report_id=report_id, text=QUESTION)
     with pytest.raises(MissingPermissionError):
-        coop.run(redact_report, other, report_id=report_id, behaviour="Iets", place="")
+        coop.run(
+            redact_report, other, report_id=report_id, chosen=Redaction(behaviour="Iets", place="")
+        )
     assert read(coop, report_id).state is State.RECEIVED
 
 
@@ -156,15 +164,58 @@ def test_receivers_read_the_words_that_were_chosen(coop: Coop) -> None:
     }
     report_id = make_report(coop, group_id, changed=changed)
     with pytest.raises(QuestionNeededError):
-        coop.run(redact_report, moderator, report_id=report_id, behaviour=" ", place="")
+        coop.run(
+            redact_report,
+            moderator,
+            report_id=report_id,
+            chosen=Redaction(behaviour=" ", place=""),
+        )
     for behaviour in ("Iemand scheen", "Iemand scheen naar binnen"):
-        coop.run(redact_report, moderator, report_id=report_id, behaviour=behaviour, place="")
+        coop.run(
+            redact_report,
+            moderator,
+            report_id=report_id,
+            chosen=Redaction(behaviour=behaviour, place=""),
+        )
     coop.run(approve_report, moderator, report_id=report_id)
     _, agent = agent_for(coop, report_id, contact_id_of(coop, group_id))
     outside = coop.run(show_report, agent, report_id=report_id)
     assert "Karel" not in str(outside)
     assert "Iemand scheen naar binnen" in [line.value for line in outside.lines]
     assert "Karel" in str(coop.run(show_report, moderator, report_id=report_id))
+
+
+def test_words_that_say_who_it_was_are_taken_out_of_a_description(coop: Coop) -> None:
+    group_id = make_group(coop)
+    moderator = make_moderator(coop, group_id)
+    changed: dict[Step, Given | None] = {
+        Step.SEEN: Chosen("person"),
+        Step.PERSONS: Chosen("two"),
+        Step.PERSON1_SEX: Chosen("man"),
+        Step.PERSON1_AGE: Chosen("enough"),
+        Step.PERSON1_MARKS: Typed("Karel met de rode tas"),
+        Step.PERSON2_SEX: Chosen("enough"),
+        Step.PERSON2_MARKS: Typed("Gele pet"),
+        Step.DIRECTION: Typed("naar het huis van Karel"),
+    }
+    report_id = make_report(coop, group_id, changed=changed)
+    words = coop.ask(beside_report, moderator, report_id=report_id).handed_over
+    assert words.marks == ((1, "Karel met de rode tas"), (2, "Gele pet"))
+    chosen = Redaction(
+        behaviour="Iemand scheen naar binnen",
+        place="",
+        marks=("Rode tas", ""),
+        direction="naar de Kastanjestraat",
+    )
+    coop.run(redact_report, moderator, report_id=report_id, chosen=chosen)
+    coop.run(approve_report, moderator, report_id=report_id)
+    _, agent = agent_for(coop, report_id, contact_id_of(coop, group_id))
+    outside = str(coop.run(show_report, agent, report_id=report_id).lines)
+    assert "Rode tas" in outside or "rode tas" in outside
+    assert "naar de Kastanjestraat" in outside
+    assert "Karel" not in outside
+    assert "Gele pet" not in outside
+    assert "Gele pet" in str(coop.run(show_report, moderator, report_id=report_id).lines)
 
 
 def test_the_board_writes_what_moderators_choose_from(coop: Coop) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,13 +10,18 @@ from sqlalchemy import Text, cast, func, make_url, select
 
 from bots.scheduler import TICKS
 from coop.bootstrap import Coop
+from coop.groups.rules import PhotoPolicy
 from coop.inbox.services import store_updates
+from coop.incidents.documents import Safe, photo_from, voice_from
 from coop.incidents.lookups.reports import standing_in
-from coop.incidents.models import Draft
+from coop.incidents.models import Attachment, Draft
 from coop.incidents.rules.answers import DraftKey, Step
+from coop.incidents.rules.attachments import IMAGES_LAST, AttachmentKind
 from coop.incidents.rules.reading import Chosen, Given, Located, Typed
 from coop.incidents.rules.states import AgentAnswer, RejectReason, Source, State
+from coop.incidents.rules.talk import Redaction
 from coop.incidents.services.answers import answer_report, record_answer
+from coop.incidents.services.attachments import add_photos, add_voice
 from coop.incidents.services.claims import claim_report
 from coop.incidents.services.drafts import answer_question
 from coop.incidents.services.reports import send_report, withdraw_report
@@ -47,6 +52,7 @@ from tests.coop.incidents.makers import (
 from tests.coop.incidents.told import deliver
 from tests.doubles import FixedClock
 from tests.makers import actor_for, make_person
+from tests.telephone import photo, voice
 
 #: What only the reports below say; none of it may be found afterwards.
 TOLD = {
@@ -123,7 +129,12 @@ def tell_the_story(coop: Coop, ria: Actor) -> None:
     asked = coop.run(ask_reporter, moderator, report_id=answered, text=TOLD["asked"])
     maker = coop.identify(LinkToken("browser"))
     coop.run(reply_to_question, maker, question_id=asked, text=TOLD["replied"])
-    coop.run(redact_report, moderator, report_id=answered, behaviour=TOLD["redacted"], place="")
+    coop.run(
+        redact_report,
+        moderator,
+        report_id=answered,
+        chosen=Redaction(behaviour=TOLD["redacted"], place=""),
+    )
     coop.run(approve_report, moderator, report_id=answered)
     deliver(coop)
     _, agent = agent_for(coop, answered, contact_id_of(coop, group_id))
@@ -216,3 +227,46 @@ def test_what_waits_for_ninety_days_ends_and_goes(coop: Coop, clock: FixedClock)
     assert coop.run(remove_what_is_over, SYSTEM)
     states = [step.state for step in read(coop, report_id).history]
     assert states == [State.RECEIVED, State.CLOSED, State.ANONYMISED]
+
+
+def test_no_photo_or_voice_is_found_after_its_time(
+    committed_coop: Coop, committed_url: str, clock: FixedClock
+) -> None:
+    coop, safe = committed_coop, Safe("sleutel van de website" * 2)
+    ria = actor_for(coop, make_person(coop, given="Ria"))
+    group_id = make_group(coop, photos=PhotoPolicy.TAKEN_IN)
+    key = DraftKey(group_id=group_id)
+    fill_draft(coop, ria, key)
+    picture = photo_from(photo(size=(24, 16)))
+    coop.run(add_photos, ria, key=key, photos=[picture], safe=safe)
+    coop.run(add_voice, ria, key=key, voice=voice_from(voice(2)), safe=safe)
+    coop.run(send_report, ria, source=Source.TELEGRAM, key=key)
+    with coop._reading() as session:
+        rows = session.execute(select(Attachment.kind, Attachment.content)).all()
+    # Locked, a photo is bytes like any other: these are looked for, and those of before never.
+    marks = {kind: content[-24:] for kind, content in rows if content is not None}
+    assert set(marks) == set(AttachmentKind)
+    assert held(coop, committed_url, marks) == set(AttachmentKind)
+    assert held(coop, committed_url, {AttachmentKind.PHOTO: picture.content[-24:]}) == set()
+    clock.advance(IMAGES_LAST - timedelta(seconds=1))
+    work(coop)
+    assert held(coop, committed_url, marks) == set(AttachmentKind)
+    clock.advance(timedelta(seconds=1))
+    work(coop)
+    assert held(coop, committed_url, marks) == {AttachmentKind.VOICE}
+    clock.advance(REPORT_KEPT_AT_MOST - IMAGES_LAST)
+    work(coop)
+    assert held(coop, committed_url, marks) == set()
+    with coop._reading() as session:
+        assert session.scalar(select(func.count()).select_from(Attachment)) == 0
+
+
+def held(coop: Coop, url: str, marks: Mapping[AttachmentKind, bytes]) -> set[AttachmentKind]:
+    """Tell of which of these bytes the database holds any: its files, or every row."""
+    path = make_url(url).database
+    if url.startswith("sqlite"):
+        assert path is not None
+        files = [file.read_bytes() for file in Path(path).parent.glob(f"{Path(path).name}*")]
+        return {kind for kind, mark in marks.items() if any(mark in file for file in files)}
+    whole = "".join(everywhere(coop, url))
+    return {kind for kind, mark in marks.items() if mark.hex() in whole}

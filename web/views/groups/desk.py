@@ -16,6 +16,7 @@ from coop.groups.rules import (
     GroupChannel,
     GroupState,
     Involvement,
+    PhotoPolicy,
     ReportKind,
     ToGroup,
 )
@@ -31,6 +32,7 @@ from coop.groups.services.settings import (
     change_contact,
     change_purpose,
     choose_kinds,
+    choose_photos,
     choose_streets,
     end_contact,
     keep_invite_link,
@@ -127,6 +129,18 @@ def set_kinds(slug: str) -> ResponseReturnValue:
         group_id=_id(slug),
         kinds=[kind for kind in ReportKind if kind.value in chosen],
         to_group=_one(ToGroup, "to_group"),
+    )
+
+
+@bp.post("/groepen/<slug>/beheer/fotos")
+def set_photos(slug: str) -> ResponseReturnValue:
+    """Say whether the group takes photos in."""
+    return _tried(
+        slug,
+        N_("Bewaard."),
+        choose_photos,
+        group_id=_id(slug),
+        photos=_one(PhotoPolicy, "photos"),
     )
 
 
@@ -346,6 +360,7 @@ def _page(
         kinds=kind_options(),
         involvements=options(words.INVOLVEMENTS),
         to_group=options(words.TO_GROUP),
+        photos=options(words.PHOTO_CHOICES),
         channels=options(words.CHANNELS),
         contact_kinds=options(words.CONTACT_KINDS),
         deliveries=options(words.DELIVERIES),

@@ -200,7 +200,6 @@ def _report_page(token: str, report_id: uuid.UUID, *, error: str = "") -> str:
     )
     return render_template(
         "incidents/agent_report.html",
-        token=token,
         report=report,
         talk=current_coop().ask(
             agent_talk, agent_of(token), report_id=report_id, locale=current_locale()
@@ -208,6 +207,7 @@ def _report_page(token: str, report_id: uuid.UUID, *, error: str = "") -> str:
         done=what_was_done(report),
         facts=facts_of(report),
         text=as_text(report),
+        token=token,
         pdf_url=url_for("incidents.print_for_agent", token=token, report_id=report_id),
         answers=ANSWER_CHOICES,
         answer_url=_answer_url(token, report_id),

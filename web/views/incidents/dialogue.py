@@ -95,11 +95,11 @@ def answer(slug: str, path: str) -> ResponseReturnValue:
                 answer_question,
                 step=step,
                 given=form.given,
-                key=_key(group, begin=step is Step.HAPPENING),
+                key=key_of(group, begin=step is Step.HAPPENING),
                 origin=origin_mark(),
             )
         else:
-            carry_out(skip_question, step=step, key=_key(group))
+            carry_out(skip_question, step=step, key=key_of(group))
     except CoopError as error:
         asked = _question(group, step)
         if asked.step is not step:
@@ -117,7 +117,7 @@ def send(slug: str) -> ResponseReturnValue:
     sent = None if secret is None else look_up(report_of_token, token=secret)
     if sent is None:
         use_case = send_for_a_neighbour if request.form.get("neighbour") else send_report
-        sent = carry_out(use_case, source=Source.WEB, key=_key(group))
+        sent = carry_out(use_case, source=Source.WEB, key=key_of(group))
     if current_actor().kind is ActorKind.PERSON:
         here = url_for("incidents.show_own", report_id=sent, nieuw=1)
         return redirect(here, HTTPStatus.SEE_OTHER)
@@ -129,7 +129,7 @@ def send(slug: str) -> ResponseReturnValue:
 def see_same(slug: str, report_id: uuid.UUID) -> ResponseReturnValue:
     """Say that one saw the same as another reported, instead of sending."""
     group = look_up(group_view, slug=slug)
-    carry_out(see_too, report_id=report_id, key=_key(group))
+    carry_out(see_too, report_id=report_id, key=key_of(group))
     _forget(slug)
     return render_template("incidents/seen_too.html", group=group)
 
@@ -138,13 +138,13 @@ def see_same(slug: str, report_id: uuid.UUID) -> ResponseReturnValue:
 def stop(slug: str) -> ResponseReturnValue:
     """Throw away what was begun."""
     group = look_up(group_view, slug=slug)
-    carry_out(stop_report, key=_key(group))
+    carry_out(stop_report, key=key_of(group))
     _forget(slug)
     return render_template("incidents/stopped.html", group=group)
 
 
 def _question(group: GroupView, step: Step | None = None) -> QuestionView:
-    return look_up(question, key=_key(group), step=step, locale=current_locale())
+    return look_up(question, key=key_of(group), step=step, locale=current_locale())
 
 
 def _page(group: GroupView, asked: QuestionView, form: AnswerForm | None = None) -> str:
@@ -157,7 +157,7 @@ def _page(group: GroupView, asked: QuestionView, form: AnswerForm | None = None)
     )
 
 
-def _key(group: GroupView, *, begin: bool = False) -> DraftKey:
+def key_of(group: GroupView, *, begin: bool = False) -> DraftKey:
     """Name the report in progress of this person, or of this browser's secret."""
     if current_actor().kind is ActorKind.PERSON:
         return DraftKey(group_id=group.id)

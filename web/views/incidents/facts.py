@@ -2,16 +2,32 @@
 
 from coop.incidents.lookups.readings import ReportView
 from coop.incidents.rules.answers import Step
+from coop.incidents.rules.attachments import AttachmentKind
 from coop.incidents.rules.audiences import DESCRIBING
+from coop.incidents.rules.description import TRAITS
 from coop.wording.catalogue import N_, say
+from coop.wording.incidents import QUESTIONS
 from web.context import current_locale
 
 
 def what_was_done(report: ReportView) -> str:
     """Return the behaviour, in the words chosen or typed."""
     done = (line.value for line in report.lines if line.step is Step.BEHAVIOUR)
-    # After the term of C7 only what stood on a button is left.
-    return next(done, say(N_("De tekst is gewist."), current_locale()))
+    # After the term of C7 only what stood on a button is left; what was spoken is not typed yet.
+    is_spoken = any(one.kind is AttachmentKind.VOICE for one in report.attachments)
+    nothing = N_("Ingesproken. Er is nog geen tekst.") if is_spoken else N_("De tekst is gewist.")
+    return next(done, say(nothing, current_locale()))
+
+
+def questions_in_words() -> dict[Step, str]:
+    """Return what each question is about, beside what was spoken as its answer."""
+    return {
+        step: say(QUESTIONS[step].term, current_locale(), number=TRAITS[step].number)
+        if step in TRAITS
+        else say(QUESTIONS[step].term, current_locale())
+        for step in Step
+        if QUESTIONS[step].term
+    }
 
 
 def facts_of(report: ReportView) -> list[tuple[str, str]]:
@@ -29,7 +45,9 @@ def facts_of(report: ReportView) -> list[tuple[str, str]]:
         facts.append((said[Step.POLICE_NUMBER].term, said[Step.POLICE_NUMBER].value))
     if report.also_seen:
         facts.append((say(N_("Ook gezien door"), locale), str(report.also_seen)))
-    if report.has_images:
+    if report.has_images and not any(
+        one.kind is AttachmentKind.PHOTO for one in report.attachments
+    ):
         kept = say(N_("De bewoner heeft foto's of film en bewaart ze zelf."), locale)
         facts.append((say(N_("Beeld"), locale), kept))
     return facts

@@ -42,7 +42,7 @@ from web.errors import message_of, status_of
 from web.forms.incidents import chosen
 from web.views.incidents.agent import words_beside
 from web.views.incidents.blueprint import review_bp as bp
-from web.views.incidents.facts import facts_of, what_was_done
+from web.views.incidents.facts import facts_of, questions_in_words, what_was_done
 
 LONGEST_NOTE_TYPED = 2000
 
@@ -157,6 +157,7 @@ def _page(report_id: uuid.UUID, *, rejecting: dict[str, str] | None = None) -> s
         done=what_was_done(report),
         facts=facts_of(report),
         beside=look_up(beside_report, report_id=report_id, locale=current_locale()),
+        questions=questions_in_words(),
         reasons=REASON_CHOICES,
         answers=ANSWER_CHOICES,
         rejecting=rejecting or {},

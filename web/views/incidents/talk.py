@@ -7,7 +7,8 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from coop.incidents.queries.texts import standard_texts
-from coop.incidents.rules.talk import LONGEST_QUESTION, TextKind
+from coop.incidents.rules.description import MOST, Subject
+from coop.incidents.rules.talk import LONGEST_QUESTION, Redaction, TextKind
 from coop.incidents.services.talk import ask_reporter, redact_report
 from coop.incidents.services.texts import add_standard_text, drop_standard_text
 from coop.kernel.errors import ConflictError, CoopError, InvalidInputError, RuleViolationError
@@ -45,8 +46,21 @@ def redact(report_id: uuid.UUID) -> ResponseReturnValue:
         url_for("review.show_one", report_id=report_id),
         redact_report,
         report_id=report_id,
+        chosen=_redaction(),
+    )
+
+
+def _redaction() -> Redaction:
+    persons = min(request.form.get("persons", 0, type=int), MOST[Subject.PERSON])
+    return Redaction(
         behaviour=form_text("behaviour", longest=LONGEST_TYPED),
         place=form_text("place", longest=LONGEST_TYPED),
+        marks=tuple(
+            form_text(f"marks-{number}", longest=LONGEST_TYPED) for number in range(1, persons + 1)
+        ),
+        direction=form_text("direction", longest=LONGEST_TYPED)
+        if "direction" in request.form
+        else None,
     )
 
 

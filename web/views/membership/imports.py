@@ -36,6 +36,7 @@ from web.context import carry_out, current_locale, form_text, look_up
 from web.errors import message_of, status_of
 from web.forms.columns import read_columns
 from web.paging import page_asked
+from web.uploads import takes_up_to
 from web.views.membership.blueprint import bp, csv_file
 
 LONGEST_COUNT_TYPED = 6
@@ -72,9 +73,9 @@ def _imports_page(*, error: str | None = None, status: int = HTTPStatus.OK) -> R
 
 
 @bp.post("/leden/import")
+@takes_up_to(LARGEST_LIST)
 def upload() -> ResponseReturnValue:
     """Keep a list, and go and look at what it would bring."""
-    request.max_content_length = LARGEST_LIST
     file: FileStorage | None = request.files.get("list")
     name = (file.filename or "") if file else ""
     content = file.read() if file else b""

@@ -48,7 +48,7 @@ NEIGHBOURHOOD = (
             (
                 *("digest", "kinds", "receivers", "police_agreement", "police_on"),
                 *("police_reference", "municipality_agreement", "municipality_on"),
-                *("municipality_reference", "decided_as", "stopped_as"),
+                *("municipality_reference", "decided_as", "stopped_as", "photos"),
             ),
             Reason.TECHNICAL,
         ),
@@ -59,7 +59,8 @@ NEIGHBOURHOOD = (
         named={"group_id": ("groups", "name")},
         shown=("group_id", "started_at", "touched_at", *_TOLD, "contact", "email"),
         left_out=dict.fromkeys(
-            ("asking", "moment_ambiguous", "moment_right", "skipped"), Reason.TECHNICAL
+            ("asking", "moment_ambiguous", "moment_right", "skipped", "album", "turned_away"),
+            Reason.TECHNICAL,
         ),
     ),
     Holding(
@@ -115,6 +116,22 @@ NEIGHBOURHOOD = (
             **dict.fromkeys(("type", "make", "colour", "plate"), Reason.OTHERS),
         },
     ),
+    # One's own photos stand on the page of one's own report; here is that they were sent.
+    Holding(
+        table="report_attachments",
+        module=Module.PREVENTION,
+        by=(),
+        via=_OF_ONES_REPORTS,
+        named={"report_id": ("reports", "number")},
+        shown=(
+            *("report_id", "number", "kind", "added_at", "size", "seconds"),
+            *("goes_along", "blurred_at", "removed_at"),
+        ),
+        left_out={
+            **dict.fromkeys(("draft_id", "step", "width", "height"), Reason.TECHNICAL),
+            **dict.fromkeys(("content", "thumbnail"), Reason.OTHERS),
+        },
+    ),
     Holding(
         table="report_states",
         module=Module.PREVENTION,
@@ -151,7 +168,8 @@ NEIGHBOURHOOD = (
         by=(),
         via=_OF_ONES_REPORTS,
         named={"report_id": ("reports", "number")},
-        shown=("report_id", "behaviour", "place"),
+        shown=("report_id", "behaviour", "place", "direction"),
+        left_out={"marks": Reason.OTHERS},
     ),
     Holding(
         table="sanctions",
