@@ -123,6 +123,12 @@ class PermitNotFoundError(NotFoundError):
     code = "permit_not_found"
 
 
+class BlockNotFoundError(InvalidInputError):
+    """This block of a street is not on the map."""
+
+    code = "block_not_found"
+
+
 class DoorNotFoundError(NotFoundError):
     """No front door with this number stands in the street."""
 

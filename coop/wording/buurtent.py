@@ -18,6 +18,7 @@ REFUSALS = {
     "permit_not_found": N_("Deze toestemming staat hier niet (meer)."),
     "call_place_has_tent": N_("Voor %(street)s is al een tent gepland. Laat deze straat staan."),
     "tent_invited": N_("De buren zijn al uitgenodigd. Wie dat zijn, staat nu vast."),
+    "block_not_found": N_("Kies een van de blokken op de kaart."),
     "door_not_found": N_("Dit huisnummer kennen we in deze straat niet."),
     "refusal_not_found": N_("Dit adres staat hier niet (meer)."),
     "flyer_not_found": N_("Deze flyer hoort niet bij deze ronde."),

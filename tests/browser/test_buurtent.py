@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize, expect
 
 from coop.bootstrap import Coop
+from coop.buurtent.queries.calls import call_view
 from coop.buurtent.rules import CallSource, Cause
 from coop.buurtent.rules.calls import ToldPlace
 from coop.buurtent.services.calls import record_call
@@ -77,6 +78,7 @@ def _pages(coop: Coop) -> dict[str, str]:
         source=CallSource.POLICE,
         places=[ToldPlace(street=STREET)],
     )
+    (place_id,) = coop.ask(call_view, SYSTEM, call_id=call_id).place_ids
     planned, invited = make_tent(coop), make_tent(coop)
     coop.run(invite_neighbours, SYSTEM, session_id=invited)
     codes = coop.run(issue_flyers, SYSTEM, session_id=invited)
@@ -93,6 +95,7 @@ def _pages(coop: Coop) -> dict[str, str]:
         "planned": f"/buurtent/{planned}",
         "invited": f"/buurtent/{invited}",
         "called": f"/buurtent/telefoontje/{call_id}",
+        "block": f"/buurtent/telefoontje/{call_id}/plek/{place_id}",
         "arrangements": "/buurtent/gewoonten",
         "move": f"/buurtent/{planned}/verplaatsen",
         "neighbours": f"/buurtent/{planned}/buren",

@@ -24,6 +24,7 @@ from werkzeug.test import TestResponse
 from coop.assembly.queries import decision_list, meeting_view, petition_rows
 from coop.bootstrap import Coop, registered_reactions
 from coop.bulletins.queries import bulletin_desk
+from coop.buurtent.queries.calls import call_view
 from coop.buurtent.queries.overview import tents_overview
 from coop.buurtent.services.flyers import issue_flyers
 from coop.contribution.queries.accounts import account_view
@@ -189,6 +190,7 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
     meeting = coop.ask(meeting_view, SYSTEM, meeting_id=sample.meetings.on_now)
     tasks = coop.ask(decision_list, SYSTEM).rows
     decision = next(row for row in tasks if row.owner)
+    call_id = coop.ask(tents_overview, SYSTEM).calls[0].id
     return Website(
         app=app,
         coop=coop,
@@ -203,7 +205,8 @@ def furnish(app: Flask, coop: Coop, sample: Sample, connection: Connection) -> W
             "bulletin_id": str(coop.ask(bulletin_desk, SYSTEM).waiting[0].id),
             "chapter": "weggaan",
             "target_id": str(coop.ask(targets_view, secretary)[0].target_id),
-            "call_id": str(coop.ask(tents_overview, SYSTEM).calls[0].id),
+            "call_id": str(call_id),
+            "place_id": str(coop.ask(call_view, SYSTEM, call_id=call_id).place_ids[0]),
             "refusal_id": str(uuid.UUID(int=2**120)),
             "street": "Wilgenpad",
             "permit_id": str(uuid.UUID(int=2**120)),

@@ -2,13 +2,15 @@
 
 from coop.buurtent.documents.flyers import FlyerText, PrintedFlyer, flyers_pdf
 from coop.buurtent.documents.rounds import RoundSheet, round_pdf
-from coop.buurtent.documents.sketch import Sketch, sketch_of
+from coop.buurtent.documents.sketch import BlockMap, Sketch, block_map, sketch_of
 
 __all__ = [
+    "BlockMap",
     "FlyerText",
     "PrintedFlyer",
     "RoundSheet",
     "Sketch",
+    "block_map",
     "flyers_pdf",
     "round_pdf",
     "sketch_of",

@@ -2,12 +2,14 @@
 
 from coop.buurtent.lookups.calls import (
     call_by_id,
+    called_place,
     customs_of,
     has_permit,
     missed_call_of,
     newest_custom,
     permits_ahead,
     places_of,
+    points_in,
 )
 from coop.buurtent.lookups.flyers import (
     RoundDoor,
@@ -50,6 +52,7 @@ __all__ = [
     "addresses_of",
     "area_of",
     "call_by_id",
+    "called_place",
     "channels_at",
     "customs_of",
     "door_in_street",
@@ -66,6 +69,7 @@ __all__ = [
     "permits_ahead",
     "picks_of",
     "places_of",
+    "points_in",
     "police_of",
     "refusal_of_address",
     "refusal_of_person",

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from coop.buurtent.errors import CallNotFoundError
+from coop.buurtent.errors import CallNotFoundError, CallPlaceNotFoundError
 from coop.buurtent.models import TentCall, TentCallPlace, TentCustom, TentPermit
 from coop.buurtent.rules.calls import Customs, ToldPlace, missed_call
+from coop.places.lookups import addresses_in_streets
+from coop.places.rules import Point
 
 
 def call_by_id(session: Session, call_id: uuid.UUID, *, to_change: bool = False) -> TentCall:
@@ -41,6 +43,22 @@ def places_of(
             )
         )
     return places
+
+
+def called_place(
+    session: Session, call_id: uuid.UUID, place_id: uuid.UUID, *, to_change: bool = False
+) -> TentCallPlace:
+    """Return one place of a call, locked when it is going to change, or refuse."""
+    place = session.get(TentCallPlace, place_id, with_for_update=to_change)
+    if place is None or place.call_id != call_id:
+        raise CallPlaceNotFoundError(call_place_id=place_id)
+    return place
+
+
+def points_in(session: Session, street: str) -> list[Point]:
+    """Return where the front doors of a street lie, as far as that is known."""
+    doors = addresses_in_streets(session, [street])
+    return [door.point for door in doors if door.point is not None]
 
 
 def newest_custom(session: Session) -> TentCustom | None:

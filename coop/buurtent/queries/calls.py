@@ -6,18 +6,21 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
+from coop.buurtent.documents import BlockMap, block_map
 from coop.buurtent.lookups import (
     call_by_id,
+    called_place,
     customs_of,
     missed_call_of,
     newest_custom,
     permits_ahead,
     places_of,
+    points_in,
     street_languages,
 )
-from coop.buurtent.models import TentCallCorrection
+from coop.buurtent.models import TentCallCorrection, TentCallPlace
 from coop.buurtent.rules import CallSource, Cause
-from coop.buurtent.rules.calls import CallField, Customs, ToldPlace
+from coop.buurtent.rules.calls import CallField, Customs, ToldPlace, blocks_of
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -38,6 +41,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMap:
+    """One street of a call on a map, with blocks to point at."""
+
+    call_id: uuid.UUID
+    place_id: uuid.UUID
+    street: str
+    map: BlockMap | None
+    #: Number of the block that was pointed out.
+    block: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallView:
     """One call as it stands, and how it came to stand so."""
 
@@ -50,6 +65,8 @@ class CallView:
     cause: Cause
     source: CallSource
     places: tuple[ToldPlace, ...]
+    #: Of each of them, in the same order.
+    place_ids: tuple[uuid.UUID, ...]
     remark: str
     corrections: tuple[Correction, ...]
 
@@ -90,8 +107,37 @@ def call_view(uow: UnitOfWork, actor: Actor, *, call_id: uuid.UUID) -> CallView:
         cause=call.cause,
         source=call.source,
         places=tuple(places_of(uow.session, [call_id])[call_id]),
+        place_ids=_place_ids(uow, call_id),
         remark=call.remark,
         corrections=_corrections(uow, call_id),
+    )
+
+
+def _place_ids(uow: UnitOfWork, call_id: uuid.UUID) -> tuple[uuid.UUID, ...]:
+    return tuple(
+        uow.session.scalars(
+            select(TentCallPlace.id)
+            .where(TentCallPlace.call_id == call_id)
+            .order_by(TentCallPlace.position, TentCallPlace.street)
+        )
+    )
+
+
+@use_case(Permission.BUURTENT_SESSION_READ)
+def place_map(
+    uow: UnitOfWork, actor: Actor, *, call_id: uuid.UUID, place_id: uuid.UUID
+) -> PlaceMap:
+    """Return one street of a call with its blocks; a block holds several doors."""
+    place = called_place(uow.session, call_id, place_id)
+    points = points_in(uow.session, place.street)
+    blocks = blocks_of(points)
+    pointed = (place.latitude, place.longitude)
+    return PlaceMap(
+        call_id=call_id,
+        place_id=place_id,
+        street=place.street,
+        map=block_map(place.street, points, blocks),
+        block=blocks.index(pointed) + 1 if pointed in blocks else None,
     )
 
 

@@ -1,20 +1,23 @@
 """What a call can say, what may be put right in it, and when one is missed."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from coop.buurtent.errors import (
+    BlockNotFoundError,
     CallByMissingError,
     EveningsAWeekError,
     HappenedInFutureError,
     HouseNumberGivenError,
 )
-from coop.buurtent.rules.sessions import local_moment
+from coop.buurtent.rules.sessions import coarse, local_moment
 from coop.kernel.clock import TIME_ZONE
 from coop.kernel.workdays import is_working_day
+from coop.places.rules import Point
 
 LONGEST_PLACE_REMARK = 200
 #: A correction keeps the whole of what a field said; the places of a call say most.
@@ -23,6 +26,7 @@ LONGEST_REFERENCE = 80
 #: More burglaries than this in one call are several calls.
 MOST_PLACES = 12
 MOST_EVENINGS = 14
+FEWEST_DOORS_IN_BLOCK = 5
 A_WEEK = 7
 
 
@@ -97,6 +101,22 @@ def ensure_customs(customs: Customs) -> None:
         return
     if not 1 <= customs.fewest <= customs.most <= MOST_EVENINGS:
         raise EveningsAWeekError(most=MOST_EVENINGS)
+
+
+def blocks_of(points: Iterable[Point]) -> tuple[Point, ...]:
+    """Return the blocks of a street that can be pointed out on a map, from west to east.
+
+    A block with few doors would point at one of them, so it cannot be chosen.
+    """
+    doors = Counter(coarse(point) for point in points)
+    blocks = [block for block, count in doors.items() if count >= FEWEST_DOORS_IN_BLOCK]
+    return tuple(sorted(blocks, key=lambda block: (block[1], block[0])))
+
+
+def ensure_block(number: int, blocks: Collection[Point]) -> None:
+    """Refuse a block that is not on the map."""
+    if not 1 <= number <= len(blocks):
+        raise BlockNotFoundError
 
 
 def written(places: Iterable[ToldPlace]) -> str:

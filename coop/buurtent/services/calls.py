@@ -13,12 +13,20 @@ from coop.buurtent.errors import (
     HouseNumberGivenError,
     UnknownStreetError,
 )
-from coop.buurtent.lookups import call_by_id, known_street, places_of
+from coop.buurtent.lookups import (
+    call_by_id,
+    called_place,
+    known_street,
+    places_of,
+    points_in,
+)
 from coop.buurtent.models import TentCall, TentCallCorrection, TentCallPlace, TentOccasion
 from coop.buurtent.rules import CallSource, Cause, coarse, ensure_call, has_house_number
 from coop.buurtent.rules.calls import (
     CallField,
     ToldPlace,
+    blocks_of,
+    ensure_block,
     ensure_no_house,
     ensure_places,
     written,
@@ -100,6 +108,18 @@ def correct_call(
         for field in changed
     )
     uow.note("tent_call", call_id, corrected=len(changed))
+
+
+@use_case(Permission.BUURTENT_CALL_RECORD)
+def point_out(
+    uow: UnitOfWork, actor: Actor, *, call_id: uuid.UUID, place_id: uuid.UUID, block: int
+) -> None:
+    """Say in which block of its street something happened, as coarse as a block is."""
+    place = called_place(uow.session, call_id, place_id, to_change=True)
+    blocks = blocks_of(points_in(uow.session, place.street))
+    ensure_block(block, blocks)
+    place.latitude, place.longitude = blocks[block - 1]
+    uow.note("tent_call", call_id)
 
 
 def _understood(uow: UnitOfWork, places: Sequence[ToldPlace]) -> list[tuple[ToldPlace, Street]]:

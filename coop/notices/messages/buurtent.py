@@ -280,11 +280,19 @@ def _cancelled_staff(facts: MessageFacts) -> Message | None:
         paragraphs=(
             facts.say(N_("Deze buurTent gaat niet door. U hoeft niet te komen.")),
             _reason(facts, tent),
+            # The police bring no flyers; volunteers find the doors on the page of the tent.
+            *_about_flyers(facts),
         ),
         facts=_facts(facts, tent),
         appointment=_appointment(facts, tent, is_cancelled=True),
         calendar_name="buurtent.ics",
     )
+
+
+def _about_flyers(facts: MessageFacts) -> tuple[str, ...]:
+    if facts.person_id is None:
+        return ()
+    return (facts.say(N_("Waar een flyer kwam, moet nu bericht komen. Kijk bij de tent.")),)
 
 
 def _question(facts: MessageFacts, subject: str, *paragraphs: str) -> Message | None:

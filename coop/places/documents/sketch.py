@@ -59,7 +59,7 @@ def street_sketch(
     origin = centre or _middle_of([point for _, point in points])
     by_street: defaultdict[str, list[Point]] = defaultdict(list)
     for street, point in points:
-        by_street[street].append(_metres(point, origin))
+        by_street[street].append(metres_from(point, origin))
     lines = {street: _line_through(found) for street, found in sorted(by_street.items())}
     scale = _scale(lines, radius_m)
     return StreetSketch(
@@ -74,7 +74,7 @@ def _middle_of(points: list[Point]) -> Point:
     return (box.south + box.north) / 2, (box.west + box.east) / 2
 
 
-def _metres(point: Point, origin: Point) -> Point:
+def metres_from(point: Point, origin: Point) -> Point:
     """Return metres east and north of the origin; the earth is flat at this size."""
     east = (point[1] - origin[1]) * METRES_PER_DEGREE * math.cos(math.radians(origin[0]))
     return east, (point[0] - origin[0]) * METRES_PER_DEGREE
@@ -107,7 +107,7 @@ def _scale(lines: dict[str, tuple[Point, Point]], radius_m: float | None) -> flo
 
 
 def _drawn(name: str, line: tuple[Point, Point], scale: float) -> StreetLine:
-    (x1, y1), (x2, y2) = (_on_paper(point, scale) for point in sorted(line))
+    (x1, y1), (x2, y2) = (on_paper(point, scale) for point in sorted(line))
     # Sorted from left to right, so the turn lies between -90 and 90: never upside down.
     turn = round(math.degrees(math.atan2(y2 - y1, x2 - x1)))
     return StreetLine(
@@ -115,6 +115,7 @@ def _drawn(name: str, line: tuple[Point, Point], scale: float) -> StreetLine:
     )
 
 
-def _on_paper(point: Point, scale: float) -> tuple[int, int]:
+def on_paper(point: Point, scale: float) -> tuple[int, int]:
+    """Return where metres east and north of the middle lie on the sketch."""
     # On paper y counts downwards.
     return round(SIDE / 2 + point[0] * scale), round(SIDE / 2 - point[1] * scale)

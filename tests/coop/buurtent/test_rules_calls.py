@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from coop.buurtent.errors import (
+    BlockNotFoundError,
     CallByMissingError,
     EveningsAWeekError,
     HappenedInFutureError,
@@ -12,6 +13,8 @@ from coop.buurtent.rules import local_moment
 from coop.buurtent.rules.calls import (
     Customs,
     ToldPlace,
+    blocks_of,
+    ensure_block,
     ensure_customs,
     ensure_no_house,
     ensure_places,
@@ -141,3 +144,31 @@ def test_places_are_written_with_day_and_remark() -> None:
         ToldPlace(street="Wilgenpad"),
     ]
     assert written(places) == "Lindenhof (24-11-2026): via het raam; Wilgenpad"
+
+
+BLOCK, NEXT = (51.5654, 5.0624), (51.5661, 5.0633)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "blocks"),
+    [
+        (5, 5, ((51.565, 5.062), (51.566, 5.063))),
+        # Fewer doors than this, and the block would point at one of them.
+        (5, 4, ((51.565, 5.062),)),
+        (4, 4, ()),
+        (0, 0, ()),
+    ],
+)
+def test_a_block_holds_several_doors(
+    here: int, there: int, blocks: tuple[tuple[float, float], ...]
+) -> None:
+    assert blocks_of([BLOCK] * here + [NEXT] * there) == blocks
+
+
+@pytest.mark.parametrize(("number", "is_there"), [(0, False), (1, True), (2, True), (3, False)])
+def test_a_block_is_chosen_from_the_map(number: int, *, is_there: bool) -> None:
+    if is_there:
+        ensure_block(number, [BLOCK, NEXT])
+        return
+    with pytest.raises(BlockNotFoundError):
+        ensure_block(number, [BLOCK, NEXT])

@@ -5,17 +5,25 @@ import pytest
 
 from coop.bootstrap import Coop
 from coop.buurtent.errors import (
+    BlockNotFoundError,
     CallNotFoundError,
     CallPlaceHasTentError,
+    CallPlaceNotFoundError,
     HouseNumberGivenError,
     PermitNotFoundError,
     PermitReferenceMissingError,
 )
-from coop.buurtent.queries.calls import CallView, call_view, customs_view, missed_call
+from coop.buurtent.queries.calls import (
+    CallView,
+    call_view,
+    customs_view,
+    missed_call,
+    place_map,
+)
 from coop.buurtent.queries.overview import plan_choices
 from coop.buurtent.rules import CallSource, Cause, local_moment
 from coop.buurtent.rules.calls import CallField, Customs, Informed, ToldPlace
-from coop.buurtent.services.calls import correct_call, record_call
+from coop.buurtent.services.calls import correct_call, point_out, record_call
 from coop.buurtent.services.customs import end_permit, note_permit, set_customs
 from coop.buurtent.services.sessions import plan_session
 from coop.kernel.errors import CoopError, MissingPermissionError
@@ -178,3 +186,30 @@ def test_only_who_plans_sets_what_is_usual(coop: Coop) -> None:
         coop.run(set_customs, NOBODY, customs=Customs())
     with pytest.raises(MissingPermissionError):
         record(coop, NOBODY)
+
+
+def test_a_block_is_pointed_out_and_stays_when_the_call_is_put_right(coop: Coop) -> None:
+    for steps in range(20):
+        make_address(coop, steps=steps)
+    call_id = record(coop)
+    (place_id,) = seen(coop, call_id).place_ids
+    chosen = {"call_id": call_id, "place_id": place_id}
+    before = coop.ask(place_map, SYSTEM, **chosen)
+    assert before.map is not None
+    assert len(before.map.spots) == 2
+    coop.run(point_out, SYSTEM, **chosen, block=2)
+    assert coop.ask(place_map, SYSTEM, **chosen).block == 2
+    correct(coop, call_id, caller="wijkagent")
+    assert coop.ask(place_map, SYSTEM, **chosen).block == 2
+    with pytest.raises(BlockNotFoundError):
+        coop.run(point_out, SYSTEM, **chosen, block=3)
+    with pytest.raises(CallPlaceNotFoundError):
+        coop.run(point_out, SYSTEM, call_id=uuid.UUID(int=1), place_id=place_id, block=1)
+    assert coop.ask(place_map, SYSTEM, **chosen).block == 2
+
+
+def test_a_street_with_few_doors_has_no_map(coop: Coop) -> None:
+    make_address(coop)
+    call_id = record(coop)
+    (place_id,) = seen(coop, call_id).place_ids
+    assert coop.ask(place_map, SYSTEM, call_id=call_id, place_id=place_id).map is None

@@ -6,10 +6,10 @@ from http import HTTPStatus
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
-from coop.buurtent.queries.calls import call_view, customs_view
+from coop.buurtent.queries.calls import call_view, customs_view, place_map
 from coop.buurtent.queries.overview import plan_choices
 from coop.buurtent.rules import Cause
-from coop.buurtent.services.calls import correct_call, record_call
+from coop.buurtent.services.calls import correct_call, point_out, record_call
 from coop.buurtent.services.customs import end_permit, note_permit, set_customs
 from coop.buurtent.services.flyers import set_street_language
 from coop.kernel.errors import InvalidInputError, NotFoundError, RuleViolationError
@@ -23,6 +23,7 @@ from coop.wording.buurtent import (
 )
 from coop.wording.catalogue import N_, say
 from web.context import carry_out, current_coop, current_locale, form_text, look_up
+from web.errors import message_of
 from web.forms.buurtent import LONGEST_STREET, Typed, labels
 from web.forms.tent_calls import (
     call_as_kept,
@@ -111,6 +112,32 @@ def correct(call_id: uuid.UUID) -> ResponseReturnValue:
         typed.refuse(error)
         return _call_page(typed, HTTPStatus.BAD_REQUEST, call_id=call_id)
     tell(N_("Het telefoontje is verbeterd. Wat er eerst stond, blijft bewaard."))
+    return lead_to("buurtent.show_call", call_id=call_id)
+
+
+@bp.get("/telefoontje/<uuid:call_id>/plek/<uuid:place_id>")
+def show_place(call_id: uuid.UUID, place_id: uuid.UUID) -> ResponseReturnValue:
+    """Show a street of a call on a map, to point out the block."""
+    return _place_page(call_id, place_id)
+
+
+def _place_page(
+    call_id: uuid.UUID, place_id: uuid.UUID, error: str = "", status: int = HTTPStatus.OK
+) -> ResponseReturnValue:
+    seen = look_up(place_map, call_id=call_id, place_id=place_id)
+    return render_template("buurtent/place.html", seen=seen, error=error), status
+
+
+@bp.post("/telefoontje/<uuid:call_id>/plek/<uuid:place_id>")
+def point(call_id: uuid.UUID, place_id: uuid.UUID) -> ResponseReturnValue:
+    """Keep which block was pointed out."""
+    said = form_text("block", longest=3)
+    block = int(said) if said.isdecimal() else 0
+    try:
+        carry_out(point_out, call_id=call_id, place_id=place_id, block=block)
+    except InvalidInputError as error:
+        return _place_page(call_id, place_id, message_of(error), HTTPStatus.BAD_REQUEST)
+    tell(N_("De plek is bewaard, zo grof als op de kaart."))
     return lead_to("buurtent.show_call", call_id=call_id)
 
 
