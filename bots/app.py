@@ -19,6 +19,7 @@ from bots.handlers import (
     proxies,
     questions,
     solved,
+    tent_crew,
     voting,
 )
 from coop.bootstrap import Coop
@@ -28,6 +29,7 @@ from coop.settings import Settings
 #: all handlers that fit an update, the first one handles it.
 AREAS: tuple[ModuleType, ...] = (
     buurtent,
+    tent_crew,
     voting,
     peilingen,
     questions,

@@ -13,6 +13,9 @@ from coop.assembly.queries import letters_to_write, written_letters
 from coop.assembly.services import invite_newcomers, keep_letters, tell_invited
 from coop.bootstrap import Coop
 from coop.bulletins.services.placing import end_bulletins, forget_bulletins
+from coop.buurtent.services.crew import thank_crew
+from coop.buurtent.services.evening import forget_wishes
+from coop.buurtent.services.team import send_police_month, tend_tents
 from coop.contribution.queries.files import files_to_write, written_file
 from coop.contribution.services.runs import keep_file, tell_payers
 from coop.contribution.services.statements import forget_statements
@@ -158,6 +161,9 @@ TICKS: tuple[Tick, ...] = (
     Tick("remind of reports that wait", 60, chore(remind_of_waiting)),
     Tick("close what nobody touched", 3600, until_done(close_quiet_reports)),
     Tick("put reports before contacts", 60, chore(send_overviews)),
+    Tick("tend to tents", 15, chore(tend_tents)),
+    Tick("thank who helped", 60, chore(thank_crew)),
+    Tick("send the month to the police", 3600, chore(send_police_month)),
     Tick("tell groups of the week", 300, chore(tell_groups_of_week)),
     Tick("tell that the release ends", 3600, chore(warn_of_release_end)),
     Tick("write files of the contribution", 5, write_files),
@@ -180,6 +186,7 @@ TICKS: tuple[Tick, ...] = (
     Tick("forget links into groups", 3600, chore(forget_invites)),
     Tick("forget orders to the bot", 3600, chore(forget_orders)),
     Tick("ask for test messages", 600, chore(ask_for_drills)),
+    Tick("forget wishes of visitors", 3600, chore(forget_wishes)),
     Tick("keep nights of groups", 30, chore(keep_nights)),
     Tick("forget new mail addresses", 3600, chore(forget_email_changes)),
     Tick("forget files of members", 3600, chore(forget_files)),

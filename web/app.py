@@ -51,6 +51,7 @@ from web.views import (
     style,
     telegram,
     tent_links,
+    tent_opinions,
     unsubscribing,
     who,
 )
@@ -87,6 +88,8 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
     csrf.exempt(telegram.bp)
     # Nor has a mail program (RFC 8058); the secret stands in the address of its own reader.
     csrf.exempt(unsubscribing.unsubscribe)
+    # Visitors of a tent are known by nothing, so there is no power of theirs to misuse.
+    csrf.exempt(tent_opinions.bp)
     errors.init_app(app)
     frame.init_app(app)
     paging.init_app(app)
@@ -135,6 +138,7 @@ def create_app(coop: Coop, settings: Settings, *, testing: bool = False) -> Flas
         meeting_links.bp,
         telegram.bp,
         tent_links.bp,
+        tent_opinions.bp,
         unsubscribing.bp,
         who.bp,
     ):

@@ -74,7 +74,8 @@ MENU: tuple[MenuEntry, ...] = (
         label=N_("buurTent"),
         endpoint="buurtent.show_tents",
         icon="tent",
-        permission=Permission.BUURTENT_SESSION_READ,
+        # The board reads what the tents came to; who helps does everything here.
+        permission=Permission.BUURTENT_FIGURE_READ,
         text=N_("Avonden, buren en vrijwilligers."),
     ),
     MenuEntry(

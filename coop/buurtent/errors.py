@@ -1,6 +1,11 @@
 """Reasons the buurTent refuses."""
 
-from coop.kernel.errors import InvalidInputError, NotFoundError, RuleViolationError
+from coop.kernel.errors import (
+    ConflictError,
+    InvalidInputError,
+    NotFoundError,
+    RuleViolationError,
+)
 
 
 class CallerMissingError(InvalidInputError):
@@ -193,6 +198,132 @@ class TentNotStartedError(RuleViolationError):
     """Who came is known only once the tent stands."""
 
     code = "tent_not_started"
+
+
+class QuestionMissingError(InvalidInputError):
+    """A question without words is none."""
+
+    code = "tent_question_missing"
+
+
+class WishMissingError(InvalidInputError):
+    """Nobody can follow up what was not said."""
+
+    code = "tent_wish_missing"
+
+
+class WishContactMissingError(InvalidInputError):
+    """Who wants to hear from the team says where."""
+
+    code = "tent_wish_contact_missing"
+
+
+class WishConsentMissingError(InvalidInputError):
+    """A name and a number are kept only of who agrees to it."""
+
+    code = "tent_wish_consent_missing"
+
+
+class TentQuestionNotFoundError(NotFoundError):
+    """No such question was heard at this tent."""
+
+    code = "tent_question_not_found"
+
+
+class TentWishNotFoundError(NotFoundError):
+    """No such wish, or it was taken away after its time."""
+
+    code = "tent_wish_not_found"
+
+
+class TeamMinimumError(InvalidInputError):
+    """No tent needs nobody, or a crowd."""
+
+    code = "tent_team_minimum"
+
+
+class TeamHoursError(InvalidInputError):
+    """A warning comes in time, and not before a tent can be planned."""
+
+    code = "tent_team_hours"
+
+
+class TeamMinutesError(InvalidInputError):
+    """What to expect is heard on the day itself."""
+
+    code = "tent_team_minutes"
+
+
+class PoliceAnsweredError(RuleViolationError):
+    """Somebody of the police comes already."""
+
+    code = "tent_police_answered"
+
+
+class DeputyAskedError(RuleViolationError):
+    """Whoever stands in was asked before."""
+
+    code = "tent_deputy_asked"
+
+
+class DeputyMissingError(RuleViolationError):
+    """It was not agreed who stands in."""
+
+    code = "tent_deputy_missing"
+
+
+class CrewMinutesError(InvalidInputError):
+    """Nobody helps so long on one evening."""
+
+    code = "tent_crew_minutes"
+
+
+class NoVolunteerError(NotFoundError):
+    """Whoever it is, is no volunteer."""
+
+    code = "tent_no_volunteer"
+
+
+class SwapNotFoundError(NotFoundError):
+    """Nobody asked for this evening to be taken over."""
+
+    code = "tent_swap_not_found"
+
+
+class CrewMissingError(RuleViolationError):
+    """Only who is on the list of a tent can do this."""
+
+    code = "tent_crew_missing"
+
+
+class SwapTakenError(ConflictError):
+    """Somebody else took the evening over just before."""
+
+    code = "tent_swap_taken"
+
+
+class CountingOverError(RuleViolationError):
+    """Nothing is counted so long after the tent."""
+
+    code = "tent_counting_over"
+
+
+class NothingCountedError(RuleViolationError):
+    """Nothing was counted that could be taken off."""
+
+    code = "tent_nothing_counted"
+
+
+class EvaluationClosedError(RuleViolationError):
+    """Opinions are asked at the tent, and a day after it."""
+
+    code = "tent_evaluation_closed"
+
+
+class EvaluationsTooManyError(RuleViolationError):
+    """So many opinions in so short a time are not those of visitors."""
+
+    code = "tent_evaluations_too_many"
 
 
 class PoliceNotAskedError(RuleViolationError):

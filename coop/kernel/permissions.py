@@ -42,14 +42,21 @@ class Permission(StrEnum):
     BULLETINS_BULLETIN_PLACE = "bulletins:bulletin:place"
     BULLETINS_BULLETIN_SEND = "bulletins:bulletin:send"
     BUURTENT_CALL_RECORD = "buurtent:call:record"
+    BUURTENT_CREW_ANSWER = "buurtent:crew:answer"
     BUURTENT_CUSTOM_SET = "buurtent:custom:set"
+    BUURTENT_EVENING_HOST = "buurtent:evening:host"
+    BUURTENT_FIGURE_READ = "buurtent:figure:read"
     BUURTENT_FLYER_ANSWER = "buurtent:flyer:answer"
     BUURTENT_FLYER_DELIVER = "buurtent:flyer:deliver"
     BUURTENT_INVITATION_ANSWER = "buurtent:invitation:answer"
     BUURTENT_INVITATION_READ = "buurtent:invitation:read"
+    BUURTENT_MONTH_READ = "buurtent:month:read"
+    BUURTENT_OPINION_GIVE = "buurtent:opinion:give"
     BUURTENT_POLICE_ANSWER = "buurtent:police:answer"
     BUURTENT_SESSION_PLAN = "buurtent:session:plan"
     BUURTENT_SESSION_READ = "buurtent:session:read"
+    BUURTENT_SESSION_TEND = "buurtent:session:tend"
+    BUURTENT_TEAM_STEER = "buurtent:team:steer"
     CONTRIBUTION_ACCOUNT_READ = "contribution:account:read"
     CONTRIBUTION_FILE_WRITE = "contribution:file:write"
     CONTRIBUTION_MANDATE_MANAGE = "contribution:mandate:manage"
@@ -276,6 +283,7 @@ def _grant_in(
 PUBLIC_GRANTS = frozenset(
     Grant(permission, function="bezoeker")
     for permission in (
+        Permission.BUURTENT_OPINION_GIVE,
         Permission.INCIDENTS_REPORT_FOLLOW,
         Permission.INCIDENTS_REPORT_WRITE,
         Permission.GROUPS_GROUP_READ,

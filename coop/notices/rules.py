@@ -130,17 +130,26 @@ class NoticeKind(StrEnum):
     PEILINGEN = "peilingen"
     TENT_CANCELLED = "tent_cancelled"
     TENT_CANCELLED_STAFF = "tent_cancelled_staff"
+    TENT_CREW_PICKED = "tent_crew_picked"
+    TENT_CREW_QUESTION = "tent_crew_question"
+    TENT_CREW_SHOWN = "tent_crew_shown"
+    TENT_EXPECTED = "tent_expected"
     TENT_INVITATION = "tent_invitation"
     TENT_LIST = "tent_list"
     TENT_MOVED = "tent_moved"
     TENT_MOVED_STAFF = "tent_moved_staff"
     TENT_POLICE_ANSWERED = "tent_police_answered"
     TENT_POLICE_MOVED = "tent_police_moved"
+    TENT_POLICE_MONTH = "tent_police_month"
     TENT_POLICE_QUESTION = "tent_police_question"
     TENT_POLICE_REMINDER = "tent_police_reminder"
     TENT_REMINDER = "tent_reminder"
+    TENT_SHORT = "tent_short"
     TENT_SHOWN = "tent_shown"
     TENT_STOPPED = "tent_stopped"
+    TENT_SWAP_QUESTION = "tent_swap_question"
+    TENT_SWAP_TAKEN = "tent_swap_taken"
+    TENT_THANKS = "tent_thanks"
     VOTE = "vote"
     VOTE_ELSEWHERE = "vote_elsewhere"
     VOTE_FOR = "vote_for"
@@ -440,6 +449,11 @@ def peiling_screen(peiling_id: uuid.UUID) -> str:
 def tent_invitation_key(session_id: uuid.UUID, person_id: uuid.UUID) -> str:
     """Return under which key somebody is invited to a tent, once."""
     return f"tent_invitation:{session_id}:{person_id}"
+
+
+def crew_screen(session_id: uuid.UUID) -> str:
+    """Return the screen of the question who can help at a tent, which an answer edits."""
+    return f"crew:{session_id.hex}"
 
 
 def tent_screen(session_id: uuid.UUID) -> str:

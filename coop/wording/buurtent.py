@@ -134,6 +134,7 @@ POLICE = {
     "confirmed": N_("politie komt"),
     "declined": N_("politie komt niet"),
     "came": N_("politie aanwezig"),
+    "left_early": N_("politie was er, ging eerder weg"),
     "did_not_come": N_("politie niet aanwezig"),
 }
 

@@ -117,6 +117,9 @@ TABLES = {
     "switch_proposals": N_("Schakelaars van de statuten die u omzette"),
     "targets": N_("Doelen die u stelde"),
     "tent_call_corrections": N_("Telefoontjes die u verbeterde"),
+    "tent_availabilities": N_("Of u bij een buurTent kon helpen"),
+    "tent_hours": N_("Hoe lang u bij een buurTent hielp"),
+    "tent_swaps": N_("Avonden die u overnam of liet overnemen"),
     "tent_calls": N_("Telefoontjes die u opschreef"),
     "tent_customs": N_("Afspraken over de buurTent die u bewaarde"),
     "tent_invitations": N_("Uitnodigingen voor de buurTent"),
@@ -129,6 +132,8 @@ TABLES = {
 }
 
 COLUMNS = {
+    "minutes": N_("Minuten"),
+    "taken_at": N_("Overgenomen op"),
     "appeal_decided_at": N_("Over het bezwaar besloten op"),
     "appealed_at": N_("Bezwaar gemaakt op"),
     "lifted_at": N_("Opgeheven op"),

@@ -46,6 +46,8 @@ from coop.wording import (
     shelf,
     statutes,
     targets,
+    tent_evening,
+    tent_team,
     voting,
 )
 from coop.wording.amounts import amount
@@ -60,6 +62,8 @@ SENTENCES: dict[str, str] = {
     **places.REFUSALS,
     **people.REFUSALS,
     **statutes.REFUSALS,
+    **tent_evening.REFUSALS,
+    **tent_team.REFUSALS,
     **shelf.REFUSALS,
     **peilingen.REFUSALS,
     **membership.REFUSALS,

@@ -459,7 +459,7 @@ def test_looking_writes_nothing_but_that_a_report_was_opened(website: Website) -
 
 #: Telegram shows a secret of its own (test_telegram.py); a mail program presses the one button
 #: of RFC 8058 behind a secret of its reader (test_tent_links.py).
-NO_FORMS = {"telegram.receive", "unsubscribing.unsubscribe"}
+NO_FORMS = {"telegram.receive", "tent_opinions.keep", "unsubscribing.unsubscribe"}
 
 
 def test_no_form_is_taken_without_the_token_of_its_page(website: Website) -> None:

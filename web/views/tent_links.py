@@ -7,22 +7,33 @@ button twice changes nothing. Showing the page changes nothing either.
 import uuid
 from http import HTTPStatus
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from coop.buurtent.queries.answers import my_invitation, police_question
+from coop.buurtent.queries.months import month_of_police
 from coop.buurtent.rules import NeighbourAnswer, PoliceAnswer
+from coop.buurtent.rules.police import LONGEST_REMARK, LONGEST_REPLACEMENT, DeclineReason
 from coop.buurtent.services.invitations import answer_invitation, stop_invitations
-from coop.buurtent.services.police import answer_police
+from coop.buurtent.services.police import answer_police, remark_on_presence
 from coop.kernel.errors import CoopError
 from coop.kernel.permissions import Actor, Permission
 from coop.people.lookups import LinkToken
 from coop.people.queries import ensure_link_usable
 from coop.people.rules import LinkPurpose
 from coop.wording.catalogue import N_, say
-from web.context import current_cause, current_coop, current_locale, look_up, write_for
+from coop.wording.tent_team import DECLINE_REASONS
+from web.context import (
+    current_cause,
+    current_coop,
+    current_locale,
+    form_text,
+    look_up,
+    write_for,
+)
 from web.errors import message_of, status_of
-from web.forms.buurtent import chosen
+from web.forms.buurtent import chosen, labels
+from web.forms.tent_team import month_asked
 
 bp = Blueprint("tent_links", __name__, url_prefix="/l")
 
@@ -55,22 +66,63 @@ def show_question(token: str) -> ResponseReturnValue:
         question = current_coop().ask(police_question, actor, session_id=session_id)
     except CoopError as error:
         return _dead_link(error)
-    return render_template("buurtent/police.html", question=question, link=token)
+    return render_template(
+        "buurtent/police.html", question=question, link=token, reasons=labels(DECLINE_REASONS)
+    )
 
 
 @bp.post("/tent-antwoord/<token>")
 def answer_question(token: str) -> ResponseReturnValue:
     """Keep what the police answer."""
     answer = chosen(PoliceAnswer, "answer")
+    reason = chosen(DeclineReason, "reason") if request.form.get("reason") else None
     try:
         actor = _holder(token, LinkPurpose.TENT_ANSWER)
-        session_id = _tent_of(actor, Permission.BUURTENT_POLICE_ANSWER)
-        runner = current_coop().once(current_cause())
-        runner.run(answer_police, actor, session_id=session_id, answer=answer)
+        current_coop().once(current_cause()).run(
+            answer_police,
+            actor,
+            session_id=_tent_of(actor, Permission.BUURTENT_POLICE_ANSWER),
+            answer=answer,
+            reason=reason,
+            replacement=form_text("replacement", longest=LONGEST_REPLACEMENT),
+        )
     except CoopError as error:
         return _dead_link(error)
     flash(say(N_("Dank u wel. De vrijwilligers krijgen bericht."), current_locale()), "success")
     return redirect(url_for("tent_links.show_question", token=token), HTTPStatus.SEE_OTHER)
+
+
+@bp.post("/tent-antwoord/<token>/opmerking")
+def remark(token: str) -> ResponseReturnValue:
+    """Keep the police's own words about an evening."""
+    try:
+        actor = _holder(token, LinkPurpose.TENT_ANSWER)
+        current_coop().once(current_cause()).run(
+            remark_on_presence,
+            actor,
+            session_id=_tent_of(actor, Permission.BUURTENT_POLICE_ANSWER),
+            remark=form_text("remark", longest=LONGEST_REMARK),
+        )
+    except CoopError as error:
+        return _dead_link(error)
+    flash(say(N_("Dank u wel. Het staat erbij."), current_locale()), "success")
+    return redirect(url_for("tent_links.show_question", token=token), HTTPStatus.SEE_OTHER)
+
+
+@bp.get("/tent-antwoord/<token>/maand")
+def show_month(token: str) -> ResponseReturnValue:
+    """Show the police the same record of a month that the board reads."""
+    try:
+        actor = _holder(token, LinkPurpose.TENT_ANSWER)
+        month = current_coop().ask(
+            month_of_police,
+            actor,
+            session_id=_tent_of(actor, Permission.BUURTENT_POLICE_ANSWER),
+            month=month_asked(),
+        )
+    except CoopError as error:
+        return _dead_link(error)
+    return render_template("buurtent/month_of_police.html", month=month, link=token)
 
 
 @bp.get("/uitnodiging/<token>")

@@ -11,6 +11,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from coop.buurtent.rules.calls import LONGEST_PLACE_REMARK, Informed
+from coop.buurtent.rules.police import LONGEST_REMARK, LONGEST_REPLACEMENT, DeclineReason
 from coop.buurtent.rules.sessions import (
     LARGEST_RADIUS_M,
     SMALLEST_RADIUS_M,
@@ -191,6 +192,9 @@ class TentPolice(Base):
     __table_args__ = (
         CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answer"),
         CheckConstraint("(has_come IS NULL) = (presence_recorded_at IS NULL)", name="presence"),
+        CheckConstraint("left_early IS NULL OR has_come IS NOT NULL", name="left"),
+        CheckConstraint("(remark IS NULL) = (remarked_at IS NULL)", name="remark"),
+        CheckConstraint("(deputy_email IS NULL) = (deputy_asked_at IS NULL)", name="deputy"),
     )
 
     session_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("tent_sessions.id"), primary_key=True)
@@ -204,13 +208,34 @@ class TentPolice(Base):
     answered_by: Mapped[AnsweredBy | None] = mapped_column(enum_by_value(AnsweredBy), default=None)
     has_come: Mapped[bool | None] = mapped_column(default=None)
     presence_recorded_at: Mapped[datetime | None] = mapped_column(default=None)
+    left_early: Mapped[bool | None] = mapped_column(default=None)
+    #: Why nobody can come, and which function comes instead.
+    reason: Mapped[DeclineReason | None] = mapped_column(
+        enum_by_value(DeclineReason), default=None
+    )
+    replacement: Mapped[str | None] = mapped_column(String(LONGEST_REPLACEMENT), default=None)
+    #: The function that answered by link: who was asked first, or who stands in.
+    answered_as: Mapped[str | None] = mapped_column(String(120), default=None)
+    #: Who was asked because the first did not answer, as it was then.
+    deputy_contact_id: Mapped[uuid.UUID | None] = mapped_column(default=None)
+    deputy_name: Mapped[str | None] = mapped_column(String(120), default=None)
+    deputy_email: Mapped[str | None] = mapped_column(String(254), default=None)
+    deputy_asked_at: Mapped[datetime | None] = mapped_column(default=None)
+    #: The police's own words about the evening; both sides read them.
+    remark: Mapped[str | None] = mapped_column(String(LONGEST_REMARK), default=None)
+    remarked_at: Mapped[datetime | None] = mapped_column(default=None)
 
     session: Mapped[TentSession] = relationship(lazy="raise", init=False, repr=False)
 
     @property
     def state(self) -> PoliceState:
         """Return what is known of the police's presence."""
-        return police_state(is_asked=True, answer=self.answer, has_come=self.has_come)
+        return police_state(
+            is_asked=True,
+            answer=self.answer,
+            has_come=self.has_come,
+            left_early=bool(self.left_early),
+        )
 
 
 class TentVolunteer(Base):

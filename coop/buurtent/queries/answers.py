@@ -9,6 +9,7 @@ from sqlalchemy import select
 from coop.buurtent.lookups import invitation_of, police_of, tent_by_id
 from coop.buurtent.models import TentInvitation, TentSession
 from coop.buurtent.rules import Cause, NeighbourAnswer, PoliceState, TentState
+from coop.buurtent.rules.police import DeclineReason
 from coop.kernel.permissions import Actor, Permission, Scope, ScopeKind
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -30,6 +31,9 @@ class PoliceQuestion:
     state: TentState
     police: PoliceState
     answered_at: datetime | None
+    reason: DeclineReason | None
+    replacement: str | None
+    remark: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,9 @@ def police_question(uow: UnitOfWork, actor: Actor, *, session_id: uuid.UUID) -> 
         state=tent.state(uow.now),
         police=police.state,
         answered_at=police.answered_at,
+        reason=police.reason,
+        replacement=police.replacement,
+        remark=police.remark,
     )
 
 

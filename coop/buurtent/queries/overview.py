@@ -24,8 +24,8 @@ from coop.buurtent.rules import (
     PoliceContact,
     PoliceState,
     TentState,
-    police_state,
 )
+from coop.buurtent.rules.figures import WAS_THERE
 from coop.groups.models import Contact
 from coop.groups.rules import ContactKind
 from coop.kernel.permissions import Actor, Permission
@@ -81,14 +81,12 @@ class TentsOverview:
     @property
     def asked(self) -> int:
         """Return at how many past tents the police were asked and a volunteer noted what came."""
-        return sum(
-            line.police in {PoliceState.CAME, PoliceState.DID_NOT_COME} for line in self.behind
-        )
+        return sum(line.police in WAS_THERE | {PoliceState.DID_NOT_COME} for line in self.behind)
 
     @property
     def came(self) -> int:
         """Return at how many of those the police were there (C21: a number, no person)."""
-        return sum(line.police is PoliceState.CAME for line in self.behind)
+        return sum(line.police in WAS_THERE for line in self.behind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,11 +154,7 @@ def _line(row: Row[TentSession, TentPolice | None, int], now: datetime) -> TentL
         starts_at=tent.starts_at,
         ends_at=tent.ends_at,
         state=tent.state(now),
-        police=police_state(
-            is_asked=police is not None,
-            answer=police.answer if police else None,
-            has_come=police.has_come if police else None,
-        ),
+        police=PoliceState.NOT_ASKED if police is None else police.state,
         is_invited=tent.invited_at is not None,
         comes=comes,
     )

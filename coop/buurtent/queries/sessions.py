@@ -8,7 +8,13 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from coop.buurtent.documents import Sketch, sketch_of
-from coop.buurtent.lookups import channels_at, neighbours_of, refused_at, tent_by_id
+from coop.buurtent.lookups import (
+    channels_at,
+    neighbours_of,
+    refused_at,
+    tent_by_id,
+)
+from coop.buurtent.lookups.police import deputy_of
 from coop.buurtent.models import (
     TentCallPlace,
     TentInvitation,
@@ -24,11 +30,13 @@ from coop.buurtent.rules import (
     InvitedBy,
     InvitedIssue,
     NeighbourAnswer,
+    PoliceAnswer,
     PoliceState,
     TentState,
     invitees,
     issues_before_inviting,
 )
+from coop.buurtent.rules.police import DeclineReason
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
 from coop.kernel.use_case import use_case
@@ -57,6 +65,15 @@ class PoliceView:
     asked_at: datetime
     answered_at: datetime | None
     answered_by: AnsweredBy | None
+    answered_as: str | None
+    reason: DeclineReason | None
+    replacement: str | None
+    #: Who was asked because the first did not answer.
+    deputy_name: str | None
+    deputy_asked_at: datetime | None
+    #: Who stands in was agreed, and was not asked yet.
+    may_ask_deputy: bool
+    remark: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +193,15 @@ def _police(uow: UnitOfWork, session_id: uuid.UUID) -> PoliceView | None:
         asked_at=police.asked_at,
         answered_at=police.answered_at,
         answered_by=police.answered_by,
+        answered_as=police.answered_as,
+        reason=police.reason,
+        replacement=police.replacement,
+        deputy_name=police.deputy_name,
+        deputy_asked_at=police.deputy_asked_at,
+        may_ask_deputy=police.answer is not PoliceAnswer.CONFIRMED
+        and police.deputy_asked_at is None
+        and deputy_of(uow.session, police) is not None,
+        remark=police.remark,
     )
 
 

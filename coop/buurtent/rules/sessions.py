@@ -120,6 +120,7 @@ class PoliceState(StrEnum):
     CONFIRMED = "confirmed"
     DECLINED = "declined"
     CAME = "came"
+    LEFT_EARLY = "left_early"
     DID_NOT_COME = "did_not_come"
 
 
@@ -258,11 +259,17 @@ def _ensure_not_cancelled(state: TentState) -> None:
 
 
 def police_state(
-    *, is_asked: bool, answer: PoliceAnswer | None, has_come: bool | None
+    *,
+    is_asked: bool,
+    answer: PoliceAnswer | None,
+    has_come: bool | None,
+    left_early: bool = False,
 ) -> PoliceState:
     """Return what is known of the police: what happened counts over what was said."""
+    if has_come:
+        return PoliceState.LEFT_EARLY if left_early else PoliceState.CAME
     if has_come is not None:
-        return PoliceState.CAME if has_come else PoliceState.DID_NOT_COME
+        return PoliceState.DID_NOT_COME
     if answer is PoliceAnswer.CONFIRMED:
         return PoliceState.CONFIRMED
     if answer is PoliceAnswer.DECLINED:

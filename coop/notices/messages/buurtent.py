@@ -23,7 +23,8 @@ def _tent(facts: MessageFacts) -> TentSession:
     return tent_by_id(facts.uow.session, facts.subject_id)
 
 
-def _facts(facts: MessageFacts, tent: TentSession) -> tuple[tuple[str, str], ...]:
+def where_and_when(facts: MessageFacts, tent: TentSession) -> tuple[tuple[str, str], ...]:
+    """Return when a tent stands, and where."""
     hours = facts.say(
         N_("%(day)s, %(start)s tot %(end)s uur"),
         day=facts.day(tent.starts_at),
@@ -82,7 +83,7 @@ def _to_neighbour(facts: MessageFacts, tent: TentSession, *paragraphs: str) -> M
             N_("buurTent bij u in de buurt: %(day)s"), day=facts.day(tent.starts_at)
         ),
         paragraphs=paragraphs,
-        facts=_facts(facts, tent),
+        facts=where_and_when(facts, tent),
         action=Action(facts.say(N_("Komt u? Geef antwoord")), LinkPurpose.TENT_INVITATION)
         if by_mail
         else None,
@@ -138,7 +139,7 @@ def _shown(facts: MessageFacts) -> Message:
     }
     return Message(
         paragraphs=(facts.say(says[state]),),
-        facts=_facts(facts, tent),
+        facts=where_and_when(facts, tent),
         buttons=_buttons_of_shown(facts, tent, invitation if state is TentState.PLANNED else None),
     )
 
@@ -244,7 +245,7 @@ def _moved_staff(facts: MessageFacts) -> Message | None:
             facts.say(N_("Deze buurTent is verplaatst. Kunt u dan ook?")),
             facts.say(N_("Kregen buren een flyer? Bezorg dan de nieuwe.")),
         ),
-        facts=_facts(facts, tent),
+        facts=where_and_when(facts, tent),
         action=Action(facts.say(N_("Bekijk deze buurTent")), f"/buurtent/{tent.id}"),
         appointment=_appointment(facts, tent),
         calendar_name="buurtent.ics",
@@ -261,7 +262,7 @@ def _cancelled(facts: MessageFacts) -> Message | None:
             facts.say(N_("De buurTent bij u in de buurt gaat niet door.")),
             _reason(facts, tent),
         ),
-        facts=_facts(facts, tent),
+        facts=where_and_when(facts, tent),
         appointment=_appointment(facts, tent, is_cancelled=True),
         calendar_name="buurtent.ics",
     )
@@ -283,7 +284,7 @@ def _cancelled_staff(facts: MessageFacts) -> Message | None:
             # The police bring no flyers; volunteers find the doors on the page of the tent.
             *_about_flyers(facts),
         ),
-        facts=_facts(facts, tent),
+        facts=where_and_when(facts, tent),
         appointment=_appointment(facts, tent, is_cancelled=True),
         calendar_name="buurtent.ics",
     )
@@ -302,7 +303,10 @@ def _question(facts: MessageFacts, subject: str, *paragraphs: str) -> Message | 
     return Message(
         subject=facts.say(subject, day=facts.day(tent.starts_at), street=tent.street),
         paragraphs=paragraphs,
-        facts=(*_facts(facts, tent), (facts.say(N_("Aanleiding")), facts.say(CAUSES[tent.cause]))),
+        facts=(
+            *where_and_when(facts, tent),
+            (facts.say(N_("Aanleiding")), facts.say(CAUSES[tent.cause])),
+        ),
         action=Action(facts.say(N_("Ik kom, of ik kom niet")), LinkPurpose.TENT_ANSWER),
         closing=(facts.say(N_("U kunt uw antwoord veranderen tot de tent begint.")),),
         appointment=_appointment(facts, tent),
@@ -365,10 +369,13 @@ def _police_answered(facts: MessageFacts) -> Message | None:
     else:
         subject = N_("buurTent: de politie komt niet")
         line = N_("De politie kan niet naar de buurTent komen. U weet het voor het opbouwen.")
+    replaced = []
+    if police.replacement is not None:
+        replaced.append(facts.say(N_("In plaats daarvan komt: %(who)s."), who=police.replacement))
     return Message(
         subject=facts.say(subject),
-        paragraphs=(facts.say(line),),
-        facts=_facts(facts, tent),
+        paragraphs=(facts.say(line), *replaced),
+        facts=where_and_when(facts, tent),
         action=Action(facts.say(N_("Bekijk deze buurTent")), f"/buurtent/{tent.id}"),
     )
 

@@ -24,6 +24,8 @@ from coop.notices.messages import (
     record,
     review,
     roles,
+    tent_crew,
+    tent_team,
 )
 from coop.notices.messages.facts import MessageFunction
 from coop.notices.rules import NoticeKind
@@ -46,6 +48,8 @@ MESSAGES: dict[NoticeKind, MessageFunction] = {
     **peilingen.MESSAGES,
     **bulletins.MESSAGES,
     **buurtent.MESSAGES,
+    **tent_crew.MESSAGES,
+    **tent_team.MESSAGES,
     **dialogue.MESSAGES,
     **handovers.MESSAGES,
     **groups.MESSAGES,

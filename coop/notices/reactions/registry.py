@@ -21,6 +21,7 @@ from coop.notices.reactions import (
     review,
     roles,
     tent_moves,
+    tent_team,
 )
 from coop.notices.reactions.reaction import Reaction, Reactions
 
@@ -44,6 +45,7 @@ OF_EACH_AREA: tuple[Reactions, ...] = (
     review.REACTIONS,
     roles.REACTIONS,
     tent_moves.REACTIONS,
+    tent_team.REACTIONS,
     peilingen.REACTIONS,
 )
 

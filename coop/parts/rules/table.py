@@ -45,6 +45,7 @@ _RETENTION = frozenset(
         "forget sign-ins",
         "forget statements nobody read",
         "forget updates",
+        "forget wishes of visitors",
         "let claims expire",
         "make chats neutral",
         "remove what was kept long enough",
@@ -215,7 +216,7 @@ TABLE: Mapping[Part, Belongings] = {
     ),
     # No membership needed: the neighbours of a tent are whoever lives there.
     Part.BUURTENT: Belongings(
-        addresses=frozenset({"buurtent", "flyer_links", "tent_links"}),
+        addresses=frozenset({"buurtent", "flyer_links", "tent_links", "tent_opinions"}),
         permissions=_permissions("buurtent:"),
         functions=frozenset({"volunteer"}),
         notices=frozenset(
@@ -223,9 +224,13 @@ TABLE: Mapping[Part, Belongings] = {
                 *("tent_cancelled", "tent_cancelled_staff", "tent_invitation", "tent_list"),
                 *("tent_moved", "tent_moved_staff", "tent_police_moved"),
                 *("tent_police_answered", "tent_police_question", "tent_police_reminder"),
-                *("tent_reminder", "tent_shown"),
+                *("tent_crew_picked", "tent_crew_question", "tent_crew_shown"),
+                *("tent_swap_question", "tent_swap_taken", "tent_thanks"),
+                *("tent_expected", "tent_police_month", "tent_reminder", "tent_short"),
+                "tent_shown",
             }
         ),
+        chores=frozenset({"send the month to the police", "tend to tents", "thank who helped"}),
         entries=frozenset({"tent"}),
     ),
 }

@@ -36,6 +36,7 @@ CONVERSATION = {
     "sentence",
     "peiling",
     "peilingen",
+    "tent_crew_shown",
     "tent_list",
     "tent_shown",
     "tent_stopped",

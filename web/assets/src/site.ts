@@ -6,6 +6,7 @@ import { startCounting } from "./counter";
 import { startFocus } from "./focus";
 import { startMenus } from "./menus";
 import { startSharing } from "./share";
+import { startTapping } from "./taps";
 
 startConfirming();
 startCounting();
@@ -13,3 +14,4 @@ startFocus();
 startMenus();
 startReadingAloud();
 startSharing();
+startTapping();

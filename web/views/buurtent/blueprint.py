@@ -6,10 +6,18 @@ from http import HTTPStatus
 from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from coop.buurtent.rules.police import DeclineReason
 from coop.wording.catalogue import say
+from coop.wording.tent_team import DECLINE_REASONS
 from web.context import current_locale
 
 bp = Blueprint("buurtent", __name__, url_prefix="/buurtent")
+
+
+@bp.app_template_filter("decline_reason")
+def _decline_reason(reason: DeclineReason) -> str:
+    """Return why nobody of the police came, in words."""
+    return say(DECLINE_REASONS[reason], current_locale())
 
 
 def tell(sentence: str, **values: object) -> None:

@@ -119,9 +119,14 @@ def note_police_answer(session_id: uuid.UUID) -> ResponseReturnValue:
 def note_police_presence(session_id: uuid.UUID) -> ResponseReturnValue:
     """Write down whether the police came."""
     came = request.form.get("came")
-    if came not in {"yes", "no"}:
+    if came not in {"yes", "early", "no"}:
         abort(HTTPStatus.BAD_REQUEST)
-    carry_out(record_police_presence, session_id=session_id, has_come=came == "yes")
+    carry_out(
+        record_police_presence,
+        session_id=session_id,
+        has_come=came != "no",
+        left_early=came == "early",
+    )
     tell(N_("Dank u wel. Het is opgeschreven."))
     return back_to_session(session_id)
 

@@ -275,6 +275,25 @@ NEIGHBOURHOOD = (
         left_out={"address_id": Reason.TECHNICAL},
     ),
     Holding(
+        table="tent_availabilities",
+        module=Module.BUURTENT,
+        named={"session_id": ("tent_sessions", "place")},
+        shown=("session_id", "asked_at", "answer", "answered_at"),
+    ),
+    Holding(
+        table="tent_swaps",
+        module=Module.BUURTENT,
+        by=("asked_by", "taken_by"),
+        named={"session_id": ("tent_sessions", "place")},
+        shown=("session_id", "asked_at", "taken_at"),
+    ),
+    Holding(
+        table="tent_hours",
+        module=Module.BUURTENT,
+        named={"session_id": ("tent_sessions", "place")},
+        shown=("session_id", "minutes"),
+    ),
+    Holding(
         table="tent_volunteers",
         module=Module.BUURTENT,
         named={"session_id": ("tent_sessions", "place")},

@@ -14,6 +14,8 @@ from coop.buurtent.models import (
     TentSession,
     TentVolunteer,
 )
+from coop.buurtent.models.crew import TentAvailability, TentHours, TentSwap
+from coop.buurtent.models.evening import TentQuestion
 from coop.groups.models import Participant
 from coop.kernel.permissions import Actor, Permission
 from coop.kernel.unit_of_work import UnitOfWork
@@ -40,6 +42,9 @@ def forget_tents(uow: UnitOfWork, actor: Actor, *, until: date) -> int:
     _forget_remarks(uow, until)
     # A wish that holds is kept for as long as it does; one that was taken back is not.
     uow.session.execute(delete(TentRefusal).where(TentRefusal.ended_at < end_of(until)))
+    uow.session.execute(delete(TentQuestion).where(TentQuestion.session_id.in_(old)))
+    for kept in (TentAvailability, TentHours, TentQuestion, TentSwap):
+        uow.session.execute(delete(kept).where(kept.session_id.in_(old)))
     return len(invited) + helpers
 
 
