@@ -1,12 +1,14 @@
 """300 flyers with their delivery list, from the press of a button to the two files."""
 
 import time
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy.orm import sessionmaker
 
 from coop.bootstrap import Coop, registered_reactions
 from coop.buurtent.queries.flyers import flyer_sheets, round_sheet
+from coop.buurtent.rules import evening_of
 from coop.buurtent.services.flyers import issue_flyers, issue_round
 from coop.buurtent.services.invitations import invite_neighbours
 from coop.kernel.engine import make_engine
@@ -26,7 +28,8 @@ def flyers(_folder: Path, made: Databases, kind: str) -> list[Figure]:
     engine = make_engine(made.new())
     coop = Coop(sessionmaker(engine), reactions=registered_reactions())
     coop.run(add_addresses, SYSTEM, places=_doors())
-    session_id = make_tent(coop, street="Straat 0", radius_m=500)
+    tomorrow, _ = evening_of(coop.clock.now().date() + timedelta(days=1))
+    session_id = make_tent(coop, starts_at=tomorrow, street="Straat 0", radius_m=500)
     coop.run(invite_neighbours, SYSTEM, session_id=session_id)
     began = time.perf_counter()
     codes = coop.run(issue_flyers, SYSTEM, session_id=session_id)
