@@ -16,6 +16,7 @@ from coop.settings import Settings
 from tests.databases import Databases, databases, settle
 from tests.doubles import CountingChance, FixedClock
 from tests.processes import NAMES, STARTED
+from tests.samples import Lent, Neighbourhood, neighbourhood_in, vanishing
 
 # Chooses what runs on the database under test.
 pytest_plugins = ["tests.selection"]
@@ -83,11 +84,22 @@ def clock() -> FixedClock:
 @pytest.fixture
 def coop(engine: Engine, clock: FixedClock) -> Iterator[Coop]:
     """Provide a cooperative whose commits vanish after the test."""
-    with engine.connect() as connection:
-        outer = connection.begin()
-        factory = sessionmaker(bind=connection, join_transaction_mode="create_savepoint")
-        yield Coop(factory, clock=clock, chance=CountingChance(), reactions=registered_reactions())
-        outer.rollback()
+    with vanishing(engine, clock, CountingChance()) as (coop, _):
+        yield coop
+
+
+@pytest.fixture(scope="session")
+def neighbourhood(all_databases: Databases) -> Iterator[Neighbourhood]:
+    """The sample, which takes long to fill; tests use ``lent``."""
+    with neighbourhood_in(all_databases.new()) as neighbourhood:
+        yield neighbourhood
+
+
+@pytest.fixture
+def lent(neighbourhood: Neighbourhood, clock: FixedClock) -> Iterator[Lent]:
+    """Provide the sample for one test, whose changes vanish after it."""
+    with neighbourhood.lent(clock) as lent:
+        yield lent
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from coop import sample
 from coop.bootstrap import Coop
 from coop.buurtent.services.invitations import invite_neighbours
 from coop.kernel.db import Base
@@ -31,6 +30,7 @@ from coop.sample import Sample
 from coop.sample.places import STREETS
 from tests.doubles import FixedClock
 from tests.mails import strictly_read
+from tests.samples import Lent
 from tests.tents import make_neighbour, make_tent
 
 BASE_URL = "https://wijk.example"
@@ -48,8 +48,13 @@ METHODS = ("HEAD", "GET", "HEAD", "GET")
 
 
 @pytest.fixture
-def filled(coop: Coop) -> Sample:
-    made = sample.fill(coop)
+def coop(lent: Lent) -> Coop:
+    return lent.coop
+
+
+@pytest.fixture
+def filled(lent: Lent) -> Sample:
+    coop = lent.coop
     # The sample's invited neighbours read Telegram; this one is told by mail.
     street = STREETS[0]
     home = coop.run(add_address, SYSTEM, door=street.door(21), street=street.name, town="Tilburg")
@@ -62,7 +67,7 @@ def filled(coop: Coop) -> Sample:
         browser="browser",
         origin="huis",
     )
-    return made
+    return lent.sample
 
 
 def rows(coop: Coop) -> dict[str, list[str]]:
@@ -128,10 +133,12 @@ def scan(app: Flask, path: str) -> list[int]:
 
 # Behind the code for the door nobody presses anything but who sits at the door.
 @pytest.mark.parametrize("purpose", sorted(set(LinkPurpose) - {LinkPurpose.DOOR}))
-def test_every_purpose_has_a_page_and_something_to_press(app: Flask, purpose: LinkPurpose) -> None:
+def test_every_purpose_has_a_page_and_something_to_press(
+    built: Flask, purpose: LinkPurpose
+) -> None:
     rules = [
         rule
-        for rule in app.url_map.iter_rules()
+        for rule in built.url_map.iter_rules()
         if rule.rule.startswith(f"/l/{LINK_PATHS[purpose]}/")
     ]
     methods = {method for rule in rules for method in rule.methods or ()}

@@ -10,10 +10,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from coop import sample
 from coop.bootstrap import Coop
 from coop.membership.rules import DRAFT_KEPT
 from coop.people.rules import RoleKind
+from coop.sample import membership, people, places
 from coop.sample.membership import practice_list, work_off
 from tests.doubles import FixedClock
 from tests.makers import give_role, make_member, make_person, sign_in
@@ -222,7 +222,8 @@ def test_the_example_and_the_practice_list(secretary: FlaskClient, coop: Coop) -
     example = secretary.get("/leden/import/voorbeeld.csv").data
     page = secretary.get(send(secretary, example, "voorbeeld.csv").location)
     assert "Neem 2 leden over" in page.text
-    sample.fill(coop)
+    people.fill(coop, places.fill(coop))
+    membership.fill(coop)
     practice = secretary.get("/kijk-mee/oefenlijst.csv").data
     assert practice.decode("utf-8-sig") == practice_list()
     page = secretary.get(send(secretary, practice, "oefenlijst.csv").location)

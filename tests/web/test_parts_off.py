@@ -11,15 +11,15 @@ from coop.kernel.db import Base
 from coop.kernel.permissions import SYSTEM
 from coop.parts.rules import Part, dependants_of, part_of_address
 from coop.setup.services import turn_part
-from tests.databases import Databases
+from tests.samples import Neighbourhood
 from tests.web.routes import TABLE
 from tests.web.test_routes import Website, answer_to, furnished_website, refusal
 from web.menu import MENU
 
 
 @pytest.fixture(scope="module")
-def website(all_databases: Databases) -> Iterator[Website]:
-    with furnished_website(all_databases) as website:
+def website(neighbourhood: Neighbourhood) -> Iterator[Website]:
+    with furnished_website(neighbourhood) as website:
         yield website
 
 

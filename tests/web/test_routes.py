@@ -17,12 +17,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Connection, event
-from sqlalchemy.orm import sessionmaker
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from coop.assembly.queries import decision_list, meeting_view, petition_rows
-from coop.bootstrap import Coop, registered_reactions
+from coop.bootstrap import Coop
 from coop.bulletins.queries import bulletin_desk
 from coop.buurtent.queries.calls import call_view
 from coop.buurtent.queries.overview import tents_overview
@@ -31,7 +30,6 @@ from coop.contribution.queries.accounts import account_view
 from coop.contribution.services.statements import upload_statement
 from coop.groups.queries import all_groups
 from coop.groups.queries.desk import group_desk
-from coop.kernel.engine import make_engine
 from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.membership.queries import applications_view, members_page
 from coop.membership.queries.categories import categories_view
@@ -51,17 +49,17 @@ from coop.privacy.rules.requests import Relation, RequestKind
 from coop.privacy.services import send_request
 from coop.roles.queries.board import roles_view
 from coop.roles.services import invite_outsider
-from coop.sample import Sample, fill
+from coop.sample import Sample
 from coop.sample.membership import work_off
 from coop.sample.personas import PERSONAS
 from coop.settings import Settings
 from tests.coop.contribution.makers import make_draft
 from tests.coop.incidents.makers import contact_id_of, make_report
 from tests.coop.places.makers import draw, row, upload
-from tests.databases import Databases
-from tests.doubles import CountingChance, FixedClock
+from tests.doubles import FixedClock
 from tests.makers import actor_for, sign_in, sign_in_by_mail
 from tests.pdfs import words_of
+from tests.samples import Neighbourhood
 from tests.web.personal import MAY_SEE, Sight, Trace, is_in, plant_traces
 from tests.web.routes import ANYBODY, INVITED, KNOWN, PURPOSES, TABLE, Page
 from web.app import create_app
@@ -134,30 +132,19 @@ class Website:
 
 
 @pytest.fixture(scope="module")
-def website(all_databases: Databases) -> Iterator[Website]:
-    with furnished_website(all_databases) as website:
+def website(neighbourhood: Neighbourhood) -> Iterator[Website]:
+    with furnished_website(neighbourhood) as website:
         yield website
 
 
 @contextmanager
-def furnished_website(all_databases: Databases) -> Iterator[Website]:
-    """Fill the sample once, with a report of a resident, a list to import and a draft run."""
-    engine = make_engine(all_databases.new())
-    with engine.connect() as connection:
-        outer = connection.begin()
-        factory = sessionmaker(connection, join_transaction_mode="create_savepoint")
-        coop = Coop(
-            factory,
-            clock=FixedClock(),
-            chance=CountingChance(),
-            reactions=registered_reactions(),
-        )
-        settings = Settings(secret_key="t" * 32, database_url="sqlite://", practice=True)
-        app = create_app(coop, settings, testing=True)
+def furnished_website(neighbourhood: Neighbourhood) -> Iterator[Website]:
+    """Borrow the sample, with a report of a resident, a list to import and a draft run."""
+    settings = Settings(secret_key="t" * 32, database_url="sqlite://", practice=True)
+    with neighbourhood.lent(FixedClock()) as lent:
+        app = create_app(lent.coop, settings, testing=True)
         app.config.update(WTF_CSRF_ENABLED=False)
-        yield furnish(app, coop, fill(coop), connection)
-        outer.rollback()
-    engine.dispose()
+        yield furnish(app, lent.coop, lent.sample, lent.connection)
 
 
 def asking_of(coop: Coop) -> uuid.UUID:

@@ -46,13 +46,13 @@ from coop.privacy.queries.retention import retention_view
 from coop.privacy.rules.requests import months_after
 from coop.privacy.rules.retention import TERMS, Matter, last_day_over, term_of
 from coop.privacy.services.retention import FORGETTING, remove_what_is_over
-from coop.sample import fill
 from coop.statutes.rules import Layer, RuleKey
 from coop.statutes.services import set_rule
 from coop.voting.models import Ballot, Elector, Poll
 from tests.coop.people.second import CODES, VAULT, Officer
 from tests.doubles import FixedClock
 from tests.makers import actor_for, give_role, make_officer, make_person
+from tests.samples import Lent
 
 
 @pytest.mark.parametrize(
@@ -171,8 +171,8 @@ def reachable(coop: Coop) -> int:
         return session.scalar(mine) or 0
 
 
-def test_everything_goes_on_its_day_and_not_a_moment_before(coop: Coop, clock: FixedClock) -> None:
-    sample = fill(coop)
+def test_everything_goes_on_its_day_and_not_a_moment_before(lent: Lent, clock: FixedClock) -> None:
+    coop, sample = lent.coop, lent.sample
     treasurer = sample.people["treasurer"]
     resident = actor_for(coop, sample.people["resident"])
     coop.run(leave_group, resident, group_id=sample.groups.north)
