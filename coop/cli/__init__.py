@@ -6,6 +6,7 @@ import runpy
 import sys
 from pathlib import Path
 
+from coop.cli.check import check
 from coop.cli.demo import SAMPLES, USUAL, run_demo
 from coop.cli.migrate import migrate
 from coop.cli.recount import recount_file
@@ -25,12 +26,16 @@ def main(arguments: list[str] | None = None) -> None:
     demo.add_argument("--sample", choices=SAMPLES, default=USUAL, help="which cooperative")
     again = commands.add_parser("recount", help="count an open vote again from its file")
     again.add_argument("file", type=Path, help="the zip of the page Natellen")
+    commands.add_parser("check", help=check.__doc__)
     chosen = parser.parse_args(arguments)
     if chosen.command == "demo":
         run_demo(port=chosen.port, reset=chosen.reset, sample=chosen.sample)
         return
     if chosen.command == "recount":
         recount_file(chosen.file)
+        return
+    if chosen.command == "check":
+        check(os.environ)
         return
     try:
         settings = load_settings(os.environ)

@@ -120,6 +120,13 @@ class SmtpTransport:
                 _expect_taken(Stage.CONTENT, *line.data(content))
             self._last_used = monotonic()
 
+    def greet(self) -> None:
+        """See whether the relay answers and lets us in, or raise a MailError."""
+        with self._lock:
+            self._hang_up()
+            self._connect()
+            self._hang_up()
+
     def close(self) -> None:
         """Hang up."""
         with self._lock:
@@ -132,9 +139,12 @@ class SmtpTransport:
             except RelayAwayError:
                 # The relay may have hung up meanwhile; nothing was handed over yet.
                 self._hang_up()
+        return self._announce(self._connect(), sender, recipients)
+
+    def _connect(self) -> smtplib.SMTP:
         with self._judged(Stage.LINE):
             self._line = self._call()
-        return self._announce(self._line, sender, recipients)
+        return self._line
 
     def _announce(self, line: smtplib.SMTP, sender: str, recipients: list[str]) -> smtplib.SMTP:
         with self._judged(Stage.RECIPIENT):
