@@ -1,5 +1,6 @@
 """A browser's view of the website, without a browser."""
 
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy.orm import sessionmaker
 
 from coop.bootstrap import Coop
 from coop.settings import Settings
+from tests.coop.incidents.makers import make_group
 from web.app import create_app
 
 
@@ -34,3 +36,9 @@ def app(built: Flask, coop: Coop, settings: Settings) -> Iterator[Flask]:
 def client(app: Flask) -> FlaskClient:
     """Provide a browser that nobody has signed in with."""
     return app.test_client()
+
+
+@pytest.fixture
+def group_id(coop: Coop) -> uuid.UUID:
+    """Provide a group with an agent."""
+    return make_group(coop)

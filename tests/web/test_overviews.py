@@ -20,7 +20,7 @@ from coop.kernel.permissions import SYSTEM
 from tests.coop.incidents.makers import AGENT, agent_for, journal, make_group, make_report, read
 from tests.coop.incidents.told import deliver
 from tests.doubles import FixedClock
-from tests.web.test_review import come_in
+from tests.web.test_agent import come_in
 
 
 @pytest.fixture

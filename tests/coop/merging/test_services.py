@@ -1,119 +1,36 @@
 """Two entries become one: what goes along, what stays as it was, and every refusal."""
 
 import uuid
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
-import pytest
 from sqlalchemy import func, select
 
 from coop.assembly.services import cast_vote, close_meeting, close_vote
 from coop.bootstrap import Coop
 from coop.contribution.services.mandates import record_mandate
 from coop.kernel.db import Base
-from coop.kernel.errors import CoopError, MissingPermissionError
-from coop.kernel.permissions import SYSTEM, Actor
-from coop.membership.errors import SamePersonError
-from coop.membership.models import Member
+from coop.kernel.permissions import SYSTEM
 from coop.membership.queries import course_view, member_view, members_page
 from coop.membership.queries.duplicates import duplicates_page
 from coop.membership.queries.history import member_history
 from coop.membership.rules import MemberFilter, Selection
 from coop.membership.rules.lifecycle import Change
-from coop.membership.services import suspend_member
-from coop.merging.errors import (
-    AlreadyMergedError,
-    MergeDuringMeetingError,
-    MergeDuringVoteError,
-    MergeOfSuspendedError,
-    NothingSharedError,
-    OwnMergeError,
-)
-from coop.merging.queries import MergeView, merge_view
 from coop.merging.rules.choices import Side
-from coop.merging.services import merge_persons
-from coop.people.errors import PersonNotFoundError
 from coop.people.lookups import SessionToken
 from coop.people.models import Channel, Consent, Role
 from coop.people.rules import ChannelKind, Purpose, RoleKind
 from coop.people.services import add_channel, grant_role, record_consent
 from coop.people.services.own import withdraw_consent
-from coop.places.rules import Door
-from coop.places.services import add_address
 from coop.privacy.lookups import rows_about
 from coop.roles.services.deputies import name_deputy
 from coop.voting.rules import BallotChannel, Choice
 from tests.coop.assembly.makers import make_hall
 from tests.coop.contribution.makers import IBAN, OTHER_IBAN, fix, make_creditor, make_draft
+from tests.coop.merging.entries import channels_of, everything, member_of, merge, seen
 from tests.doubles import FixedClock
-from tests.makers import actor_for, give_role, make_member, make_officer, make_person, sign_in
+from tests.makers import actor_for, give_role, make_member, make_person, sign_in
 
 ONE, OTHER = Side.ONE, Side.OTHER
-
-
-def merge(
-    coop: Coop, one: uuid.UUID, other: uuid.UUID, actor: Actor = SYSTEM, **chosen: Side
-) -> uuid.UUID | None:
-    return coop.run(merge_persons, actor, one=one, other=other, chosen=chosen)
-
-
-def seen(coop: Coop, one: uuid.UUID, other: uuid.UUID, **chosen: Side) -> MergeView:
-    return coop.ask(merge_view, SYSTEM, one=one, other=other, chosen=chosen)
-
-
-def member_of(coop: Coop, person_id: uuid.UUID) -> Member:
-    with coop._reading() as session:
-        return session.scalars(
-            select(Member).where(Member.person_id == person_id, Member.merged_into_id.is_(None))
-        ).one()
-
-
-def channels_of(coop: Coop, person_id: uuid.UUID) -> set[tuple[ChannelKind, str]]:
-    with coop._reading() as session:
-        rows = session.scalars(select(Channel).where(Channel.person_id == person_id))
-        return {(row.kind, row.value) for row in rows}
-
-
-def everything(coop: Coop) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables but those that say that somebody asked."""
-    left_out = {"journal", "causes"}
-    with coop._reading() as session:
-        return {
-            table.name: sorted((tuple(row) for row in session.execute(select(table))), key=repr)
-            for table in Base.metadata.tables.values()
-            if table.name not in left_out
-        }
-
-
-@pytest.fixture
-def door(coop: Coop) -> uuid.UUID:
-    place = Door(postcode="5099AA", house_number=1)
-    return coop.run(add_address, SYSTEM, door=place, street="Lindenhof", town="Tilburg")
-
-
-@pytest.fixture
-def jan(coop: Coop, door: uuid.UUID) -> uuid.UUID:
-    return make_member(
-        coop,
-        given="Jan",
-        family="Vries",
-        email="jan@voorbeeld.example",
-        joined_on=date(2024, 5, 1),
-        address_id=door,
-    )
-
-
-@pytest.fixture
-def initial(coop: Coop) -> uuid.UUID:
-    return make_member(
-        coop,
-        given="J.",
-        family="Vries",
-        email="jvries@voorbeeld.example",
-        joined_on=date(2021, 2, 1),
-        telegram=77,
-    )
 
 
 def test_of_each_field_stays_what_was_chosen(
@@ -333,89 +250,6 @@ def test_old_votes_and_attendance_stay_as_they_were_counted(coop: Coop) -> None:
         assert len(rows_about(session, one)["electors"]) == 2
 
 
-def open_vote(coop: Coop, pair: tuple[uuid.UUID, uuid.UUID]) -> type[CoopError]:
-    hall = make_hall(coop, members=1)
-    hall.open_vote()
-    return MergeDuringVoteError
-
-
-def meeting_with_both(coop: Coop, pair: tuple[uuid.UUID, uuid.UUID]) -> type[CoopError]:
-    make_hall(coop, members=1)
-    return MergeDuringMeetingError
-
-
-def suspended(coop: Coop, pair: tuple[uuid.UUID, uuid.UUID]) -> type[CoopError]:
-    coop.run(
-        suspend_member,
-        SYSTEM,
-        member_id=member_of(coop, pair[1]).id,
-        last_day=coop.clock.now().date() + timedelta(days=7),
-        reason="Dreigde.",
-        reference="",
-    )
-    return MergeOfSuspendedError
-
-
-@pytest.mark.parametrize("arrange", [open_vote, meeting_with_both, suspended])
-def test_what_stands_in_the_way_changes_nothing(
-    coop: Coop,
-    jan: uuid.UUID,
-    initial: uuid.UUID,
-    arrange: Callable[[Coop, tuple[uuid.UUID, uuid.UUID]], type[CoopError]],
-) -> None:
-    expected = arrange(coop, (jan, initial))
-    before = everything(coop)
-    with pytest.raises(expected):
-        merge(coop, jan, initial)
-    assert everything(coop) == before
-    assert expected in {type(one) for one in seen(coop, jan, initial).obstacles}
-
-
-def test_one_who_came_to_the_meeting_is_not_merged_meanwhile(coop: Coop) -> None:
-    hall = make_hall(coop, members=1)
-    present = hall.members[0].person_id
-    assert present is not None
-    resident = make_person(coop, given="Lid 1", family="Bos")
-    with pytest.raises(MergeDuringMeetingError):
-        merge(coop, present, resident)
-
-
-def test_two_who_share_nothing_are_two(coop: Coop, jan: uuid.UUID) -> None:
-    ria = make_member(coop, given="Ria", family="Bakker")
-    with pytest.raises(NothingSharedError):
-        merge(coop, jan, ria)
-
-
-def test_nobody_merges_oneself(coop: Coop, jan: uuid.UUID, initial: uuid.UUID) -> None:
-    give_role(coop, jan, RoleKind.SECRETARY)
-    give_role(coop, initial, RoleKind.TREASURER)
-    with pytest.raises(OwnMergeError):
-        merge(coop, jan, initial, actor_for(coop, jan))
-
-
-def test_what_makes_no_sense_is_refused(coop: Coop, jan: uuid.UUID, initial: uuid.UUID) -> None:
-    with pytest.raises(SamePersonError):
-        merge(coop, jan, jan)
-    with pytest.raises(PersonNotFoundError):
-        merge(coop, jan, uuid.UUID(int=7))
-    for kind in (RoleKind.CHAIR, RoleKind.TREASURER):
-        officer = make_officer(coop, kind)
-        with pytest.raises(MissingPermissionError):
-            merge(coop, jan, initial, officer)
-        with pytest.raises(MissingPermissionError):
-            coop.ask(merge_view, officer, one=jan, other=initial, chosen={})
-
-
-def test_the_second_hears_who_was_first(coop: Coop, jan: uuid.UUID, initial: uuid.UUID) -> None:
-    secretary = make_officer(coop, RoleKind.SECRETARY)
-    merge(coop, jan, initial, secretary, stays=ONE)
-    before = everything(coop)
-    with pytest.raises(AlreadyMergedError) as refused:
-        merge(coop, initial, jan, make_officer(coop, RoleKind.SECRETARY), stays=ONE)
-    assert refused.value.details == {"name": "Secretary Bos"}
-    assert len(everything(coop)["members"]) == len(before["members"])
-
-
 def test_who_went_leads_to_the_last_that_stays(
     coop: Coop, jan: uuid.UUID, initial: uuid.UUID
 ) -> None:
@@ -428,24 +262,3 @@ def test_who_went_leads_to_the_last_that_stays(
     assert sorted(coop.ask(member_view, SYSTEM, member_id=kept.id).merged_numbers) == [1, 2]
     with coop._reading() as session:
         assert len(rows_about(session, third)["person_merges"]) == 2
-
-
-def test_two_secretaries_at_once_have_one_effect(committed_coop: Coop) -> None:
-    coop = committed_coop
-    one = make_member(coop, given="Jan", family="Vries")
-    other = make_member(coop, given="J.", family="Vries")
-    secretaries = [make_officer(coop, RoleKind.SECRETARY) for _ in range(4)]
-
-    def press(number: int) -> str:
-        pair = (one, other) if number % 2 else (other, one)
-        try:
-            merge(coop, *pair, secretaries[number])
-        except AlreadyMergedError:
-            return "already"
-        return "done"
-
-    with ThreadPoolExecutor(4) as pool:
-        assert sorted(pool.map(press, range(4))) == ["already"] * 3 + ["done"]
-    with coop._reading() as session:
-        current = session.scalars(select(Member).where(Member.ended_on.is_(None))).all()
-    assert len(current) == 1

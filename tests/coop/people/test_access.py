@@ -1,18 +1,12 @@
 """Sign-in without a password: asking, code, link, and who of two has come."""
 
-import threading
 import uuid
-from collections import Counter
-from dataclasses import dataclass, field
-from datetime import timedelta
 
 import pytest
 from sqlalchemy import create_engine, text
 
 from coop.bootstrap import Coop
-from coop.kernel.errors import CoopError
-from coop.kernel.events import Event
-from coop.kernel.permissions import NOBODY, SYSTEM, Actor, ActorKind
+from coop.kernel.permissions import NOBODY, SYSTEM
 from coop.people.errors import (
     InvalidEmailError,
     LinkExpiredError,
@@ -23,9 +17,7 @@ from coop.people.errors import (
     SignInNotAskedError,
     SignInUsedError,
     TooManyAttemptsError,
-    TooManySignInsError,
 )
-from coop.people.events import SignInAsked
 from coop.people.lookups import SessionToken
 from coop.people.queries import (
     ensure_link_usable,
@@ -37,70 +29,22 @@ from coop.people.queries import (
 from coop.people.rules import (
     ATTEMPTS,
     LIFETIMES,
-    SIGN_IN_KEPT,
     ChannelKind,
     LinkPurpose,
     SignInOutcome,
 )
 from coop.people.services import (
-    ask_to_sign_in,
     choose_person,
     end_other_sessions,
-    forget_sign_ins,
     issue_link,
     issue_sign_in_code,
-    sign_in_with_code,
-    sign_in_with_link,
 )
 from tests.conftest import MakeActor
+from tests.coop.people.asking import EMAIL, FIRST, SECOND, Asking
 from tests.doubles import FixedClock
 from tests.makers import actor_for, make_person, sign_in
 
-EMAIL = "ana@voorbeeld.example"
 LASTS = LIFETIMES[LinkPurpose.SIGN_IN]
-SECOND = timedelta(seconds=1)
-FIRST = "t"
-
-
-@dataclass
-class Asking:
-    """A browser that asks, and the mail it gets."""
-
-    coop: Coop
-    browser: str = "browser"
-    facts: list[SignInAsked] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.coop.listen(self._keep)
-
-    def _keep(self, event: Event) -> None:
-        if isinstance(event, SignInAsked):
-            self.facts.append(event)
-
-    def ask(self, email: str = EMAIL, origin: str = "huis") -> uuid.UUID:
-        return self.coop.run(
-            ask_to_sign_in, NOBODY, email=email, browser=self.browser, origin=origin
-        )
-
-    def mail(self) -> tuple[str, str]:
-        sign_in_id = self.facts[-1].sign_in_id
-        code = self.coop.run(issue_sign_in_code, SYSTEM, sign_in_id=sign_in_id)
-        purpose = LinkPurpose.SIGN_IN
-        link = self.coop.run(issue_link, SYSTEM, purpose=purpose, subject_id=sign_in_id)
-        return link, code
-
-    def type_code(self, code: str, *, actor: Actor = NOBODY, token: str = FIRST) -> SignInOutcome:
-        return self.coop.run(
-            sign_in_with_code, actor, browser=self.browser, code=code, token=token
-        )
-
-    def press(self, link: str, *, browser: str = "elsewhere", token: str = FIRST) -> SignInOutcome:
-        return self.coop.run(sign_in_with_link, NOBODY, link=link, browser=browser, token=token)
-
-
-@pytest.fixture
-def asking(coop: Coop) -> Asking:
-    return Asking(coop)
 
 
 def who(coop: Coop, token: str = FIRST) -> uuid.UUID | None:
@@ -288,52 +232,6 @@ def test_choosing_takes_no_longer_than_the_link(
     assert who(coop) == bert
 
 
-@pytest.mark.parametrize("email", [EMAIL, "niemand@voorbeeld.example"])
-def test_asking_too_often_for_one_address_is_refused(
-    coop: Coop, clock: FixedClock, asking: Asking, email: str
-) -> None:
-    make_person(coop, email=EMAIL)
-    for number in range(5):
-        asking.ask(email, origin=f"huis {number}")
-    with pytest.raises(TooManySignInsError) as refused:
-        asking.ask(email, origin="nog een huis")
-    assert refused.value.details == {"minutes": 15}
-    clock.advance(timedelta(minutes=15) - SECOND)
-    with pytest.raises(TooManySignInsError) as refused:
-        asking.ask(email, origin="nog een huis")
-    assert refused.value.details == {"minutes": 1}
-    clock.advance(SECOND)
-    asking.ask(email, origin="nog een huis")
-
-
-def test_asking_all_day_for_one_address_is_refused(
-    coop: Coop, clock: FixedClock, asking: Asking
-) -> None:
-    for number in range(20):
-        asking.ask(origin=f"huis {number}")
-        clock.advance(timedelta(minutes=5))
-    with pytest.raises(TooManySignInsError):
-        asking.ask(origin="nog een huis")
-
-
-def test_a_wish_is_forgotten_after_a_day(coop: Coop, clock: FixedClock, asking: Asking) -> None:
-    asking.ask()
-    clock.advance(SIGN_IN_KEPT - SECOND)
-    coop.run(forget_sign_ins, SYSTEM)
-    assert coop.ask(sign_in_view, NOBODY, browser=asking.browser) is not None
-    clock.advance(SECOND)
-    coop.run(forget_sign_ins, SYSTEM)
-    assert coop.ask(sign_in_view, NOBODY, browser=asking.browser) is None
-
-
-def test_asking_too_often_from_one_origin_is_refused(coop: Coop, asking: Asking) -> None:
-    for number in range(20):
-        asking.ask(f"buur{number}@voorbeeld.example")
-    with pytest.raises(TooManySignInsError):
-        asking.ask("nog-een@voorbeeld.example")
-    asking.ask("nog-een@voorbeeld.example", origin="ander huis")
-
-
 def test_a_code_needs_a_wish(coop: Coop) -> None:
     with pytest.raises(SignInNotAskedError):
         coop.run(issue_sign_in_code, SYSTEM, sign_in_id=uuid.UUID(int=7))
@@ -389,57 +287,6 @@ def test_personas_are_found_by_their_address(coop: Coop) -> None:
     make_person(coop, email="ander@voorbeeld.example")
     found = coop.ask(personas_view, SYSTEM, emails=[EMAIL, "weg@voorbeeld.example"])
     assert {email: person.person_id for email, person in found.items()} == {EMAIL: person_id}
-
-
-def test_eight_presses_on_one_link_open_one_session(
-    committed_coop: Coop, committed_url: str
-) -> None:
-    asking = Asking(committed_coop)
-    make_person(committed_coop, email=EMAIL)
-    asking.ask()
-    link, _ = asking.mail()
-    outcomes: Counter[str] = Counter()
-    ready = threading.Barrier(8)
-
-    def press(number: int) -> None:
-        ready.wait()
-        try:
-            outcomes[asking.press(link, token=f"t{number}")] += 1
-        except CoopError as error:
-            outcomes[error.code] += 1
-
-    threads = [threading.Thread(target=press, args=(number,)) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    assert outcomes == {"signed_in": 1, "link_used": 7}
-    tokens = [SessionToken(f"t{number}") for number in range(8)]
-    kinds = Counter(committed_coop.identify(token).kind for token in tokens)
-    assert kinds[ActorKind.PERSON] == 1
-
-
-def test_eight_guesses_at_once_count_as_eight(committed_coop: Coop) -> None:
-    asking = Asking(committed_coop)
-    make_person(committed_coop, email=EMAIL)
-    asking.ask()
-    asking.mail()
-    outcomes: Counter[str] = Counter()
-    ready = threading.Barrier(8)
-
-    def guess() -> None:
-        ready.wait()
-        try:
-            outcomes[asking.type_code("geen")] += 1
-        except CoopError as error:
-            outcomes[error.code] += 1
-
-    threads = [threading.Thread(target=guess) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    assert outcomes == {"wrong_code": 5, "too_many_attempts": 3}
 
 
 def test_no_secret_of_a_sign_in_is_stored(committed_coop: Coop, committed_url: str) -> None:

@@ -3,7 +3,7 @@
 import threading
 from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from coop.kernel.permissions import NOBODY, SYSTEM, Permission, Scope, ScopeKind
 from coop.membership.queries import members_page
 from coop.membership.rules import Selection
 from coop.notices.queries import notices_of_person
-from coop.people.documents import Vault, right_codes, secret_from
+from coop.people.documents import Vault, secret_from
 from coop.people.errors import (
     AuthenticatorMissingError,
     AuthenticatorUnreadableError,
@@ -28,13 +28,11 @@ from coop.people.errors import (
 from coop.people.lookups import SessionToken, TelegramAccount
 from coop.people.queries import own_view
 from coop.people.queries.second import new_authenticator, recovery_pdf, second_view
-from coop.people.rules import ALPHABET, GUARDED_ROLES, RoleKind
+from coop.people.rules import GUARDED_ROLES, RoleKind
 from coop.people.rules.second import (
     RECOVERY_CODES,
-    RECOVERY_LENGTH,
     SECOND_GUESSES,
     SecondOutcome,
-    matching_span,
     recovery_codes_from,
 )
 from coop.people.services import ask_to_link_telegram, grant_role
@@ -71,60 +69,6 @@ def may_see_members(officer: Officer) -> bool:
     except SecondStepNeededError:
         return False
     return True
-
-
-# RFC 6238, appendix B: the last six of its eight digits.
-@pytest.mark.parametrize(
-    ("seconds", "code"),
-    [
-        (59, "287082"),
-        (1111111109, "081804"),
-        (1111111111, "050471"),
-        (1234567890, "005924"),
-        (2000000000, "279037"),
-    ],
-)
-def test_codes_are_those_of_the_standard(seconds: int, code: str) -> None:
-    secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
-    now = datetime.fromtimestamp(seconds, UTC)
-    assert right_codes(secret, now)[1] == (seconds // 30, code)
-
-
-@pytest.mark.parametrize(
-    ("typed", "last_span", "span"),
-    [
-        ("111111", 0, 7),
-        ("222 222", 0, 8),
-        (" 333333\n", 8, 9),
-        ("333333", 9, None),
-        ("111111", 7, None),
-        ("444444", 0, None),
-        ("", 0, None),
-        ("١١١١١١", 0, None),
-    ],
-)
-def test_a_code_is_right_once(typed: str, last_span: int, span: int | None) -> None:
-    right = ((7, "111111"), (8, "222222"), (9, "333333"))
-    assert matching_span(typed, right, last_span=last_span) == span
-
-
-def test_recovery_codes_are_ten_and_all_different() -> None:
-    codes = recovery_codes_from("geheim")
-    assert len(set(codes)) == RECOVERY_CODES
-    assert {len(code) for code in codes} == {RECOVERY_LENGTH}
-    assert set("".join(codes)) <= set(ALPHABET)
-    assert codes == recovery_codes_from("geheim")
-    assert not set(codes) & set(recovery_codes_from("ander geheim"))
-
-
-def test_a_secret_is_locked_with_the_key_of_the_site() -> None:
-    secret = secret_from("app")
-    locked = VAULT.lock(secret)
-    assert secret.encode() not in locked
-    assert VAULT.unlock(locked) == secret
-    for other in (Vault("t" * 32), Vault("s" * 33)):
-        with pytest.raises(AuthenticatorUnreadableError):
-            other.unlock(locked)
 
 
 @pytest.mark.parametrize("kind", RoleKind)

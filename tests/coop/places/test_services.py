@@ -1,8 +1,6 @@
 """Lists of addresses and areas: what they change, what is refused, and what can be undone."""
 
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -13,31 +11,24 @@ from coop.bootstrap import Coop
 from coop.jobs.rules import ImportStage
 from coop.kernel.db import Base
 from coop.kernel.errors import CoopError, MissingPermissionError
-from coop.kernel.permissions import NOBODY, SYSTEM, Actor
+from coop.kernel.permissions import SYSTEM, Actor
 from coop.people.rules import RoleKind
 from coop.places.errors import (
-    AreaNotFoundError,
     ExtractBusyError,
     ExtractChangedError,
     ExtractColumnsError,
     ExtractNotFoundError,
     ExtractNotNewestError,
-    NotGeoJsonError,
     NothingInExtractError,
-    TooManyAreasError,
 )
-from coop.places.lookups import addresses_within, streets_in
+from coop.places.lookups import addresses_within
 from coop.places.queries import (
-    AddressState,
     ExtractView,
-    PlacesView,
-    check_address,
     extract_columns,
     extract_rows,
     extract_view,
-    places_view,
 )
-from coop.places.rules import MOST_AREAS, AreaKind, Column, Door, RowState, door_of
+from coop.places.rules import AreaKind, Column, Door, RowState
 from coop.places.services import (
     add_address,
     choose_extract_columns,
@@ -50,6 +41,7 @@ from coop.places.services import (
 )
 from coop.rendering.errors import EmptyFileError
 from coop.sample.membership import work_off
+from tests.coop.places.contents import contents, nothing_changes, places
 from tests.coop.places.makers import draw, geojson, row, take_over, upload
 from tests.doubles import FixedClock
 from tests.makers import make_member, make_officer
@@ -62,30 +54,8 @@ def secretary(coop: Coop) -> Actor:
     return make_officer(coop, RoleKind.SECRETARY)
 
 
-@contextmanager
-def nothing_changes(coop: Coop) -> Iterator[None]:
-    """Insist that every table is as it was."""
-    before = contents(coop)
-    yield
-    assert contents(coop) == before
-
-
-def contents(coop: Coop) -> dict[str, list[Any]]:
-    with coop._reading() as session:
-        return {
-            table.name: sorted(map(repr, session.execute(select(table))))
-            for table in Base.metadata.tables.values()
-            # A session remembers when its browser last came.
-            if table.name != "sessions"
-        }
-
-
 def view(coop: Coop, extract_id: uuid.UUID) -> ExtractView:
     return coop.ask(extract_view, SYSTEM, extract_id=extract_id)
-
-
-def places(coop: Coop) -> PlacesView:
-    return coop.ask(places_view, SYSTEM)
 
 
 def test_one_front_door_stands_here_once(coop: Coop) -> None:
@@ -305,104 +275,6 @@ def test_a_list_without_columns_is_thrown_away(coop: Coop) -> None:
         coop.run(choose_extract_columns, SYSTEM, extract_id=extract_id, places=PLACES)
     with pytest.raises(ExtractBusyError):
         coop.ask(extract_columns, SYSTEM, extract_id=extract_id)
-
-
-def test_a_new_border_moves_addresses_in_and_out(coop: Coop) -> None:
-    take_over(coop, [row(1, lat=51.555), row(3, lat=51.565)])
-    draw(coop, "Koningsveld", north=51.56)
-    draw(coop, "Kijkers", kind=AreaKind.PREVENTION)
-    held = {area.name: area.addresses for area in places(coop).areas}
-    assert held == {"Koningsveld": 1, "Kijkers": 2}
-    # The same name: a new border, and no second area. On the border counts.
-    draw(coop, "Koningsveld", north=51.565)
-    assert {area.name: area.addresses for area in places(coop).areas} == {
-        "Koningsveld": 2,
-        "Kijkers": 2,
-    }
-    drawing = places(coop).drawing
-    assert drawing is not None
-    assert {area.name for area in drawing.areas} == {"Koningsveld", "Kijkers"}
-
-
-def test_an_area_that_is_removed_leaves_its_addresses(coop: Coop) -> None:
-    take_over(coop, [row(1)])
-    draw(coop, "Koningsveld")
-    (area,) = places(coop).areas
-    coop.run(remove_area, SYSTEM, area_id=area.area_id)
-    assert (places(coop).areas, places(coop).listed) == ((), 1)
-    with pytest.raises(AreaNotFoundError), nothing_changes(coop):
-        coop.run(remove_area, SYSTEM, area_id=area.area_id)
-
-
-def test_a_file_that_is_refused_draws_nothing(coop: Coop) -> None:
-    with pytest.raises(NotGeoJsonError), nothing_changes(coop):
-        coop.run(upload_areas, SYSTEM, kind=AreaKind.PREVENTION, content=b"{}")
-
-
-def test_there_are_no_more_areas_than_fit_on_the_map(coop: Coop) -> None:
-    for number in range(MOST_AREAS):
-        content = geojson(f"Buurt {number}")
-        coop.run(upload_areas, SYSTEM, kind=AreaKind.PREVENTION, content=content)
-    with pytest.raises(TooManyAreasError), nothing_changes(coop):
-        coop.run(upload_areas, SYSTEM, kind=AreaKind.PREVENTION, content=geojson("Nog een"))
-    coop.run(upload_areas, SYSTEM, kind=AreaKind.PREVENTION, content=geojson("Buurt 0"))
-
-
-def test_streets_are_those_of_the_addresses_in_an_area(coop: Coop) -> None:
-    take_over(coop, [row(1), row(3, street="Wilgenpad"), row(5, street="Verweg", lat=51.6)])
-    draw(coop, "Kijkers", kind=AreaKind.PREVENTION)
-    with coop._reading() as session:
-        assert streets_in(session, AreaKind.PREVENTION) == ("Lindenhof", "Wilgenpad")
-        assert streets_in(session, AreaKind.NEIGHBOURHOOD) == ()
-
-
-def test_without_a_list_an_address_is_just_taken(coop: Coop) -> None:
-    checked = coop.ask(check_address, NOBODY, door=door_of("5099AA", "1"))
-    assert checked.state is AddressState.NO_LIST
-
-
-def test_an_address_on_the_list_brings_its_street(coop: Coop) -> None:
-    take_over(coop, [row(12, letter="a")])
-    checked = coop.ask(check_address, NOBODY, door=door_of("5099 aa", "12 A"))
-    assert (checked.state, checked.street, checked.town) == (
-        AddressState.LISTED,
-        "Lindenhof",
-        "Tilburg",
-    )
-
-
-@pytest.mark.parametrize(
-    ("typed", "street", "nearest", "found"),
-    [
-        (("5099AA", "12"), "", ("Lindenhof 12A, 5099 AA", "Lindenhof 14, 5099 AA"), "Lindenhof"),
-        # The postcode is wrong, the street is not.
-        (("5099ZZ", "14"), " lindenhof ", ("Lindenhof 14, 5099 AA", "Lindenhof 12A, 5099 AA"), ""),
-        (("5099ZZ", "14"), "", (), ""),
-    ],
-)
-def test_an_unknown_address_brings_what_may_be_meant(
-    coop: Coop, typed: tuple[str, str], street: str, nearest: tuple[str, ...], found: str
-) -> None:
-    take_over(coop, [row(12, letter="a"), row(14)])
-    checked = coop.ask(check_address, NOBODY, door=door_of(*typed), street=street)
-    assert checked.state is AddressState.UNKNOWN
-    assert checked.nearest == nearest
-    assert checked.street == found
-
-
-def test_an_address_outside_every_neighbourhood_is_seen(coop: Coop) -> None:
-    take_over(coop, [row(1), row(3, lat=51.6), row(5, lat="")])
-    doors = [door_of("5099AA", number) for number in ("1", "3", "5")]
-
-    def outside() -> list[bool]:
-        return [coop.ask(check_address, NOBODY, door=door).is_outside for door in doors]
-
-    assert outside() == [False, False, False]
-    # Where people look out together says nothing of where members live.
-    draw(coop, "Kijkers", kind=AreaKind.PREVENTION)
-    assert outside() == [False, False, False]
-    draw(coop, "Koningsveld")
-    assert outside() == [False, True, False]
 
 
 @pytest.mark.parametrize("kind", [RoleKind.CHAIR, RoleKind.TREASURER, RoleKind.MODERATOR])
