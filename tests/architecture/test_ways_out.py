@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tests.databases import ROOT
 
-#: The one module that speaks SMTP, and the two that hold it: the sender and what starts that.
+#: The one module that speaks SMTP, and those that hold it: the sender, what starts that, and the
+#: operator's check, which greets the relay and sends nothing.
 MAILS = {"smtplib": {"coop/transports/mail.py"}}
-MAILERS = {"bots/senders.py", "bots/worker.py"}
+MAILERS = {"bots/senders.py", "bots/worker.py", "coop/cli/check.py"}
 #: What a bot can say in a chat, as methods of the Bot API and their short forms.
 SPEAKS = ("send_", "reply_", "edit_", "copy_", "forward_", "answer_")
 #: The sender of the outbox; the popup on a pressed button is no message (architecture.md).

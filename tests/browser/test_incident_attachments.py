@@ -19,7 +19,7 @@ from tests.browser.serving import Served
 from tests.coop.incidents.makers import agent_for, contact_id_of, fill_draft, make_group
 from tests.makers import actor_for, give_role, make_person
 from tests.telephone import photo, voice
-from tests.web.test_review import mailed_code
+from tests.web.test_agent import mailed_code
 
 pytestmark = pytest.mark.browser
 

@@ -21,8 +21,8 @@ from tests.coop.incidents.makers import agent_for, contact_id_of, make_group
 from tests.makers import give_role, make_person
 from tests.telephone import TRACES, photo
 from tests.web.browsing import browser_of
+from tests.web.test_agent import come_in
 from tests.web.test_incidents import USUAL, newest
-from tests.web.test_review import come_in
 from web.views.known_browser import COOKIE
 
 SMALL = photo(size=(60, 40))

@@ -13,7 +13,8 @@ from coop.kernel.permissions import SYSTEM, Actor
 from coop.people.rules import RoleKind
 from coop.voting.rules import Choice
 from tests.coop.assembly.makers import Hall, make_hall
-from tests.coop.assembly.test_proxies import PDF, number_of
+from tests.coop.assembly.test_proxies import number_of
+from tests.coop.assembly.test_proxies_on_paper import PDF
 from tests.makers import actor_for, give_role, make_member
 from tests.pdfs import words_of
 from tests.web.browsing import browser_of

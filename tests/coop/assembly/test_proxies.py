@@ -1,13 +1,11 @@
 """Proxies against the database: who may give one, what ends it, and one ballot of each elector."""
 
-import io
 import uuid
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import pytest
-from PIL import Image
 from sqlalchemy import select
 
 from coop.assembly.errors import (
@@ -18,8 +16,6 @@ from coop.assembly.errors import (
     ItemNotFoundError,
     NoProxyForVoteError,
     NotPresentError,
-    PaperTooLargeError,
-    PaperUnreadableError,
     ProxiesNotAllowedError,
     ProxyCapError,
     ProxyChainError,
@@ -33,9 +29,7 @@ from coop.assembly.lookups import RepresentedNumbers, represented_numbers
 from coop.assembly.queries import (
     giver_ballots,
     own_proxies,
-    proxy_form,
     proxy_list,
-    proxy_paper,
 )
 from coop.assembly.rules import ProxyEnd, ProxyWay
 from coop.assembly.services import (
@@ -46,7 +40,6 @@ from coop.assembly.services import (
     close_vote,
     give_proxy,
     join_meeting,
-    register_proxy,
     revoke_proxy,
     withdraw_proxy,
 )
@@ -59,7 +52,6 @@ from coop.kernel.use_case import USE_CASES, use_case
 from coop.membership.queries import member_view, members_page
 from coop.membership.queries.register import MemberLine
 from coop.membership.services import suspend_member
-from coop.people.rules import RoleKind
 from coop.statutes.rules import Layer, RuleKey
 from coop.statutes.services import set_rule
 from coop.voting.errors import AlreadyVotedError, NotOnRollError
@@ -67,11 +59,9 @@ from coop.voting.rules import BallotChannel, Choice, Tally
 from tests.coop.assembly.makers import Hall, make_hall
 from tests.coop.assembly.test_votes import together
 from tests.doubles import START
-from tests.makers import actor_for, make_member, make_officer, make_person
-from tests.pdfs import words_of
+from tests.makers import actor_for, make_member, make_person
 
 WEB = BallotChannel.WEB
-PDF = b"%PDF-1.7 een ondertekend formulier"
 
 
 @pytest.fixture
@@ -379,69 +369,6 @@ def test_who_is_suspended_gives_none(coop: Coop, hall: Hall, away: Actor) -> Non
         give(hall, away)
     with pytest.raises(MissingPermissionError):
         give(hall, again(coop, away))
-
-
-def test_paper_is_entered_by_number_with_its_scan(coop: Coop, hall: Hall, away: Actor) -> None:
-    counting = make_officer(coop, RoleKind.COUNTING_COMMITTEE)
-    proxy_id = enter(hall, counting, away, hall.members[0], paper=PDF)
-    (row,) = coop.ask(proxy_list, counting, meeting_id=hall.meeting_id).rows
-    assert (row.way, row.has_paper) == (ProxyWay.PAPER, True)
-    paper = coop.ask(proxy_paper, counting, meeting_id=hall.meeting_id, proxy_id=proxy_id)
-    assert (paper.content, paper.type) == (PDF, "application/pdf")
-    with pytest.raises(MissingPermissionError):
-        coop.ask(proxy_paper, away, meeting_id=hall.meeting_id, proxy_id=proxy_id)
-    with pytest.raises(ProxyNotFoundError):
-        coop.ask(proxy_paper, counting, meeting_id=uuid.UUID(int=9), proxy_id=proxy_id)
-
-
-def enter(hall: Hall, by: Actor, giver: Actor, holder: Actor, *, paper: bytes) -> uuid.UUID:
-    return hall.coop.run(
-        register_proxy,
-        by,
-        meeting_id=hall.meeting_id,
-        giver_number=number_of(hall.coop, giver.person_id),
-        holder_number=number_of(hall.coop, holder.person_id),
-        paper=paper,
-    )
-
-
-@pytest.mark.parametrize(
-    ("paper", "refusal"),
-    [
-        (b"", PaperUnreadableError),
-        (b"<script>alert(1)</script>", PaperUnreadableError),
-        (b"\x89PNG\r\n\x1a\n kapot", PaperUnreadableError),
-        (b"%PDF-" + b"0" * (5 * 2**20), PaperTooLargeError),
-    ],
-    ids=["nothing", "no picture", "broken picture", "too large"],
-)
-def test_what_is_no_scan_is_refused_and_nothing_is_kept(
-    coop: Coop, hall: Hall, away: Actor, paper: bytes, refusal: type[CoopError]
-) -> None:
-    with pytest.raises(refusal):
-        enter(hall, SYSTEM, away, hall.members[0], paper=paper)
-    assert coop.ask(proxy_list, hall.chair, meeting_id=hall.meeting_id).rows == ()
-
-
-def test_a_photo_is_drawn_anew_without_where_it_was_taken(
-    coop: Coop, hall: Hall, away: Actor
-) -> None:
-    taken = io.BytesIO()
-    exif = Image.Exif()
-    exif[0x010E] = "Lindenhof 12"
-    Image.new("RGB", (3000, 1500), "white").save(taken, "JPEG", exif=exif)
-    proxy_id = enter(hall, SYSTEM, away, hall.members[0], paper=taken.getvalue())
-    paper = coop.ask(proxy_paper, SYSTEM, meeting_id=hall.meeting_id, proxy_id=proxy_id)
-    kept = Image.open(io.BytesIO(paper.content))
-    assert (kept.size, paper.type) == ((2000, 1000), "image/jpeg")
-    assert b"Lindenhof" not in paper.content
-
-
-def test_the_form_names_the_meeting_and_the_cap(coop: Coop, hall: Hall) -> None:
-    form = coop.ask(proxy_form, hall.members[0], meeting_id=hall.meeting_id, locale="nl")
-    words = words_of(form)
-    assert "Algemene ledenvergadering" in words
-    assert "hoogstens 2 anderen" in words
 
 
 def test_two_who_choose_the_same_holder_at_once_leave_one_within_the_cap(

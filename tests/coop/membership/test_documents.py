@@ -3,8 +3,6 @@
 import codecs
 import csv
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -12,86 +10,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coop.kernel.errors import CoopError
-from coop.membership.documents.columns import HEADER_TEXTS, HEADERS, REASON, Columns
+from coop.membership.documents.columns import HEADER_TEXTS, HEADERS, REASON
 from coop.membership.documents.reading import plan_of
-from coop.membership.documents.rejected import example_list, rejected_text, sentence_of
-from coop.membership.documents.rows import date_of, row_of
-from coop.membership.documents.tables import SLICE, Record, piece_of
+from coop.membership.documents.rejected import example_list, sentence_of
 from coop.membership.errors import TooManyRowsError
 from coop.membership.rules import (
     MOST_ROWS,
-    Candidate,
     Column,
     FindingKind,
-    ListFacts,
-    Register,
-    Row,
     RowState,
-    judge,
 )
 from coop.rendering.errors import EmptyFileError, NotTextError, SpreadsheetFileError
 from coop.rendering.tables import csv_of, harmless, plain_header, text_of
 from coop.wording.membership import COLUMNS, FINDINGS
-
-TODAY = date(2026, 11, 21)
-HEADER = ";".join(HEADER_TEXTS)
-ROW = "7;Jan;de;Vries;5021 AB;12;A;Beukenlaan;Tilburg;jan@b.example;013 1234567;1-2-2021;ja"
-
-
-@dataclass(frozen=True)
-class MemberList:
-    header: tuple[str, ...]
-    columns: Columns
-    rows: tuple[Row, ...]
-
-
-def read_list(text: str, today: date) -> MemberList:
-    """Read a whole list as the worker does, piece by piece."""
-    plan = plan_of(text)
-    layout = plan.layout
-    records: list[Record] = []
-    line, character = layout.line, layout.character
-    while len(records) < plan.rows:
-        piece = piece_of(
-            text[character:][:SLICE],
-            line=line,
-            separator=layout.separator,
-            width=len(layout.header),
-            most=7,
-        )
-        records += piece.records
-        line, character = line + piece.lines, character + piece.characters
-    rows = (row_of(one, plan.columns.places, len(layout.header), today) for one in records)
-    return MemberList(header=layout.header, columns=plan.columns, rows=tuple(rows))
-
-
-def judged(rows: Sequence[Row]) -> list[Row]:
-    facts = ListFacts.of((row.line, row.candidate.marks) for row in rows if row.candidate)
-    return list(judge(rows, Register(), facts))
-
-
-def rejected(listed: MemberList, rows: Sequence[Row]) -> str:
-    return rejected_text(
-        listed.header, [(row.cells, row.remarks) for row in rows if row.state is not RowState.NEW]
-    )
-
-
-def read(*lines: str, header: str = HEADER) -> MemberList:
-    return read_list("\n".join((header, *lines)), TODAY)
-
-
-def one(**cells: str) -> tuple[Candidate | None, list[tuple[FindingKind, Column | None]]]:
-    """Read a good row with some of its cells changed."""
-    texts = dict(zip(Column, ROW.split(";"), strict=True))
-    texts.update({Column(name): text for name, text in cells.items()})
-    (row,) = read(csv_line(list(texts.values()))).rows
-    return row.candidate, [(finding.kind, finding.column) for finding in row.findings]
-
-
-def csv_line(cells: list[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written, delimiter=";", lineterminator="").writerow(cells)
-    return written.getvalue()
+from tests.coop.membership.reading import (
+    HEADER,
+    ROW,
+    TODAY,
+    judged,
+    one,
+    read,
+    read_list,
+    rejected,
+)
 
 
 def test_columns_stand_in_the_order_of_the_header() -> None:
@@ -207,128 +148,6 @@ def test_a_name_in_one_column_is_not_guessed() -> None:
     listed = read("Jan de Vries;1;5021AB", header="Naam;Huisnummer;Postcode")
     assert listed.columns.missing == (Column.FAMILY_NAME,)
     assert listed.columns.unknown == ("Naam",)
-
-
-@pytest.mark.parametrize(
-    ("column", "text", "kind"),
-    [
-        ("number", "zeven", FindingKind.INVALID_NUMBER),
-        ("number", "-7", FindingKind.FORMULA),
-        ("number", "0", FindingKind.INVALID_NUMBER),
-        ("number", "7,5", FindingKind.INVALID_NUMBER),
-        ("number", "٧", FindingKind.INVALID_NUMBER),
-        ("number", "1234567890", FindingKind.TOO_LONG),
-        ("family_name", "", FindingKind.MISSING),
-        ("family_name", "=1+1", FindingKind.FORMULA),
-        ("family_name", "'=1+1", FindingKind.FORMULA),
-        ("family_name", "@SUM(A1)", FindingKind.FORMULA),
-        ("family_name", "x" * 121, FindingKind.TOO_LONG),
-        ("given_name", "x" * 81, FindingKind.TOO_LONG),
-        ("given_name", "+cmd", FindingKind.FORMULA),
-        ("postcode", "", FindingKind.MISSING),
-        ("postcode", "5021", FindingKind.INVALID_POSTCODE),
-        ("postcode", "0521 AB", FindingKind.INVALID_POSTCODE),
-        ("postcode", "5021 SS", FindingKind.INVALID_POSTCODE),
-        ("postcode", "AB 5021", FindingKind.INVALID_POSTCODE),
-        ("house_number", "", FindingKind.MISSING),
-        ("house_number", "A", FindingKind.INVALID_HOUSE_NUMBER),
-        ("house_number", "0", FindingKind.INVALID_HOUSE_NUMBER),
-        ("house_number", "123456", FindingKind.INVALID_HOUSE_NUMBER),
-        ("street", "x" * 81, FindingKind.TOO_LONG),
-        ("email", "jan@", FindingKind.INVALID_EMAIL),
-        ("email", "jan@b.example, piet@b.example", FindingKind.INVALID_EMAIL),
-        ("phone", "12", FindingKind.INVALID_PHONE),
-        ("phone", "bel maar", FindingKind.INVALID_PHONE),
-        ("phone", "+1", FindingKind.INVALID_PHONE),
-        ("joined_on", "gisteren", FindingKind.INVALID_DATE),
-        ("joined_on", "31-02-2021", FindingKind.INVALID_DATE),
-        ("joined_on", "1-2-21", FindingKind.INVALID_DATE),
-        ("joined_on", "22-11-2026", FindingKind.FUTURE_DATE),
-        ("consent", "misschien", FindingKind.INVALID_YES_NO),
-    ],
-)
-def test_a_cell_that_is_wrong_makes_the_row_wrong(
-    column: str, text: str, kind: FindingKind
-) -> None:
-    listed = read(csv_line([text if c == column else t for c, t in good_cells()]))
-    (row,) = listed.rows
-    assert row.state is RowState.ERROR
-    (finding,) = [finding for finding in row.findings if finding.column == column]
-    assert finding.kind is kind
-    assert sentence_of(finding)
-
-
-def good_cells() -> list[tuple[Column, str]]:
-    return list(zip(Column, ROW.split(";"), strict=True))
-
-
-@pytest.mark.parametrize(
-    ("cells", "attribute", "value"),
-    [
-        ({"number": ""}, "number", None),
-        ({"number": "17,0"}, "number", 17),
-        ({"email": ""}, "email", None),
-        ({"email": " JAN@B.example "}, "email", "jan@b.example"),
-        ({"phone": "06 00000123"}, "phone", "+31600000123"),
-        ({"phone": "+32 12 345 678"}, "phone", "+3212345678"),
-        ({"phone": "'+31 13 1234567"}, "phone", "+31131234567"),
-        ({"phone": "-"}, "phone", None),
-        ({"consent": "Nee"}, "has_consented", False),
-        ({"consent": ""}, "has_consented", False),
-        ({"joined_on": "21-11-2026"}, "joined_on", TODAY),
-        ({"joined_on": "2021-02-01 00:00:00"}, "joined_on", date(2021, 2, 1)),
-    ],
-)
-def test_cells_that_are_right(cells: dict[str, str], attribute: str, value: object) -> None:
-    found, _ = one(**cells)
-    assert getattr(found, attribute) == value
-
-
-@pytest.mark.parametrize(
-    ("number", "addition", "letter", "rest"),
-    [
-        ("12", "", "", ""),
-        ("12", "a", "A", ""),
-        ("12a", "", "A", ""),
-        ("12 A", "2", "A", "2"),
-        ("12-2", "", "", "2"),
-        ("12", "bis", "", "BIS"),
-        ("12", "1hg", "", "1HG"),
-        ("12A-02", "", "A", "02"),
-    ],
-)
-def test_house_numbers(number: str, addition: str, letter: str, rest: str) -> None:
-    found, findings = one(house_number=number, addition=addition)
-    assert findings == []
-    assert found is not None
-    assert (found.door.house_letter, found.door.addition) == (letter, rest)
-
-
-@pytest.mark.parametrize(
-    ("family", "tussenvoegsel", "rest"),
-    [
-        ("van den Broek", "van den", "Broek"),
-        ("Van der Ven", "van der", "Ven"),
-        ("de la Cruz", "de la", "Cruz"),
-        ("in 't Veld", "in 't", "Veld"),
-        ("in ’t Veld", "in 't", "Veld"),
-        ("El Idrissi", "", "El Idrissi"),
-        ("Deen", "", "Deen"),
-        ("de", "", "de"),
-    ],
-)
-def test_a_tussenvoegsel_in_the_family_name(family: str, tussenvoegsel: str, rest: str) -> None:
-    found, findings = one(tussenvoegsel="", family_name=family)
-    assert found is not None
-    assert (found.name.tussenvoegsel, found.name.family) == (tussenvoegsel, rest)
-    assert bool(findings) == bool(tussenvoegsel)
-
-
-@pytest.mark.parametrize(
-    "text", ["2021-03-05", "05-03-2021", "5/3/2021", "5.3.2021", "5 maart 2021", "5 mrt. 2021"]
-)
-def test_days(text: str) -> None:
-    assert date_of(text) == date(2021, 3, 5)
 
 
 def test_a_forgotten_quote_costs_one_row() -> None:
