@@ -29,7 +29,7 @@ FOLDERS = {"gewoon": Path(".demo"), "fysiek": Path(".demo-fysiek")}
 SAMPLES: Mapping[str, Callable[[Coop], object]] = {"gewoon": fill, "fysiek": fill_physical}
 USUAL = "gewoon"
 BOT = "koningsveld_oefenbot"
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180
 SECONDS_TO_STOP = 10
 #: Practice servers stand beside the website: Oefen-Telegram with Postvak, SMTP and IMAP.
 PRACTICE, SMTP, IMAP = 1, 2, 3
