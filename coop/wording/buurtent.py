@@ -134,7 +134,7 @@ POLICE = {
     "confirmed": N_("politie komt"),
     "declined": N_("politie komt niet"),
     "came": N_("politie aanwezig"),
-    "left_early": N_("politie was er, ging eerder weg"),
+    "left_early": N_("politie ging eerder weg"),
     "did_not_come": N_("politie niet aanwezig"),
 }
 

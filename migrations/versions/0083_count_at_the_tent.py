@@ -46,7 +46,9 @@ def upgrade() -> None:
         sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("tip", chosen(*TIPS, name="tip"), nullable=True),
-        sa.CheckConstraint("(counted = 'tip') = (tip IS NOT NULL)", name=op.f("ck_tent_taps_tip")),
+        sa.CheckConstraint(
+            "(counted = 'tip') = (tip IS NOT NULL)", name=op.f("ck_tent_taps_which")
+        ),
         sa.CheckConstraint("step IN (-1, 1)", name=op.f("ck_tent_taps_step")),
     )
     of_a_session(

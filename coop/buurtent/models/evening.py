@@ -27,7 +27,7 @@ class TentTap(Base):
     __tablename__ = "tent_taps"
     __table_args__ = (
         CheckConstraint("step IN (-1, 1)", name="step"),
-        CheckConstraint("(counted = 'tip') = (tip IS NOT NULL)", name="tip"),
+        CheckConstraint("(counted = 'tip') = (tip IS NOT NULL)", name="which"),
     )
 
     id: Mapped[Id]
