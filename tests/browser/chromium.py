@@ -89,8 +89,9 @@ class Observed:
     problems: list[str] = field(default_factory=list)
 
     def open(self, url: str) -> Page:
-        """Show an address and wait until it is quiet."""
-        self.page.goto(url, wait_until="networkidle")
+        """Show an address and wait until it is drawn."""
+        self.page.goto(url)
+        wait_until_drawn(self.page)
         return self.page
 
 
@@ -104,7 +105,12 @@ def observed_page(
 ) -> Iterator[Observed]:
     """Open an empty page and note errors of scripts and of the content security policy."""
     context = browser.new_context(
-        viewport=viewport, color_scheme=mode, java_script_enabled=scripts, locale="nl-NL"
+        viewport=viewport,
+        color_scheme=mode,
+        # A colour that is fading is nobody's colour.
+        reduced_motion="reduce",
+        java_script_enabled=scripts,
+        locale="nl-NL",
     )
     observed = Observed(context.new_page())
     observed.page.on("pageerror", lambda error: observed.problems.append(str(error)))
@@ -116,9 +122,15 @@ def observed_page(
     context.close()
 
 
+def wait_until_drawn(page: Page) -> None:
+    """Wait for files and letters; a network that is idle for long enough costs half a second."""
+    page.wait_for_load_state("load")
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
 def check(observed: Observed, name: str) -> None:
     """Hold the page that is shown against what every page must pass."""
-    observed.page.wait_for_load_state("networkidle")
+    wait_until_drawn(observed.page)
     check_page(observed.page, name)
 
 
