@@ -154,6 +154,7 @@ def test_opening_a_link_of_any_purpose_changes_nothing(
         LinkPurpose.REPORT_ANSWER: filled.reports[-1],
         LinkPurpose.REPORT_FOLLOW: filled.reports[-1],
         LinkPurpose.TENT_ANSWER: filled.tent,
+        LinkPurpose.TENT_DELIVERY: filled.tent,
         LinkPurpose.TENT_INVITATION: filled.tent,
     }
     for purpose in LinkPurpose:
