@@ -95,10 +95,7 @@ def _planned(uow: UnitOfWork) -> Iterable[_Line]:
             # Taken back or closed meanwhile; or the moderator has to choose somebody else.
             uow.session.delete(handover)
             continue
-        receiver = _present(uow, contact)
-        _leave(uow, handover, BY_ITSELF, in_overview=True)
-        if receiver is not contact:
-            handover.deputy_told_at = uow.now
+        receiver = _leave(uow, handover, BY_ITSELF, in_overview=True)
         yield _Line(receiver, handover.report_id, Ask.NEW)
 
 
@@ -175,7 +172,10 @@ def _wait(uow: UnitOfWork, handover: Handover, contact: Contact, state: State) -
     return None
 
 
-def _leave(uow: UnitOfWork, handover: Handover, function: str, *, in_overview: bool) -> None:
+def _leave(uow: UnitOfWork, handover: Handover, function: str, *, in_overview: bool) -> Contact:
+    """Let a report leave; return who gets it, which is the deputy while the contact is away."""
+    contact = contact_by_id(uow.session, handover.contact_id)
+    receiver = _present(uow, contact)
     newest = newest_state(uow.session, handover.report_id)
     uow.session.add(newest.followed_by(State.FORWARDED, at=uow.now, function=function))
     # Not solved, and passed on once more: another answer is waited for.
@@ -183,14 +183,14 @@ def _leave(uow: UnitOfWork, handover: Handover, function: str, *, in_overview: b
     handover.handed_at = uow.now
     handover.planned_on = handover.counted_on = uow.today
     handover.waited_days = 0
-    handover.reminded_at = handover.deputy_told_at = handover.silent_at = None
+    handover.reminded_at = handover.silent_at = None
+    handover.deputy_told_at = uow.now if receiver is not contact else None
     uow.record(
         ReportForwarded(
-            report_id=handover.report_id,
-            contact_id=handover.contact_id,
-            in_overview=in_overview,
+            report_id=handover.report_id, contact_id=receiver.id, in_overview=in_overview
         )
     )
+    return receiver
 
 
 def _present(uow: UnitOfWork, contact: Contact) -> Contact:

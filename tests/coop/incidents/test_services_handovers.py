@@ -15,7 +15,7 @@ from coop.incidents.queries.review import review_queue
 from coop.incidents.rules.handovers import Ask
 from coop.incidents.rules.states import AgentAnswer, GivenHow, State
 from coop.incidents.services.answers import answer_by_mail, answer_overview, answer_report
-from coop.incidents.services.handovers import send_overviews
+from coop.incidents.services.handovers import hand_over, send_overviews
 from coop.incidents.services.review import (
     approve_report,
     close_report,
@@ -319,3 +319,16 @@ def test_an_absent_agent_is_not_reminded_and_the_deputy_reads(
     assert len(overviews(coop)) == 1
     with coop._reading() as session:
         assert session.scalars(select(Handover.waited_days)).one() == 0
+
+
+@pytest.mark.parametrize(("days_away", "reader"), [(0, AGENT), (1, DEPUTY)])
+def test_what_is_passed_on_at_once_goes_to_the_deputy_of_who_is_away(
+    coop: Coop, group_id: uuid.UUID, days_away: int, reader: str
+) -> None:
+    back_on = FRIDAY.date() + timedelta(days=days_away)
+    with coop._session_factory.begin() as session:
+        session.execute(update(Contact).where(Contact.email == AGENT).values(absent_until=back_on))
+        agent_id = session.scalars(select(Contact.id).where(Contact.email == AGENT)).one()
+    (report_id,) = approved(coop, group_id)
+    coop.run(hand_over, SYSTEM, report_id=report_id, contact_id=agent_id, at_once=True)
+    assert {AGENT, DEPUTY} & told(coop).keys() == {reader}
