@@ -71,14 +71,6 @@ MENU: tuple[MenuEntry, ...] = (
         text=N_("Wat de regels tegenhielden, en de regels zelf."),
     ),
     MenuEntry(
-        label=N_("buurTent"),
-        endpoint="buurtent.show_tents",
-        icon="tent",
-        # The board reads what the tents came to; who helps does everything here.
-        permission=Permission.BUURTENT_FIGURE_READ,
-        text=N_("Avonden, buren en vrijwilligers."),
-    ),
-    MenuEntry(
         label=N_("Contributie"),
         endpoint="contribution.show",
         icon="coin",
@@ -98,6 +90,14 @@ MENU: tuple[MenuEntry, ...] = (
         icon="scales",
         permission=Permission.STATUTES_RULE_READ,
         text=N_("Wat er bij ons geldt."),
+    ),
+    MenuEntry(
+        label=N_("buurTent"),
+        endpoint="buurtent.show_tents",
+        icon="tent",
+        # The board reads what the tents came to; who helps does everything here.
+        permission=Permission.BUURTENT_FIGURE_READ,
+        text=N_("Avonden, buren en vrijwilligers."),
     ),
     MenuEntry(
         label=N_("Stukken"),

@@ -100,7 +100,7 @@ def test_a_report_in_the_chat_comes_back_as_an_answer(scene: Scene) -> None:
         ("Zag u een persoon of een voertuig?", "Nee"),
         ("Waar is het?", "Beukenlaan"),
         ("Wanneer was het?", "Gisteren"),
-        ("Heeft u foto's of film?", "Nee"),
+        ("Heeft u foto's?", "Nee"),
         ("Mogen wij u iets vragen?", "Ja"),
     ):
         reply(chat, question, choice)

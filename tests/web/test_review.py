@@ -270,4 +270,6 @@ def test_nobody_searches_reports_for_words(
         if str(rule.endpoint).startswith(("review.", "incidents."))
         for match in rule.arguments
     }
-    assert fields <= {*("report_id", "token", "slug", "step", "path", "question_id", "text_id")}
+    assert fields <= {
+        *("report_id", "token", "slug", "step", "path", "question_id", "text_id", "attachment_id"),
+    }
