@@ -55,5 +55,5 @@ def test_the_board_begins_small_and_turns_the_tent_on_later(
         expect(page.get_by_text("Aangezet: buurTent.").first).to_be_visible()
         page.get_by_role("link", name="Meer", exact=True).click()
         check(observed, "more")
-        page.get_by_role("navigation").get_by_role("link", name="buurTent").click()
+        page.get_by_role("link", name="buurTent").click()
         expect(page.get_by_role("heading", name="buurTent", level=1)).to_be_visible()
