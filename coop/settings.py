@@ -26,7 +26,11 @@ class Settings:
 
     secret_key: str = field(
         repr=False,
-        metadata=_setting("COOP_SECRET_KEY", "signs cookies; at least 32 characters", secret=True),
+        metadata=_setting(
+            "COOP_SECRET_KEY",
+            "signs cookies, locks second steps and photos; at least 32 characters",
+            secret=True,
+        ),
     )
     database_url: str = field(
         default="sqlite:///wijkcoop.sqlite3",
