@@ -1,6 +1,7 @@
 """Who hears that a tent moves: everybody who heard of it, once."""
 
 import uuid
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -9,7 +10,7 @@ from coop.buurtent.lookups import tent_by_id, volunteers_of
 from coop.buurtent.models import TentInvitation, TentPolice, TentSession
 from coop.buurtent.rules import neighbour_reminder_at, police_reminder_at
 from coop.kernel.unit_of_work import UnitOfWork
-from coop.notices.outbox import ToContact, ToEmail, ToPerson, queue
+from coop.notices.outbox import Recipient, ToContact, ToEmail, ToPerson, queue
 from coop.notices.reactions.reaction import Reactions
 from coop.notices.rules import NoticeKind
 from coop.people.rules import Purpose
@@ -26,40 +27,15 @@ def _tell_neighbours(uow: UnitOfWork, event: TentMoved) -> None:
     for person_id in people:
         assert person_id is not None
         to = ToPerson(person_id, Purpose.BUURTENT)
-        queue(
-            uow,
-            kind=NoticeKind.TENT_MOVED,
-            to=to,
-            subject_id=tent.id,
-            args={"sequence": tent.sequence},
-            # It may be about tonight: no waiting until the morning.
-            urgent=True,
-            dedupe=_key(NoticeKind.TENT_MOVED, tent, person_id),
-        )
+        _tell(uow, tent, NoticeKind.TENT_MOVED, to, person_id)
         if remind_at is not None:
-            queue(
-                uow,
-                kind=NoticeKind.TENT_REMINDER,
-                to=to,
-                subject_id=tent.id,
-                args={"sequence": tent.sequence},
-                due_at=remind_at,
-                dedupe=_key(NoticeKind.TENT_REMINDER, tent, person_id),
-            )
+            _tell(uow, tent, NoticeKind.TENT_REMINDER, to, person_id, due_at=remind_at)
 
 
 def _tell_volunteers(uow: UnitOfWork, event: TentMoved) -> None:
     tent = tent_by_id(uow.session, event.session_id)
     for person_id in volunteers_of(uow.session, tent.id):
-        queue(
-            uow,
-            kind=NoticeKind.TENT_MOVED_STAFF,
-            to=ToPerson(person_id),
-            subject_id=tent.id,
-            args={"sequence": tent.sequence},
-            urgent=True,
-            dedupe=_key(NoticeKind.TENT_MOVED_STAFF, tent, person_id),
-        )
+        _tell(uow, tent, NoticeKind.TENT_MOVED_STAFF, ToPerson(person_id), person_id)
 
 
 def _ask_police(uow: UnitOfWork, event: TentMoved) -> None:
@@ -72,26 +48,32 @@ def _ask_police(uow: UnitOfWork, event: TentMoved) -> None:
         if police.contact_id is None
         else ToContact(police.contact_id, police.email)
     )
+    _tell(uow, tent, NoticeKind.TENT_POLICE_MOVED, to)
+    remind_at = police_reminder_at(starts_at=tent.starts_at, asked_at=uow.now)
+    if remind_at is not None:
+        _tell(uow, tent, NoticeKind.TENT_POLICE_REMINDER, to, due_at=remind_at)
+
+
+def _tell(
+    uow: UnitOfWork,
+    tent: TentSession,
+    kind: NoticeKind,
+    to: Recipient,
+    person_id: uuid.UUID | None = None,
+    *,
+    due_at: datetime | None = None,
+) -> None:
     queue(
         uow,
-        kind=NoticeKind.TENT_POLICE_MOVED,
+        kind=kind,
         to=to,
         subject_id=tent.id,
         args={"sequence": tent.sequence},
-        urgent=True,
-        dedupe=_key(NoticeKind.TENT_POLICE_MOVED, tent),
+        due_at=due_at,
+        # What is told at once may be about tonight: no waiting until the morning.
+        urgent=due_at is None,
+        dedupe=_key(kind, tent, person_id),
     )
-    remind_at = police_reminder_at(starts_at=tent.starts_at, asked_at=uow.now)
-    if remind_at is not None:
-        queue(
-            uow,
-            kind=NoticeKind.TENT_POLICE_REMINDER,
-            to=to,
-            subject_id=tent.id,
-            args={"sequence": tent.sequence},
-            due_at=remind_at,
-            dedupe=_key(NoticeKind.TENT_POLICE_REMINDER, tent),
-        )
 
 
 def _key(kind: NoticeKind, tent: TentSession, person_id: uuid.UUID | None = None) -> str:
