@@ -51,7 +51,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             )
         )
     }
-    config.stash[LEFT_OUT] = Counter(reasons.values())
+    # A plain mapping: another would not travel between the processes of xdist.
+    config.stash[LEFT_OUT] = dict(Counter(reasons.values()))
     config.hook.pytest_deselected(items=list(reasons))
     items[:] = [item for item in items if item not in reasons]
 
